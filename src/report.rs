@@ -1,0 +1,97 @@
+//! One report: source, outline and figures together with what the text says of itself.
+//!
+//! Title, place, years, source line, gaps and warnings. Does not know other reports.
+
+use crate::figure::{self, Figure, FigureId};
+use crate::outline::Outline;
+use crate::source::{Options, Source, Span};
+
+/// Which characters a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Script {
+    /// Simplified.
+    #[default]
+    Simplified,
+    /// Traditional.
+    Traditional,
+    /// Both, in shares that no leftovers explain.
+    Mixed,
+}
+
+impl Script {
+    /// `simplified`, `traditional` or `mixed`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Simplified => "simplified",
+            Self::Traditional => "traditional",
+            Self::Mixed => "mixed",
+        }
+    }
+}
+
+/// A place where text was cut out of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The words that say so.
+    pub span: Span,
+    /// How many characters they say were cut.
+    pub chars: Option<u32>,
+}
+
+/// What the text says of itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The title as it stands.
+    pub title: Option<String>,
+    /// The place reported on (某某镇), in the words of the text.
+    pub place: Option<String>,
+    /// The year reported on.
+    pub year: Option<u16>,
+    /// The year planned for.
+    pub plan_year: Option<u16>,
+    /// 更新时间 as it stands.
+    pub updated: Option<String>,
+    /// 来源 as it stands.
+    pub source: Option<String>,
+    /// 作者 as it stands.
+    pub author: Option<String>,
+    /// Simplified, Traditional or mixed.
+    pub script: Script,
+    /// Where text was cut out.
+    pub gaps: Vec<Gap>,
+    /// What a reader should know, one sentence each, in Chinese.
+    pub warnings: Vec<String>,
+}
+
+/// One report, read.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Its text.
+    pub source: Source,
+    /// Its sections.
+    pub outline: Outline,
+    /// Its figures in document order; a [`FigureId`] is a place in this list.
+    pub figures: Vec<Figure>,
+    /// What it says of itself.
+    pub meta: Meta,
+}
+
+impl Report {
+    /// Reads a report from bytes. Total: any bytes give a report.
+    pub fn read(bytes: &[u8], options: Options) -> Self {
+        Self::from_source(Source::decode(bytes, options))
+    }
+
+    /// Reads a report from a decoded source.
+    pub fn from_source(source: Source) -> Self {
+        let outline = Outline::parse(&source);
+        let figures = figure::extract(&source, &outline);
+        let meta = Meta::default();
+        Self { source, outline, figures, meta }
+    }
+
+    /// The figure with this id.
+    pub fn figure(&self, id: FigureId) -> Option<&Figure> {
+        self.figures.get(id.0 as usize)
+    }
+}
