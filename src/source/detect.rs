@@ -75,22 +75,18 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 fn most_plausible(bytes: &[u8]) -> Encoding {
     let samples = samples(bytes);
-    let bytewise = BYTEWISE.iter().map(|&(encoding, decoder)| (encoding, total(decoder, &samples).0));
-    let (encoding, cost) = bytewise.min_by_key(|(_, cost)| *cost).unwrap_or_default();
+    let bytewise = BYTEWISE.iter().min_by_key(|(_, decoder)| total(decoder, &samples).0);
+    let &(encoding, decoder) = bytewise.unwrap_or(&(Encoding::Utf8, UTF_8));
 
-    // The units of UTF-16 are counted from the beginning, so its readings get places of their own,
-    // and are compared by what a byte of each costs.
-    let pairs = pairs(bytes);
-    let length = |samples: &[&[u8]]| samples.iter().map(|sample| sample.len() as u64).sum::<u64>().max(1);
+    // The units of UTF-16 are counted from the beginning, so both are compared there.
+    let head = [piece(bytes, 0, HEAD)];
     let pairwise = PAIRWISE
         .iter()
-        .map(|&(encoding, decoder)| (encoding, total(decoder, &pairs)))
+        .map(|&(wide, decoder)| (wide, total(decoder, &head)))
         .filter(|(_, (cost, characters))| plausible::is_likely(*cost, *characters))
         .min_by_key(|(_, (cost, _))| *cost);
     match pairwise {
-        Some((wide, (wide_cost, _))) if (wide_cost + MARKLESS) * length(&samples) < cost * length(&pairs) => {
-            wide
-        }
+        Some((wide, (cost, _))) if cost + MARKLESS < total(decoder, &head).0 => wide,
         _ => encoding,
     }
 }
@@ -122,12 +118,6 @@ fn samples(bytes: &[u8]) -> Vec<&[u8]> {
         end = bytes.len() - rest.len() + safe + start + PIECE;
     }
     samples
-}
-
-/// Pieces to be decoded in units of two bytes.
-fn pairs(bytes: &[u8]) -> Vec<&[u8]> {
-    let middle = (bytes.len() / 2).next_multiple_of(2);
-    vec![piece(bytes, 0, HEAD), piece(bytes, middle.max(HEAD), PIECE)]
 }
 
 fn piece(bytes: &[u8], start: usize, length: usize) -> &[u8] {
