@@ -216,7 +216,9 @@ impl<'a> Reader<'a> {
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
         let after =
             right.filter(|_| (counted && !(left.linked && left.noun.is_some())) || left.noun.is_none());
-        let chosen = after.or(left.noun).or(left.verb);
+        let limit = draft.status == Status::Rule;
+        let before = left.noun.or(left.verb).filter(|_| limit);
+        let chosen = before.or(after).or(left.noun).or(left.verb);
         if let Some(noun) = chosen {
             draft.name = vec![Piece::Words(noun)];
             draft.own = true;
@@ -244,11 +246,13 @@ impl<'a> Reader<'a> {
         let found = name::right(self.text, from, site.end);
         let gap = Range::new(from, site.end);
         let property = ["全长", "总长", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积", "建筑面积"];
-        let next = next?.range.end;
-        if self.text.longest(gap.start, gap.end, &property).is_some() && self.text.at(next) == '的' {
-            return name::right(self.text, next, site.sentence.end);
+        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
+        match after {
+            Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
+                name::right(self.text, after, site.sentence.end)
+            }
+            _ => found,
         }
-        found
     }
 
     /// Whether two quantities stand side by side in a list.
