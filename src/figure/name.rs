@@ -3,6 +3,8 @@
 //! Names are an open set; no dictionary finds them. The words around the number are peeled off and
 //! what stays is the name. Knows words and punctuation; does not know roles.
 
+use crate::numeral;
+
 use super::text::{Range, Text, is_blank, is_word};
 use super::words::{LEAD, LINKS, VERBS};
 
@@ -58,7 +60,7 @@ const INNER: &[&str] = &[
 /// Words at which a name after the number ends.
 #[rustfmt::skip]
 const STOPS: &[&str] = &[
-    "得到", "进行", "参加", "参与", "达到", "签订", "签署", "签约", "全部", "顺利", "有力", "实现", "完成", "投入", "开工", "竣工", "启动", "通过", "获得", "荣获", "被", "并", "等", "已", "正在", "正", "均", "能够", "能", "将", "都", "可", "也", "已经", "相继", "陆续", "先后", "建成", "投产", "落地", "落户", "入驻", "进展", "推进", "有序", "稳步", "加快", "持续", "不断", "明显", "显著", "基本", "初步", "按", "按照", "正式", "成功", "达", "为", "是", "有", "在", "从", "到", "由", "与", "向", "给", "其中", "共", "分别", "主要", "同时", "把", "总投资", "投资", "占地", "占", "纳入", "列入", "安全", "享受", "增加", "减少", "提高", "下降", "增长", "提升", "降低", "改善", "受益", "入选", "评为", "命名", "授予", "供水", "就业创业", "摆脱", "脱贫", "发放", "提供", "开展", "实施", "建设完成", "改造完成", "前往", "解决", "消除", "退出", "晋升", "成为", "当选", "作为", "用于", "保障", "覆盖", "服务于", "组成", "构成", "主体", "即将", "具备", "起草", "开始", "结束", "办理", "给予", "予以", "接受", "承担", "牵头", "负责", "协助", "配合", "支持", "促进", "推动", "带动", "辐射", "惠及", "涉及", "符合", "满足", "超过", "突破", "接近", "不足", "低于", "高于", "位居", "位列", "排名", "环境质量", "办复", "整改到位", "到位", "按期", "按时", "如期", "提前", "早日", "尽快", "率先", "优先", "重点", "切实", "有效", "逐步", "逐年", "每年", "以上", "以下", "左右", "合计", "累计", "一次性", "集中", "统一", "联合", "共同", "一并", "同步", "全面", "深入", "扎实", "认真", "严格", "坚持", "继续", "进一步",
+    "得到", "进行", "参加", "参与", "达到", "签订", "签署", "签约", "全部", "顺利", "有力", "实现", "完成", "投入", "开工", "竣工", "启动", "通过", "获得", "荣获", "被", "并", "等", "已", "正在", "正", "均", "能够", "能", "将", "都", "可", "也", "已经", "相继", "陆续", "先后", "建成", "投产", "落地", "落户", "入驻", "进展", "推进", "有序", "稳步", "加快", "持续", "不断", "明显", "显著", "基本", "初步", "按", "按照", "正式", "成功", "达", "为", "是", "有", "在", "从", "到", "由", "与", "向", "给", "其中", "共", "分别", "主要", "同时", "把", "总投资", "投资", "占地", "占", "纳入", "列入", "安全", "享受", "增加", "减少", "提高", "下降", "增长", "提升", "降低", "改善", "受益", "入选", "评为", "命名", "授予", "供水", "就业创业", "摆脱", "脱贫", "发放", "提供", "开展", "实施", "建设完成", "改造完成", "前往", "解决", "消除", "退出", "晋升", "成为", "当选", "作为", "用于", "保障", "覆盖", "服务于", "组成", "构成", "主体", "完工", "封顶", "在即", "年内", "一季度", "二季度", "三季度", "四季度", "前期工作", "入住", "即将", "具备", "起草", "开始", "结束", "办理", "给予", "予以", "接受", "承担", "牵头", "负责", "协助", "配合", "支持", "促进", "推动", "带动", "辐射", "惠及", "涉及", "符合", "满足", "超过", "突破", "接近", "不足", "低于", "高于", "位居", "位列", "排名", "环境质量", "办复", "整改到位", "到位", "按期", "按时", "如期", "提前", "早日", "尽快", "率先", "优先", "重点", "切实", "有效", "逐步", "逐年", "每年", "以上", "以下", "左右", "合计", "累计", "一次性", "集中", "统一", "联合", "共同", "一并", "同步", "全面", "深入", "扎实", "认真", "严格", "坚持", "继续", "进一步",
 ];
 
 /// Peels the words before a number: blanks, links and approximators from the right, scope words and
@@ -201,6 +203,7 @@ fn is_lone(text: Text<'_>, range: Range, word: &str) -> bool {
             .longest(range.start + 1, range.end, &["全镇", "全县", "全市", "全区", "末", "底", "初"])
             .is_some(),
         "新" => false,
+        "再" => next != '就' && next != '生',
         "镇" => {
             text.longest(range.start + 1, range.end, &["党委", "政府"]).is_none()
                 && !matches!(next, '村' | '区' | '级' | '内' | '域' | '属' | '容')
@@ -212,8 +215,8 @@ fn is_lone(text: Text<'_>, range: Range, word: &str) -> bool {
         "自" => !matches!(next, '来' | '然' | '主' | '治' | '筹' | '建' | '愿' | '有'),
         "就" => !matches!(next, '业' | '餐' | '医' | '读' | '学' | '诊'),
         "为" | "使" | "让" | "把" | "在" | "与" | "和" | "及" | "或" | "以" | "的" | "了" | "从" | "至"
-        | "是" | "由" | "并" | "还" | "又" | "已" | "均" | "仅" | "再" | "将" | "、" | "“" | "”" | "\""
-        | "无" | "现" => true,
+        | "是" | "由" | "并" | "还" | "又" | "已" | "均" | "仅" | "将" | "、" | "“" | "”" | "\"" | "无"
+        | "现" => true,
         "到" => !matches!(next, '位' | '户' | '期'),
         "要" => !matches!(next, '素' | '求'),
         "共" => !matches!(next, '青' | '享' | '产' | '建' | '同'),
@@ -306,7 +309,30 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
         if rest.is_empty() {
             return (None, Some(whole));
         }
-        let general = GENERAL.contains(&word);
+        // 保障性住房, 生产率: the verb is part of a word.
+        if matches!(
+            text.at(whole.end),
+            '性' | '化'
+                | '者'
+                | '员'
+                | '率'
+                | '额'
+                | '量'
+                | '价'
+                | '费'
+                | '金'
+                | '品'
+                | '机'
+                | '站'
+                | '业'
+                | '力'
+                | '型'
+                | '点'
+        ) {
+            break;
+        }
+        let general = GENERAL.contains(&word)
+            || text.longest(rest.start, rest.end, VERBS).is_some_and(|(_, all)| all == rest.len());
         let head = text.longest(rest.start, rest.end, HEADS).is_some_and(|(_, head)| head == rest.len());
         if !general && (rest.len() < 3 || (head && after == whole.end)) {
             break;
@@ -373,7 +399,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
         let Some((_, length)) = skipped else { break };
         start += length;
     }
-    let verb = text.longest(start, end, STOPS).is_some();
+    let verb = text.longest(start, end, STOPS).is_some() && !inside_word(text, start);
     if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
         return None;
     }
@@ -386,7 +412,11 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
             break;
         }
         if text.at(stop) == '的' && stop > start {
-            break;
+            // 4座现代化的垃圾中转站: what describes is passed over.
+            if !matches!(text.before(stop), '化' | '型' | '性' | '级' | '好' | '新' | '优') {
+                break;
+            }
+            start = stop + 1;
         }
         stop += 1;
     }
@@ -409,7 +439,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
 fn inside_word(text: Text<'_>, at: usize) -> bool {
     #[rustfmt::skip]
     const INSIDE: &[&str] = &[
-        "整村推进", "整乡推进", "级以上", "岁以上", "安全饮水", "安全生产", "饮水安全", "在建", "在校", "在职", "在册", "在编", "在库", "在岗", "到户", "到村", "到期", "由来", "与会", "对外", "对口", "占道", "被征", "可再生", "可燃", "能源", "能手", "能繁", "能人", "将军", "首都",
+        "整村推进", "整乡推进", "节能", "既有", "在籍", "民生保障", "住房保障", "社会保障", "重点", "开发",  "级以上", "岁以上", "安全饮水", "安全生产", "饮水安全", "在建", "在校", "在职", "在册", "在编", "在库", "在岗", "到户", "到村", "到期", "由来", "与会", "对外", "对口", "占道", "被征", "可再生", "可燃", "能源", "能手", "能繁", "能人", "将军", "首都",
         "都市", "成都", "等级", "中等", "高等", "并网", "合并", "并购", "按摩", "主要劳动力", "主要道路", "主要街道", "重点", "服务", "有机", "有线", "国有", "公有", "私有", "所有", "有效", "有限", "是非", "为民", "为农", "行为", "人为", "投资项目", "投资企业", "招商引资", "投资商", "建设项目", "改善工程", "提升工程", "提升项目", "增长点", "减少", "保障房", "保障性", "保障对象", "保障户", "保障中心", "优先", "集中供", "集中居", "集中安", "集中养", "集中区", "统一战线", "联合社", "联合体", "联合会", "共同体", "正科", "正处", "正高", "解决方案", "办理点", "供水", "消除对象", "脱贫户", "脱贫村", "脱贫人口", "就业创业", "退出村", "全面小康", "负责人", "支持项目", "配合", "促进会", "带动点", "承担", "持续", "累计", "共建", "共享", "公共", "共产", "总部", "基本农田", "基本公共", "基本医疗", "基本养老", "基本建设", "占地", "从业", "向阳", "启动项目", "初步设计", "正式党员", "正式职工", "参与", "享受低保",
     ];
     let one = INSIDE.iter().any(|word| text.starts(at, at + 4, word).is_some() && word.chars().count() > 1);
@@ -418,6 +448,29 @@ fn inside_word(text: Text<'_>, at: usize) -> bool {
             && !text.at(at + 1).is_alphabetic();
     one || end
 }
+
+/// What stands after a quantity that nothing else names: 96户实现脱贫 is about 脱贫.
+pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
+    let mut start = from;
+    while start < end {
+        let word = text.longest(start, end, STOPS).filter(|_| !inside_word(text, start));
+        let deed = matches!(word, Some((word, _)) if DEEDS.contains(&word));
+        match word {
+            Some((_, length)) if !deed => start += length,
+            _ if is_blank(text.at(start)) => start += 1,
+            _ => break,
+        }
+    }
+    let mut stop = start;
+    while stop < end && is_word(text.at(stop)) && stop - start < 10 {
+        stop += 1;
+    }
+    let range = Range::new(start, stop);
+    (range.len() >= 2 && is_name(text, range)).then_some(range)
+}
+
+/// Verbs after a number that tell what it is about when no noun does.
+const DEEDS: &[&str] = &["脱贫", "就业创业", "受益", "入住", "参加", "参与", "享受", "摆脱"];
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
