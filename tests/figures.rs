@@ -6,6 +6,8 @@
 //! where `?` is a masked value, `a..b` a range and `-` nothing. The expectations were written from
 //! the text, not from a run; `UPDATE_EXPECT=1` rewrites them and must be read before it is kept.
 
+#![allow(clippy::expect_used)]
+
 use std::path::{Path, PathBuf};
 
 use baogao::figure::{Approx, Direction, Figure, FigureId, Role, Status};
