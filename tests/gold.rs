@@ -259,7 +259,7 @@ fn score_figures(gold: &Json, report: &Report, score: &mut Score) {
     let used: HashSet<&usize> = pairs.values().collect();
     for (_, figure) in report.figures.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
         score.figures_given += 1;
-        score.miss("figure invented", report.source.slice(figure.sentence));
+        score.miss("figure invented", &format!("{} [{}]", figure.name, report.source.slice(figure.span)));
     }
 }
 
