@@ -20,7 +20,7 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["action", "event", "theme", "layout", "wrap", "words", "backend"],
+    &["action", "event", "theme", "layout", "label", "wrap", "words", "backend"],
     &["effect", "terminal", "clipboard"],
     &["keymap"],
     &["config"],
