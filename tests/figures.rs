@@ -131,4 +131,7 @@ fixtures! {
     changes
     sections
     traditional
+    brackets
+    forecast
+    wrapped
 }
