@@ -141,7 +141,8 @@ pub struct Loader {
     /// What happened, in the order in which it happened; [`Event::Done`] comes last, once.
     pub events: Receiver<Event>,
     // Held for its `drop`, which tells the threads to stop.
-    _stop: load::StopOnDrop,
+    #[allow(dead_code)]
+    stop: load::StopOnDrop,
 }
 
 /// A decoded file whose sections and figures were not looked for.

@@ -49,7 +49,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, options: Options) -> Loader {
         let _ = sender.send(Event::Failed(Failure::new(Path::new("."), reason)));
         let _ = sender.send(Event::Done);
     }
-    Loader { events, _stop: stop }
+    Loader { events, stop }
 }
 
 impl Load {
@@ -173,7 +173,7 @@ mod tests {
             fs::write(folder.path().join(number.to_string()), "报告").unwrap();
         }
         let loader = load(&[folder.path().to_owned()], Options::default());
-        let stop = Arc::downgrade(&loader._stop.0);
+        let stop = Arc::downgrade(&loader.stop.0);
         drop(loader);
         let ended = (0..3000).any(|_| {
             thread::sleep(Duration::from_millis(10));

@@ -51,20 +51,18 @@ pub(crate) fn run<T: Send>(paths: &[PathBuf], work: Work<'_, T>, each: Each<'_, 
         if thread::Builder::new().spawn_scoped(scope, walk).is_err() {
             return false;
         }
-        let _ =
-            queue.into_iter().filter_map(|slot: Receiver<_>| slot.recv().ok()).try_for_each(each_of(each));
+        for slot in queue {
+            // A slot without a result has lost its worker, which only a dying process does.
+            if slot.recv().is_ok_and(|answer| each(answer).is_break()) {
+                break;
+            }
+        }
         true
     });
     // Without threads there is still the one that asks.
     if !done {
         let _ = walk::each(paths, &mut |found| each(found.and_then(|path| guarded(&path, work))));
     }
-}
-
-fn each_of<'a, T>(
-    each: &'a mut dyn FnMut(Answer<T>) -> ControlFlow<()>,
-) -> impl FnMut(Answer<T>) -> ControlFlow<()> + 'a {
-    move |answer| each(answer)
 }
 
 /// A file to work on and the slot for its result.
@@ -120,7 +118,7 @@ mod tests {
         let paths = [folder.path().to_owned(), PathBuf::from("/absent/last")];
         let work = |path: &Path| {
             // Early files take longer, so that without a queue they would come last.
-            let wait = if name(path) < "0020".to_owned() { 2 } else { 0 };
+            let wait = if name(path).as_str() < "0020" { 2 } else { 0 };
             thread::sleep(std::time::Duration::from_millis(wait));
             Ok(name(path))
         };

@@ -166,7 +166,7 @@ impl Pattern {
             Ok(path) => Ok(plain(path)),
             Err(failure) => Err(Failure { path: plain(failure.path), ..failure }),
         };
-        let path = found.as_ref().map_or_else(|failure| &failure.path, |path| path);
+        let path = found.as_ref().unwrap_or_else(|failure| &failure.path);
         self.matcher.is_match(path).then_some(found)
     }
 }
