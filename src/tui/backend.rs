@@ -3,7 +3,7 @@
 //! ratatui's own backend moves the cursor after every wide character, which triples a page of
 //! Chinese, sends 25 bytes for a frame in which nothing changed, and leaves half a character behind
 //! when a wide one is replaced by a narrow one of another colour. So ratatui only composes the
-//! frame here, [`Cells`] turns it into what a terminal can show, and [`Screen`] sends the
+//! frame here, `cells` turns it into what a terminal can show, and [`Screen`] sends the
 //! difference in one write. It does not know modes, keys or files.
 
 mod cells;
