@@ -88,6 +88,13 @@ impl<'a> Reader<'a> {
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
             let mut status = scope.enter(self.text, &clause, Range::new(clause.range.start, opens));
+            let told = Range::new(clause.range.start, opens);
+            if status == Status::Target && status::is_already(self.text, clause.range) && !status::plans(self.text, told) {
+                status = Status::Actual;
+            }
+            if plan == Some(Status::Forecast) && status == Status::Actual {
+                status = Status::Forecast;
+            }
             if plan == Some(Status::Target)
                 && status == Status::Actual
                 && !status::is_already(self.text, clause.range)
@@ -206,7 +213,9 @@ impl<'a> Reader<'a> {
         if length + whole.len() <= 22 {
             draft.name = thing;
         }
-        draft.name.push(Piece::Words(whole));
+        if !whole.is_empty() || draft.name.is_empty() {
+            draft.name.push(Piece::Words(whole));
+        }
     }
 
     /// A level: its name stands before it, after it, or in an earlier clause.
@@ -214,8 +223,9 @@ impl<'a> Reader<'a> {
         let left = name::left(self.text, site.segment);
         let right = self.right(draft, next, site);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
-        let after =
-            right.filter(|_| (counted && !(left.linked && left.noun.is_some())) || left.noun.is_none());
+        let measured = draft.quantity.kind == Kind::Measure && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
+        let counts = counted && !measured && !(left.linked && left.noun.is_some());
+        let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
         let spent = left.verb.filter(|_| draft.quantity.kind == Kind::Money);
@@ -269,16 +279,7 @@ impl<'a> Reader<'a> {
             return name::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
         }
         let property = [
-            "全长",
-            "总长",
-            "总长度",
-            "长度",
-            "总投资",
-            "投资",
-            "总面积",
-            "占地",
-            "面积",
-            "总建筑面积",
+            "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
             "建筑面积",
         ];
         let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
