@@ -20,9 +20,9 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["action", "event", "theme", "layout", "label", "wrap", "words", "backend"],
-    &["effect", "terminal", "clipboard"],
-    &["keymap"],
+    &["action", "event", "theme", "layout", "label", "backend", "clipboard"],
+    &["words", "wrap", "columns", "list", "effect", "terminal"],
+    &["chrome", "input", "keymap"],
     &["config"],
     &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "help", "failures", "status"],
     &["app"],
