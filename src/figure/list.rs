@@ -58,7 +58,8 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
 
 /// Splits the subjects into as many as there are numbers; `None` when the counts differ.
 fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> {
-    if count == 2 && text.starts(range.start, range.end, "城乡").is_some() {
+    let strung = text.slice(range).iter().any(|c| matches!(c, '、' | '和' | '与'));
+    if count == 2 && !strung && text.starts(range.start, range.end, "城乡").is_some() {
         let rest = Piece::Words(Range::new(range.start + 2, range.end));
         return Some(vec![vec![Piece::Implied("城镇"), rest], vec![Piece::Implied("农村"), rest]]);
     }

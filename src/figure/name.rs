@@ -50,7 +50,7 @@ const INNER: &[&str] = &[
 /// Words at which a name after the number ends.
 #[rustfmt::skip]
 const STOPS: &[&str] = &[
-    "得到", "进行", "参加", "参与", "达到", "签订", "签署", "签约", "全部", "顺利", "有力", "实现", "完成", "投入", "开工", "竣工", "启动", "通过", "获得", "荣获", "被", "并", "等", "已", "正在", "正", "均", "能够", "能", "将", "都", "可", "也", "已经", "相继", "陆续", "先后", "建成", "投产", "落地", "落户", "入驻", "进展", "推进", "有序", "稳步", "加快", "持续", "不断", "明显", "显著", "基本", "初步", "按", "按照", "正式", "成功", "达", "为", "是", "有", "在", "从", "到", "由", "与", "向", "给", "其中", "共", "分别", "主要", "同时", "把", "总投资", "投资", "占地", "占", "纳入", "列入", "安全", "享受", "增加", "减少", "提高", "下降", "增长", "提升", "降低", "改善", "受益", "增收", "入选", "评为", "命名", "授予", "供水", "就业创业", "喝上", "用上", "住上", "搬进", "走上", "通上", "吃上", "迁入", "搬入", "摆脱", "脱贫", "发放", "提供", "开展", "实施", "建设完成", "改造完成", "前往", "解决", "消除", "退出", "晋升", "成为", "当选", "作为", "用于", "保障", "覆盖", "服务于", "组成", "构成", "主体", "完工", "封顶", "在即", "年内", "一季度", "二季度", "三季度", "四季度", "前期工作", "入住", "即将", "具备", "起草", "开始", "结束", "办理", "给予", "予以", "接受", "承担", "牵头", "负责", "协助", "配合", "支持", "促进", "推动", "带动", "辐射", "惠及", "涉及", "符合", "满足", "超过", "突破", "接近", "不足", "低于", "高于", "位居", "位列", "排名", "环境质量", "办复", "整改到位", "到位", "按期", "按时", "如期", "提前", "早日", "尽快", "率先", "优先", "重点", "切实", "有效", "逐步", "逐年", "每年", "以上", "以下", "左右", "合计", "累计", "一次性", "集中", "统一", "联合", "共同", "一并", "同步", "全面", "深入", "扎实", "认真", "严格", "坚持", "继续", "进一步",
+    "得到", "进行", "参加", "参与", "达到", "签订", "签署", "签约", "全部", "顺利", "有力", "实现", "完成", "投入", "开工", "竣工", "启动", "通过", "获得", "荣获", "被", "并", "等", "已", "正在", "正", "均", "能够", "能", "将", "都", "可", "也", "已经", "相继", "陆续", "先后", "建成", "投产", "落地", "落户", "入驻", "进展", "推进", "有序", "稳步", "加快", "持续", "不断", "明显", "显著", "基本", "初步", "按", "按照", "正式", "成功", "达", "为", "是", "有", "在", "从", "到", "由", "与", "向", "给", "其中", "共", "分别", "主要", "同时", "把", "总投资", "投资", "占地", "占", "纳入", "列入", "安全", "享受", "增加", "减少", "提高", "下降", "增长", "提升", "降低", "改善", "受益", "增收", "入选", "评为", "命名", "授予", "供水", "就业创业", "喝上", "进厂", "用上", "住上", "搬进", "走上", "通上", "吃上", "迁入", "搬入", "摆脱", "脱贫", "发放", "提供", "开展", "实施", "建设完成", "改造完成", "前往", "解决", "消除", "退出", "晋升", "成为", "当选", "作为", "用于", "保障", "覆盖", "服务于", "组成", "构成", "主体", "完工", "封顶", "在即", "年内", "一季度", "二季度", "三季度", "四季度", "前期工作", "入住", "即将", "具备", "起草", "开始", "结束", "办理", "给予", "予以", "接受", "承担", "牵头", "负责", "协助", "配合", "支持", "促进", "推动", "带动", "辐射", "惠及", "涉及", "符合", "满足", "超过", "突破", "接近", "不足", "低于", "高于", "位居", "位列", "排名", "环境质量", "办复", "整改到位", "到位", "按期", "按时", "如期", "提前", "早日", "尽快", "率先", "优先", "重点", "切实", "有效", "逐步", "逐年", "每年", "以上", "以下", "左右", "合计", "累计", "一次性", "集中", "统一", "联合", "共同", "一并", "同步", "全面", "深入", "扎实", "认真", "严格", "坚持", "继续", "进一步",
 ];
 
 /// Peels the words before a number: blanks, links and approximators from the right, scope words and
@@ -72,6 +72,10 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
     let mut linked = false;
     loop {
         range = text.trim(range);
+        if let Some(length) = time_at_end(text, range) {
+            range.end -= length;
+            continue;
+        }
         let Some((word, length)) = text.longest_end(range.start, range.end, LINKS) else { break };
         // A link that is the tail of a longer word is none: 比重 ends in no link, 总额达 does.
         if length == 1 && is_tail_of_word(text, range, word) {
@@ -83,9 +87,24 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
     (range, linked)
 }
 
+/// The length of a time at the right end: 由去年的, 由2016年的, 从年初.
+fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
+    const TIMES: &[&str] = &[
+        "年初", "去年", "上年", "上年末", "去年底", "上年底", "去年年底", "前年", "五年前", "三年前",
+        "去年同期", "上年同期", "本月", "当年",
+    ];
+    if let Some((_, length)) = text.longest_end(range.start, range.end, TIMES) {
+        return Some(length);
+    }
+    let length = text.ends(range.start, range.end, "年")?;
+    let digits = (range.start..range.end - length).rev().take_while(|&i| text.at(i).is_ascii_digit()).count();
+    (digits == 4).then_some(digits + length)
+}
+
 /// Links that join no level to a name: what stands after the number may be what is counted.
 const UNLINKED: &[&str] = &[
-    "的", "了", "约", "近", "、", "等", "各", "每", "和", "与", "及", "在", "由", "从", "超", "逾", "有", "共", "共有", "拥有", "现有", "已有", "还有", "尚有", "只有", "目前有", "建有",
+    "的", "了", "约", "近", "、", "等", "各", "每", "和", "与", "及", "在", "由", "从", "超", "逾", "有",
+    "共", "共有", "拥有", "现有", "已有", "还有", "尚有", "只有", "目前有", "建有",
 ];
 
 /// One-character links that also end nouns.
@@ -301,8 +320,10 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
         ) {
             break;
         }
-        let spent = ["投资", "总投资"].iter().any(|word| text.starts(rest.start, rest.end, word) == Some(rest.len()));
-        let general = GENERAL.contains(&word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
+        let spent =
+            ["投资", "总投资"].iter().any(|word| text.starts(rest.start, rest.end, word) == Some(rest.len()));
+        let general =
+            GENERAL.contains(&word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
         let head = text.longest(rest.start, rest.end, HEADS).is_some_and(|(_, head)| head == rest.len());
         let plain = after > whole.end || PLAIN.contains(&word);
         if !general && ((rest.len() < 3 && !plain) || (head && after == whole.end)) {
@@ -376,6 +397,14 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
         if stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop) {
             break;
         }
+        if text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit() {
+            break;
+        }
+        // 高龄老年人购买了保险: what comes before the verb that 了 follows is the noun.
+        if text.at(stop) == '了' && stop >= start + 4 {
+            stop -= 2;
+            break;
+        }
         if text.at(stop) == '的' && stop > start {
             // 4座现代化的垃圾中转站: what describes is passed over.
             if !matches!(text.before(stop), '化' | '型' | '性' | '级' | '好' | '新' | '优') {
@@ -394,7 +423,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     {
         range.end -= length;
     }
-    if range.len() > 14
+    if range.len() > 12
         && let Some(mark) = text.find(range, "、")
     {
         range.end = mark;
@@ -408,7 +437,7 @@ fn inside_word(text: Text<'_>, at: usize) -> bool {
     #[rustfmt::skip]
     const INSIDE: &[&str] = &[
         "整村推进", "整乡推进", "节能", "太阳能", "联合执法", "新能源", "功能", "智能", "产能", "职能", "性能", "效能", "才能", "储能", "核能", "能力", "能耗", "技能", "赋能", "既有", "在籍", "民生保障", "住房保障", "社会保障", "重点", "开发",  "级以上", "岁以上", "安全饮水", "安全生产", "饮水安全", "在建", "在校", "在职", "在册", "在编", "在库", "在岗", "到户", "到村", "到期", "由来", "与会", "对外", "对口", "占道", "被征", "可再生", "可燃", "能源", "能手", "能繁", "能人", "将军", "首都",
-        "都市", "成都", "等级", "中等", "高等", "并网", "合并", "并购", "按摩", "主要劳动力", "主要道路", "主要街道", "重点", "服务", "有机", "有线", "国有", "公有", "私有", "所有", "有效", "有限", "是非", "为民", "为农", "行为", "人为", "投资项目", "投资企业", "招商引资", "投资商", "建设项目", "改善工程", "提升工程", "提升项目", "增长点", "减少", "保障房", "保障性", "保障对象", "保障户", "保障中心", "优先", "集中供", "集中居", "集中安", "集中养", "集中区", "统一战线", "联合社", "联合体", "联合会", "共同体", "正科", "正处", "正高", "解决方案", "办理点", "供水", "消除对象", "脱贫户", "脱贫村", "脱贫人口", "就业创业", "退出村", "全面小康", "负责人", "支持项目", "配合", "促进会", "带动点", "承担", "持续", "累计", "共建", "共享", "公共", "共产", "总部", "基本农田", "基本公共", "基本医疗", "基本养老", "基本建设", "占地", "从业", "向阳", "启动项目", "初步设计", "正式党员", "正式职工", "参与", "享受低保",
+        "都市", "成都", "等级", "中等", "高等", "并网", "合并", "并购", "按摩", "主要劳动力", "主要道路", "主要街道", "重点", "服务", "有机", "有线", "国有", "公有", "私有", "所有", "有效", "有限", "是非", "为民", "为农", "行为", "人为", "投资项目", "投资企业", "招商引资", "投资商", "建设项目", "改善工程", "提升工程", "提升项目", "增长点", "保障房", "保障性", "保障对象", "保障户", "保障中心", "优先", "集中供", "集中居", "集中安", "集中养", "集中区", "统一战线", "联合社", "联合体", "联合会", "共同体", "正科", "正处", "正高", "解决方案", "办理点", "供水", "消除对象", "脱贫户", "脱贫村", "脱贫人口", "就业创业", "退出村", "全面小康", "负责人", "支持项目", "配合", "促进会", "带动点", "承担", "持续", "累计", "共建", "共享", "公共", "共产", "总部", "基本农田", "基本公共", "基本医疗", "基本养老", "基本建设", "占地", "从业", "向阳", "启动项目", "初步设计", "正式党员", "正式职工", "参与", "享受低保",
     ];
     let from = at.saturating_sub(2);
     INSIDE.iter().any(|word| {
@@ -418,7 +447,8 @@ fn inside_word(text: Text<'_>, at: usize) -> bool {
 
 /// Whether a noun says by what a thing is measured: 日处理能力500立方米的污水处理站.
 pub(super) fn is_property(text: Text<'_>, noun: Range) -> bool {
-    const PROPERTIES: &[&str] = &["能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"];
+    const PROPERTIES: &[&str] =
+        &["能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"];
     text.longest_end(noun.start, noun.end, PROPERTIES).is_some()
 }
 
@@ -447,6 +477,16 @@ const DEEDS: &[&str] = &["脱贫", "就业创业", "受益", "入住", "参加",
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
+    if text
+        .longest(
+            clause.start,
+            clause.end,
+            &["按可比", "按", "扣除", "剔除", "若按", "如果", "根据", "围绕", "通过"],
+        )
+        .is_some()
+    {
+        return None;
+    }
     let clause = strip_lead(text, clause);
     let mut end = None;
     for at in clause.start..clause.end {

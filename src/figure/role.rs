@@ -109,6 +109,10 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         return false;
     }
     let rate = RATES.contains(&word);
+    // 居民消费价格涨幅 is an indicator by itself: its per cent is its level.
+    if word == "涨幅" && !compared {
+        return false;
+    }
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, &["自然"]).is_some() => false,

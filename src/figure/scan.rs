@@ -248,6 +248,10 @@ fn spaced_end(text: Text<'_>, at: usize, end: usize) -> usize {
 fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let run = |from: usize| (from..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
     let mut stop = run(at);
+    // 8 .6‰: a scan may set the point apart.
+    if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
+        return run(stop + 2);
+    }
     // A comma groups thousands only between groups of exactly three digits.
     if stop - at <= 3 {
         while text.at(stop) == ',' && run(stop + 1) == stop + 4 {
@@ -331,7 +335,7 @@ fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
     let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
     match number.style {
         Style::Digits | Style::Mask => {
-            !(unit.base == "级" || (unit.base == "期" && small && text.before(number.start) != '班'))
+            !(unit.base == "级" || (unit.base == "期" && small && text.at(unit.end).is_alphabetic()))
         }
         Style::Chinese => {
             let one =

@@ -39,7 +39,8 @@ impl Scope {
             self.target = true;
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
-        let follows = self.expected && text.longest(before.start, before.end, &["可", "能", "并可", "将", "预计"]).is_some();
+        let follows = self.expected
+            && text.longest(before.start, before.end, &["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
         if expects || follows || self.forecast && !plans {
             Status::Forecast
@@ -67,20 +68,20 @@ fn becomes(text: Text<'_>, clause: Range) -> bool {
 
 /// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
 pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
-    let met = text
-        .find_any(range, TARGET)
-        .is_some_and(|(at, length)| text.at(at + length) != '了' && !text.holds(range, NO_PLAN))
-        || text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
-            !matches!(text.at(at + 2), '了')
-                && text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
-        });
-    met && !text.holds(range, DONE)
+    if text.holds(range, DONE) || text.holds(range, NO_PLAN) {
+        return false;
+    }
+    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
+    let sought = text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
+        text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
+    });
+    met || sought
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
 const NO_PLAN: &[&str] = &[
-    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "拟定了", "年初计划", "行动计划", "国家计划",
-    "规划计划", "三年计划", "五年计划",
+    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到位", "拟定了", "年初计划", "行动计划",
+    "国家计划", "规划计划", "三年计划", "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
@@ -112,8 +113,10 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
 }
 
 /// Whether, inside the part that plans, a clause still speaks of what is already so.
-pub(super) fn is_already(text: Text<'_>, clause: Range) -> bool {
-    text.holds(clause, ALREADY)
+///
+/// 在2022年建成2个示范村的基础上: what stands before 基础上 is so (`opens`: where the first figure begins).
+pub(super) fn is_already(text: Text<'_>, clause: Range, opens: usize) -> bool {
+    text.holds(clause, ALREADY) || text.find(Range::new(opens, clause.end), "基础上").is_some()
 }
 
 /// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
@@ -121,7 +124,7 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
     let after = text.longest(quantity.end, end, &["以上", "以下", "以内", "及以上", "及以下"]);
     let limit = after.is_some_and(|(_, length)| {
         let next = text.at(quantity.end + length);
-        kind != Kind::Percent && next.is_alphabetic()
+        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && next.is_alphabetic()
     });
     let bounded = text
         .longest_end(
@@ -130,7 +133,8 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
             &["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
         )
         .is_some();
-    let qualifies = bounded && text.at(quantity.end) == '的' && kind != Kind::Percent;
+    let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+    let qualifies = bounded && text.at(quantity.end) == '的' && !part;
     let borne = text.holds(
         segment,
         &[

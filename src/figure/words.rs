@@ -77,7 +77,7 @@ pub(super) const DONE: &[&str] = &[
 /// Words that show, inside a plan, that a clause speaks of what is already so.
 pub(super) const ALREADY: &[&str] = &[
     "去年", "上年", "已达", "已有", "现有", "已建成", "已完成", "目前已", "截至目前", "原有", "已经",
-    "以来已", "实际完成", "基础上",
+    "以来已", "实际完成",
 ];
 /// Headings of the part that plans.
 #[rustfmt::skip]
