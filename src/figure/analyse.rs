@@ -216,9 +216,19 @@ impl<'a> Reader<'a> {
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
         let after =
             right.filter(|_| (counted && !(left.linked && left.noun.is_some())) || left.noun.is_none());
-        let chosen = after.or(left.noun).or(left.verb);
+        let limit = draft.status == Status::Rule;
+        let before = left.noun.or(left.verb).filter(|_| limit);
+        let spent = left.verb.filter(|_| draft.quantity.kind == Kind::Money);
+        let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         if let Some(noun) = chosen {
             draft.name = vec![Piece::Words(noun)];
+            // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
+            if let (Some(spent), Some(thing)) = (spent, right)
+                && noun == spent
+                && thing.len() <= 8
+            {
+                draft.name.insert(0, Piece::Words(thing));
+            }
             draft.own = true;
         } else {
             let last = self.last_end(draft.depth);
@@ -226,6 +236,11 @@ impl<'a> Reader<'a> {
                 Some(subject) => vec![Piece::Words(subject)],
                 None => self.inherited(draft.depth),
             };
+            if draft.name.is_empty() {
+                let deed = name::right_deed(self.text, draft.quantity.range.end, site.end);
+                draft.own = deed.is_some();
+                draft.name = deed.into_iter().map(Piece::Words).collect();
+            }
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
@@ -242,13 +257,37 @@ impl<'a> Reader<'a> {
     fn right(&self, draft: &Draft, next: Option<&Quantity>, site: &Site) -> Option<Range> {
         let from = draft.quantity.range.end;
         let found = name::right(self.text, from, site.end);
-        let gap = Range::new(from, site.end);
-        let property = ["全长", "总长", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积", "建筑面积"];
-        let next = next?.range.end;
-        if self.text.longest(gap.start, gap.end, &property).is_some() && self.text.at(next) == '的' {
-            return name::right(self.text, next, site.sentence.end);
+        let mut gap = self.text.trim(Range::new(from, site.end));
+        if self.text.at(gap.start) == '、' {
+            gap.start += 1;
         }
-        found
+        let limit = next.is_some_and(|next| {
+            gap.is_empty()
+                && self.text.longest(next.range.end, next.range.end + 2, &["以上", "以下"]).is_some()
+        });
+        if limit {
+            return name::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
+        }
+        let property = [
+            "全长",
+            "总长",
+            "总长度",
+            "长度",
+            "总投资",
+            "投资",
+            "总面积",
+            "占地",
+            "面积",
+            "总建筑面积",
+            "建筑面积",
+        ];
+        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
+        match after {
+            Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
+                name::right(self.text, after, site.sentence.end)
+            }
+            _ => found,
+        }
     }
 
     /// Whether two quantities stand side by side in a list.

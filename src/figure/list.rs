@@ -91,6 +91,31 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
     Some(named.collect())
 }
 
+/// 医疗废物、生活垃圾、城市污水处理水平提高，处理率分别达到…: the subjects stand a clause earlier and
+/// the last of them runs on into the words of the measure.
+fn earlier_parts(
+    text: Text<'_>,
+    opening: &Draft,
+    after: usize,
+    own: Range,
+    count: usize,
+) -> Option<Vec<Vec<Piece>>> {
+    let stem: String = text.slice(Range::new(own.start, own.start + 2)).iter().collect();
+    let before = Range::new(opening.sentence.start.max(after), own.start);
+    let cut = text.rfind(before, &stem)?;
+    let mut range = Range::new(before.start, cut);
+    if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':')) {
+        range.start += mark + 1;
+    }
+    let names = parts(text, name::strip_lead(text, range), count)?;
+    let measured = names.into_iter().map(|mut name| {
+        name.truncate(1);
+        name.push(Piece::Words(own));
+        name
+    });
+    Some(measured.collect())
+}
+
 /// What the last subject's words share with those before it: 会议和发文数量 → 数量.
 fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
     let (&last, others) = pieces.split_last()?;

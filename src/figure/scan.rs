@@ -337,7 +337,8 @@ fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
             let one =
                 matches!(number.value, Value::Exact(value) if value <= Decimal::ONE) && unit.exponent == 0;
             let vague = small && VAGUE.contains(&unit.base.as_str());
-            let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方");
+            let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
+                || (small && unit.base == "元");
             !(vague || (one && unit.kind != Kind::Doublings) || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {

@@ -28,7 +28,8 @@ impl Scope {
     pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
         let alone = clause.items.is_empty();
         let expects = text.holds(before, FORECAST) || built_first(text, before);
-        let plans = plans(text, before);
+        let soon = text.holds(clause.range, SOON);
+        let plans = plans(text, before) || (soon && alone && clause.range.len() <= 6);
         if expects && alone {
             self.forecast = true;
         }
@@ -37,7 +38,7 @@ impl Scope {
         }
         if expects || self.forecast && !plans {
             Status::Forecast
-        } else if self.target || plans {
+        } else if self.target || plans || soon || becomes(text, clause.range) {
             Status::Target
         } else {
             Status::Actual
@@ -45,15 +46,58 @@ impl Scope {
     }
 }
 
+/// Times to come, and what will be: they reach over their own clause only.
+const SOON: &[&str] = &["明年", "来年", "下一年", "下年", "今后", "下半年"];
+
+/// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
+fn becomes(text: Text<'_>, clause: Range) -> bool {
+    text.holds(
+        clause,
+        &[
+            "将得到",
+            "将达到",
+            "将实现",
+            "将建成",
+            "将完成",
+            "将成为",
+            "将新增",
+            "将投入",
+            "将极大",
+            "将有效",
+            "将使",
+            "将全部",
+            "即将",
+        ],
+    )
+}
+
 /// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
 fn plans(text: Text<'_>, range: Range) -> bool {
-    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了')
+    let met = text
+        .find_any(range, TARGET)
+        .is_some_and(|(at, length)| text.at(at + length) != '了' && !text.holds(range, NO_PLAN))
         || text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
             !matches!(text.at(at + 2), '了')
                 && text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
         });
     met && !text.holds(range, DONE)
 }
+
+/// Words with 计划 or 拟 in them that plan nothing.
+const NO_PLAN: &[&str] = &[
+    "计划生育",
+    "计划单列",
+    "计划经济",
+    "模拟",
+    "虚拟",
+    "拟定了",
+    "年初计划",
+    "行动计划",
+    "国家计划",
+    "规划计划",
+    "三年计划",
+    "五年计划",
+];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
 fn built_first(text: Text<'_>, range: Range) -> bool {
