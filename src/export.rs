@@ -19,8 +19,6 @@ mod record;
 mod row;
 mod table;
 
-pub use copy::Line;
-
 /// One row of `baogao list`.
 #[derive(Debug, Clone, Default, Serialize, PartialEq)]
 #[allow(missing_docs)]
@@ -118,6 +116,17 @@ pub const FORMATS: [(Format, &str); 6] = [
     (Format::Markdown, "md"),
     (Format::Table, "table"),
 ];
+
+/// How much of a figure is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// Number and unit as they stand: 3428万元.
+    Value,
+    /// Name, number and unit: 生产总值 3428万元.
+    NameValue,
+    /// All fields, separated by tabs, for a spreadsheet.
+    Row,
+}
 
 /// What reads the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

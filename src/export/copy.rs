@@ -2,18 +2,7 @@
 //!
 //! Does not know the clipboard. Each is one line without a line end.
 
-use crate::export::{FigureRecord, ListRecord, Row, cell};
-
-/// How much of a figure is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// Number and unit as they stand: 3428万元.
-    Value,
-    /// Name, number and unit: 生产总值 3428万元.
-    NameValue,
-    /// All fields, separated by tabs, for a spreadsheet.
-    Row,
-}
+use crate::export::{FigureRecord, Line, ListRecord, Row, cell};
 
 /// The figure on one line.
 pub(crate) fn line(figure: &FigureRecord, line: Line) -> String {
