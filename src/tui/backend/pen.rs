@@ -1,0 +1,148 @@
+//! Colours and attributes: what the terminal writes with now, and the shortest way to change it.
+//!
+//! Does not know where on the screen it writes.
+
+use std::fmt::Write;
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// One row for each attribute: its number in a terminal's sequence.
+const ATTRIBUTES: &[(Modifier, u8)] = &[
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+/// The sixteen named colours: their numbers as a foreground; a background adds ten.
+const NAMED: &[(Color, u8)] = &[
+    (Color::Reset, 39),
+    (Color::Black, 30),
+    (Color::Red, 31),
+    (Color::Green, 32),
+    (Color::Yellow, 33),
+    (Color::Blue, 34),
+    (Color::Magenta, 35),
+    (Color::Cyan, 36),
+    (Color::Gray, 37),
+    (Color::DarkGray, 90),
+    (Color::LightRed, 91),
+    (Color::LightGreen, 92),
+    (Color::LightYellow, 93),
+    (Color::LightBlue, 94),
+    (Color::LightMagenta, 95),
+    (Color::LightCyan, 96),
+    (Color::White, 97),
+];
+
+/// What the terminal writes with now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pen {
+    foreground: Color,
+    background: Color,
+    attributes: Modifier,
+}
+
+impl Default for Pen {
+    fn default() -> Self {
+        Self { foreground: Color::Reset, background: Color::Reset, attributes: Modifier::empty() }
+    }
+}
+
+impl Pen {
+    /// Takes the colours of `cell`.
+    pub(super) fn put_on(&mut self, cell: &Cell, bytes: &mut Vec<u8>) {
+        let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
+        // A blank without colour looks the same whatever colour a letter would have.
+        let plain = Self { foreground: self.foreground, ..Self::default() };
+        if cell.symbol() != " " || wanted != Self::default() || *self != plain {
+            self.change(wanted, bytes);
+        }
+    }
+
+    /// Makes what is cleared next blank without colour.
+    pub(super) fn plain(&mut self, bytes: &mut Vec<u8>) {
+        if *self != (Self { foreground: self.foreground, ..Self::default() }) {
+            self.change(Self::default(), bytes);
+        }
+    }
+
+    fn change(&mut self, wanted: Self, bytes: &mut Vec<u8>) {
+        if *self == wanted {
+            return;
+        }
+        let mut codes = String::new();
+        // One attribute cannot be ended alone on every terminal, so the pen is put down first.
+        if !wanted.attributes.contains(self.attributes) || wanted == Self::default() {
+            codes.push_str("0;");
+            *self = Self::default();
+        }
+        for &(attribute, code) in ATTRIBUTES {
+            if (wanted.attributes - self.attributes).contains(attribute) {
+                let _ = write!(codes, "{code};");
+            }
+        }
+        if wanted.foreground != self.foreground {
+            codes.push_str(&color(wanted.foreground, 0));
+        }
+        if wanted.background != self.background {
+            codes.push_str(&color(wanted.background, 10));
+        }
+        *self = wanted;
+        bytes.extend_from_slice(b"\x1b[");
+        bytes.extend_from_slice(codes.trim_end_matches(';').as_bytes());
+        bytes.push(b'm');
+    }
+}
+
+fn color(color: Color, offset: u8) -> String {
+    match color {
+        Color::Indexed(index) => format!("{};5;{index};", 38 + offset),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue};", 38 + offset),
+        named => NAMED
+            .iter()
+            .find(|(row, _)| *row == named)
+            .map(|(_, code)| format!("{};", code + offset))
+            .unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pen: &mut Pen, cell: &mut Cell, expected: &str) {
+        let mut frame = Vec::new();
+        pen.put_on(cell, &mut frame);
+        assert_eq!(String::from_utf8(frame).unwrap(), expected);
+    }
+
+    #[test]
+    fn only_changes_are_sent() {
+        let mut pen = Pen::default();
+        let mut cell = Cell::new("字");
+        check(&mut pen, &mut cell, "");
+        check(&mut pen, cell.set_fg(Color::Red), "\x1b[31m");
+        check(&mut pen, &mut cell, "");
+        cell.modifier = Modifier::BOLD;
+        check(&mut pen, cell.set_bg(Color::Indexed(7)), "\x1b[1;48;5;7m");
+        cell.modifier = Modifier::REVERSED;
+        check(&mut pen, cell.set_bg(Color::Rgb(1, 2, 3)), "\x1b[0;7;31;48;2;1;2;3m");
+        check(&mut pen, &mut Cell::new("字"), "\x1b[0m");
+    }
+
+    #[test]
+    fn a_blank_needs_no_colour_of_letters() {
+        let mut pen = Pen::default();
+        check(&mut pen, Cell::new("a").set_fg(Color::Red), "\x1b[31m");
+        check(&mut pen, &mut Cell::new(" "), "");
+        check(&mut pen, Cell::new(" ").set_bg(Color::White), "\x1b[39;107m");
+    }
+}

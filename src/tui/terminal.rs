@@ -1,0 +1,207 @@
+//! The terminal: the one owner of its modes, of what is read from it and of what is written to it.
+//!
+//! Takes the terminal over, draws frames, and gives it back whatever happens: quit, error, panic,
+//! signal, Ctrl-Z. When the terminal is gone the program ends within a second. It does not know
+//! what the frames show, what keys mean, or flags.
+
+mod fault;
+mod leave;
+mod modes;
+mod threads;
+mod tty;
+
+use std::fmt;
+use std::io::{self, Write};
+
+use crossbeam_channel::Receiver;
+use ratatui::Frame;
+use ratatui::layout::Size;
+
+use crate::safe::Safe;
+use crate::tui::backend::Screen;
+use tty::Tty;
+
+/// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
+const LARGEST: Size = Size { width: 1000, height: 500 };
+
+/// What a terminal has that tells no size.
+const USUAL: Size = Size { width: 80, height: 24 };
+
+/// The terminal while the program has it. There is one at a time; dropping it restores the modes.
+pub struct Terminal {
+    tty: &'static Tty,
+    screen: Screen<&'static Tty>,
+    events: Receiver<Event>,
+}
+
+/// What happens outside and concerns the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A key, a paste or a new size. A size need not be looked at: the next frame has it.
+    Input(crossterm::event::Event),
+    /// Someone else asks to stop (`kill -TSTP`): call [`Terminal::suspend`].
+    Suspend,
+    /// The program goes on after a stop it did not ask for: call [`Terminal::repaint`].
+    Repaint,
+    /// Leave now with this exit status (129 hang-up, 130, 131, 143). A program that is still there
+    /// after 300 ms is ended without being asked.
+    End(u8),
+    /// A worker thread panicked; the screen is still up. The message is for the reader.
+    Fault(Safe),
+}
+
+/// Why there can be no screen. The message names the commands that need none.
+#[derive(Debug)]
+pub enum StartError {
+    /// No terminal to draw on (cron, a service, `setsid`).
+    NoTerminal,
+    /// The terminal in `TERM`, which may be empty, cannot move its cursor.
+    Unable(Safe),
+    /// The terminal refused.
+    Refused(io::Error),
+}
+
+impl StartError {
+    /// What the program exits with for it.
+    pub fn exit_status(&self) -> u8 {
+        2
+    }
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let commands = "`baogao list PATH`, `baogao outline PATH` or `baogao figures PATH`";
+        match self {
+            Self::NoTerminal => write!(formatter, "baogao needs a terminal; without one use {commands}"),
+            Self::Unable(name) if name.as_str().is_empty() => {
+                write!(
+                    formatter,
+                    "TERM is not set, so nothing is known of the terminal; set it or use {commands}"
+                )
+            }
+            Self::Unable(name) => {
+                write!(formatter, "a terminal of type “{name}” (TERM) cannot show a screen; use {commands}")
+            }
+            Self::Refused(error) => write!(formatter, "the terminal cannot be used: {error}; try {commands}"),
+        }
+    }
+}
+
+impl std::error::Error for StartError {}
+
+impl Terminal {
+    /// Takes the terminal over. The thread that calls this is the one that draws: when it panics
+    /// the terminal is restored first.
+    ///
+    /// # Errors
+    /// When there is no terminal or it cannot show a screen; nothing has been sent to it then.
+    pub fn start() -> Result<Self, StartError> {
+        let name = std::env::var_os("TERM").unwrap_or_default();
+        if name.is_empty() || name == "dumb" {
+            return Err(StartError::Unable(Safe::line(&name.to_string_lossy())));
+        }
+        let tty = tty::open().ok_or(StartError::NoTerminal)?;
+        let (sender, events) = crossbeam_channel::bounded(1024);
+        leave::install_panic_hook(sender.clone());
+        modes::enter(tty).map_err(StartError::Refused)?;
+        match threads::start(tty, sender).and_then(|()| Screen::new(tty)) {
+            Ok(screen) => {
+                fault::start();
+                Ok(Self { tty, screen, events })
+            }
+            Err(error) => {
+                restore();
+                Err(StartError::Refused(error))
+            }
+        }
+    }
+
+    /// What happens outside. Take all that has come before drawing once.
+    pub fn events(&self) -> Receiver<Event> {
+        self.events.clone()
+    }
+
+    /// Draws a frame in the size the terminal has now; sends nothing when nothing changed.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to; the program can only end then.
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        fault::draw();
+        self.screen.draw(size(self.tty), draw)
+    }
+
+    /// Where [`crate::tui::clipboard::send`] writes to; for nothing else.
+    pub fn output(&mut self) -> &mut impl Write {
+        self.screen.output()
+    }
+
+    /// Takes the modes again and makes the next frame a full one.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        modes::enter(self.tty)?;
+        self.screen.forget();
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops, as Ctrl-Z does; goes on with a full frame to draw.
+    /// Returns `false`, and did nothing, when no shell is there that could continue the program.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn suspend(&mut self) -> io::Result<bool> {
+        if !leave::has_shell() {
+            return Ok(false);
+        }
+        restore();
+        leave::stop()?;
+        self.repaint()?;
+        Ok(true)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back: cooked mode, main screen, visible cursor, no mouse, no paste marks.
+/// Waits for late replies first, so that they are not typed into the shell. May be called at any
+/// time, from any thread, and as often as one likes.
+pub fn restore() {
+    modes::drain();
+    modes::leave();
+}
+
+fn size(tty: &Tty) -> Size {
+    match tty.size() {
+        Some(size) => Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height)),
+        None => USUAL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_refusal_names_the_command_line_and_exits_with_2() {
+        for error in [
+            StartError::NoTerminal,
+            StartError::Unable(Safe::line("dumb")),
+            StartError::Unable(Safe::default()),
+            StartError::Refused(io::Error::other("gone")),
+        ] {
+            assert!(error.to_string().contains("`baogao figures PATH`"), "{error}");
+            assert_eq!(error.exit_status(), 2);
+        }
+    }
+
+    #[test]
+    fn restoring_what_was_never_taken_does_nothing() {
+        restore();
+        restore();
+    }
+}

@@ -1,0 +1,38 @@
+//! Faults on demand, for tests of what a panic leaves behind. Not in a release build.
+
+/// `BAOGAO_FAULT=panic:worker`: a thread that panics soon after the start.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "the fault that was asked for")]
+pub(super) fn start() {
+    if wants("panic:worker") {
+        std::thread::spawn(|| {
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            std::panic::panic_any("a worker fault was asked for");
+        });
+    }
+}
+
+/// `BAOGAO_FAULT=panic:ui`: the second frame panics.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "the fault that was asked for")]
+pub(super) fn draw() {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    static FRAMES: AtomicU32 = AtomicU32::new(0);
+    if FRAMES.fetch_add(1, Ordering::Relaxed) == 1 && wants("panic:ui") {
+        std::panic::panic_any("a fault was asked for");
+    }
+}
+
+#[cfg(debug_assertions)]
+fn wants(fault: &str) -> bool {
+    std::env::var_os("BAOGAO_FAULT").is_some_and(|wanted| wanted == fault)
+}
+
+/// Nothing.
+#[cfg(not(debug_assertions))]
+pub(super) fn start() {}
+
+/// Nothing.
+#[cfg(not(debug_assertions))]
+pub(super) fn draw() {}

@@ -1,0 +1,96 @@
+//! The modes of the terminal: taken, and given back by one fixed string of bytes.
+//!
+//! Does not decide when.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use rustix::event::PollFlags;
+use rustix::termios::{OptionalActions, QueueSelector, Termios};
+
+use super::tty::{self, Tty};
+
+/// Alternate screen, bracketed paste, no cursor.
+const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
+
+/// Everything off that any part of the program may have switched on. The screen is cleared before
+/// it is left, for terminals that have no second one.
+const GIVE_BACK: &[u8] =
+    b"\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+
+/// Input that is quiet for so long has ended.
+const QUIET_MILLISECONDS: u32 = 50;
+
+/// How often input may go on before it is left to the shell.
+const DRAINS: usize = 6;
+
+/// Whether the modes are ours. Whoever sets it to `false` gives them back, once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The terminal's own settings, as they were found.
+static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Takes the terminal; does no harm when it is taken already.
+pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
+    let found = rustix::termios::tcgetattr(tty)?;
+    let mut raw = found.clone();
+    raw.make_raw();
+    if !TAKEN.load(Ordering::SeqCst) {
+        *COOKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
+    }
+    TAKEN.store(true, Ordering::SeqCst);
+    let taken = rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)
+        .map_err(io::Error::from)
+        .and_then(|()| (&*tty).write_all(TAKE));
+    if taken.is_err() {
+        leave();
+    }
+    taken
+}
+
+/// Gives the terminal back if it is taken. Never waits long: a terminal that reads nothing gets
+/// its settings back and is left alone.
+pub(super) fn leave() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let Some(tty) = tty::opened() else { return };
+    let mut terminal = tty;
+    if tty.wait(PollFlags::OUT, Some(100)).is_ok_and(|ready| ready.contains(PollFlags::OUT)) {
+        let _ = terminal.write_all(GIVE_BACK);
+    }
+    let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some(cooked) = cooked {
+        let _ = rustix::termios::tcsetattr(tty, OptionalActions::Now, &cooked);
+    }
+}
+
+/// Throws away what the terminal still sends, until it is quiet.
+pub(super) fn drain() {
+    if !TAKEN.load(Ordering::SeqCst) {
+        return;
+    }
+    let Some(tty) = tty::opened() else { return };
+    for _ in 0..DRAINS {
+        let come = tty.wait(PollFlags::IN, Some(QUIET_MILLISECONDS));
+        if !come.is_ok_and(|come| come == PollFlags::IN) {
+            return;
+        }
+        let _ = rustix::termios::tcflush(tty, QueueSelector::IFlush);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn giving_back_ends_every_mode_that_taking_began() {
+        let (take, give) = (String::from_utf8_lossy(TAKE), String::from_utf8_lossy(GIVE_BACK));
+        for mode in take.split("\x1b[?").filter_map(|part| part.strip_suffix('h')) {
+            assert!(give.contains(&format!("\x1b[?{mode}l")), "{mode}");
+        }
+        assert!(give.ends_with("\x1b[?25h"));
+    }
+}
