@@ -3,6 +3,17 @@
 //! Nothing fails here: an undecodable place is kept as U+FFFD and counted. Knows encodings and the
 //! debris of converters; does not know what a heading is.
 
+mod debris;
+mod decode;
+mod detect;
+mod fold;
+mod kind;
+mod plausible;
+
+use std::borrow::Cow;
+
+use memchr::memmem;
+
 /// A range of bytes of [`Source::text`], on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -48,10 +59,14 @@ pub enum Encoding {
     Gb18030,
     /// Big5 with the Hong Kong supplement.
     Big5,
+    /// UTF-32, little-endian.
+    Utf32Le,
+    /// UTF-32, big-endian.
+    Utf32Be,
 }
 
 impl Encoding {
-    /// The name shown and printed: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `GB18030`, `Big5-HKSCS`.
+    /// The name shown and printed: `UTF-8`, `GB18030`, `Big5-HKSCS`, `UTF-16LE`, `UTF-16BE`, ….
     pub const fn name(self) -> &'static str {
         match self {
             Self::Utf8 => "UTF-8",
@@ -59,6 +74,8 @@ impl Encoding {
             Self::Utf16Be => "UTF-16BE",
             Self::Gb18030 => "GB18030",
             Self::Big5 => "Big5-HKSCS",
+            Self::Utf32Le => "UTF-32LE",
+            Self::Utf32Be => "UTF-32BE",
         }
     }
 }
@@ -98,34 +115,52 @@ pub struct Options {
 }
 
 /// The decoded text of one report, with line ends normalised to `\n` and no byte order mark.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Source {
     text: String,
     encoding: Encoding,
     evidence: Evidence,
     lossy: Vec<Span>,
+    debris: Vec<Span>,
     lines: Vec<u32>,
+    /// How many scalar values stand before each [`STEP`]th byte.
+    scalars: Vec<u32>,
     shadow: Shadow,
 }
+
+/// How many bytes lie between two places whose count of scalar values is kept.
+const STEP: usize = 1024;
 
 /// A folded copy of the text for matching: one entry a character, each with its place in the text.
 ///
 /// Traditional is folded to Simplified and full width to half width (`，` to `,`, `（` to `(`, `％`
 /// to `%`), every blank but `\n` to a space; debris of converters (`<U+00A0>`, `&nbsp;`, pinyin
-/// glosses, invisible characters) is left out. It is for comparing only and never shown.
-#[derive(Debug, Clone, Default)]
+/// glosses, invisible characters) is left out, or is the one character that it stands for. It is for
+/// comparing only and never shown.
+#[derive(Debug, Clone)]
 pub struct Shadow {
     /// The folded characters.
     pub chars: Vec<char>,
     /// The byte of the text at which each character stands; one more entry, the text's length, at the end.
     pub offsets: Vec<u32>,
+    /// What was left out, so that a span need not end in it.
+    gaps: Vec<Span>,
+}
+
+impl Default for Shadow {
+    fn default() -> Self {
+        Self { chars: Vec::new(), offsets: vec![0], gaps: Vec::new() }
+    }
 }
 
 impl Shadow {
-    /// The span of the text that entries `start..end` cover.
+    /// The span of the text that entries `start..end` cover, without what was left out behind the last.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let at = |index: usize| self.offsets.get(index).or(self.offsets.last()).copied().unwrap_or(0);
-        Span::new(at(start), at(end))
+        let (first, last) = (at(start), at(end.max(start)));
+        let gap = self.gaps.binary_search_by_key(&last, |gap| gap.end).ok();
+        let tight = gap.and_then(|index| self.gaps.get(index)).map_or(last, |gap| gap.start);
+        Span::new(first, tight.max(first))
     }
 
     /// The first entry at or after byte `offset` of the text.
@@ -134,24 +169,40 @@ impl Shadow {
     }
 }
 
+impl Default for Source {
+    fn default() -> Self {
+        Self::finish(Cow::Borrowed(""), Encoding::default(), Evidence::default())
+    }
+}
+
 impl Source {
     /// Decodes bytes; a place that cannot be decoded becomes U+FFFD and is counted.
     pub fn decode(bytes: &[u8], options: Options) -> Self {
-        let _ = options;
-        let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n").replace('\r', "\n");
-        Self::from_text(text.trim_start_matches('\u{feff}').to_owned(), Encoding::Utf8, Evidence::Valid)
+        let (encoding, evidence) =
+            options.encoding.map_or_else(|| detect::detect(bytes), |encoding| (encoding, Evidence::Forced));
+        Self::finish(decode::decode(bytes, encoding), encoding, evidence)
     }
 
     /// A source of text that is decoded already.
     pub fn from_text(text: String, encoding: Encoding, evidence: Evidence) -> Self {
-        let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(i, _)| i as u32 + 1))
+        Self::finish(Cow::Owned(text), encoding, evidence)
+    }
+
+    fn finish(text: Cow<'_, str>, encoding: Encoding, evidence: Evidence) -> Self {
+        let text = decode::normalise(text);
+        let lossy = memmem::find_iter(text.as_bytes(), "\u{fffd}".as_bytes())
+            .map(|start| Span::new(start as u32, (start + '\u{fffd}'.len_utf8()) as u32))
             .collect();
-        let shadow = Shadow {
-            chars: text.chars().collect(),
-            offsets: text.char_indices().map(|(i, _)| i as u32).chain([text.len() as u32]).collect(),
-        };
-        Self { text, encoding, evidence, lossy: Vec::new(), lines, shadow }
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+        let lines = std::iter::once(0).chain(ends.map(|end| end as u32 + 1)).collect();
+        let counts = text.as_bytes().chunks(STEP).scan(0, |before, chunk| {
+            let count = *before;
+            *before += scalars(chunk) as u32;
+            Some(count)
+        });
+        let scalars = counts.collect();
+        let (shadow, debris) = fold::fold(&text);
+        Self { text, encoding, evidence, lossy, debris, lines, scalars, shadow }
     }
 
     /// The whole text.
@@ -159,7 +210,7 @@ impl Source {
         &self.text
     }
 
-    /// The text of a span; a span out of bounds or off a boundary gives what lies inside it.
+    /// The text of a span, or nothing if the span is out of bounds or off a character boundary.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or("")
     }
@@ -174,9 +225,14 @@ impl Source {
         self.evidence
     }
 
-    /// The places that could not be decoded.
+    /// The places that could not be decoded, by this program or by one before it: each U+FFFD.
     pub fn lossy(&self) -> &[Span] {
         &self.lossy
+    }
+
+    /// The debris of converters: what the shadow leaves out or replaces by what it stands for.
+    pub fn debris(&self) -> &[Span] {
+        &self.debris
     }
 
     /// The folded copy for matching.
@@ -196,18 +252,103 @@ impl Source {
 
     /// The span of line `line` (from 0) without its line end.
     pub fn line_span(&self, line: usize) -> Span {
-        let start = self.lines.get(line).copied().unwrap_or(self.text.len() as u32);
-        let end = self.lines.get(line + 1).map_or(self.text.len() as u32, |next| next - 1);
+        let length = self.text.len() as u32;
+        let start = self.lines.get(line).copied().unwrap_or(length);
+        let end = self.lines.get(line + 1).map_or(length, |next| next - 1);
         Span::new(start, end)
     }
 
     /// How many Unicode scalar values stand before byte `offset`.
     pub fn scalars_before(&self, offset: u32) -> usize {
-        self.text.get(..offset as usize).map_or(0, |head| head.chars().count())
+        let offset = (offset as usize).min(self.text.len());
+        let step = (offset / STEP).min(self.scalars.len().saturating_sub(1));
+        let before = self.scalars.get(step).map_or(0, |&count| count as usize);
+        before + self.text.as_bytes().get(step * STEP..offset).map_or(0, scalars)
+    }
+
+    /// The byte at which scalar value `scalar` (from 0) begins; the text's length if there are fewer.
+    pub fn offset_of_scalar(&self, scalar: usize) -> u32 {
+        let step = self.scalars.partition_point(|&count| count as usize <= scalar).saturating_sub(1);
+        let mut left = scalar - self.scalars.get(step).map_or(0, |&count| count as usize);
+        let rest = self.text.as_bytes().iter().enumerate().skip(step * STEP);
+        for (offset, _) in rest.filter(|(_, byte)| is_lead(**byte)) {
+            if left == 0 {
+                return offset as u32;
+            }
+            left -= 1;
+        }
+        self.text.len() as u32
+    }
+
+    /// How many scalar values of its line stand before byte `offset`.
+    pub fn column(&self, offset: u32) -> usize {
+        let start = self.line_span(self.line_of(offset)).start;
+        self.scalars_before(offset) - self.scalars_before(start)
     }
 }
 
 /// What the bytes of a file are, by their first bytes and their share of NUL and control bytes.
 pub fn recognise(bytes: &[u8]) -> Kind {
-    if bytes.is_empty() { Kind::Empty } else { Kind::Text }
+    kind::recognise(bytes)
+}
+
+fn scalars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| is_lead(**byte)).count()
+}
+
+/// Whether a byte of UTF-8 begins a character.
+const fn is_lead(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Source {
+        Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid)
+    }
+
+    #[test]
+    fn lines_have_their_places() {
+        let source = source("一\r\n二三\r\r四\n");
+        let lines: Vec<&str> =
+            (0..source.line_count()).map(|line| source.slice(source.line_span(line))).collect();
+        assert_eq!(lines, ["一", "二三", "", "四", ""]);
+        assert_eq!([0, 3, 4, 10, 11, 12, 99].map(|offset| source.line_of(offset)), [0, 0, 1, 1, 2, 3, 4]);
+        assert_eq!(source.line_span(99), Span::new(16, 16));
+        assert_eq!(Source::default().line_count(), 1);
+    }
+
+    #[test]
+    fn scalars_are_counted_as_if_from_the_beginning() {
+        let text = "全镇GDP达1.2亿元，😀é\n".repeat(400);
+        let source = source(&text);
+        for (scalar, (offset, _)) in text.char_indices().enumerate() {
+            assert_eq!(source.scalars_before(offset as u32), scalar);
+            assert_eq!(source.offset_of_scalar(scalar), offset as u32);
+            assert_eq!(source.column(offset as u32), scalar % 15);
+        }
+        let (length, count) = (text.len() as u32, text.chars().count());
+        assert_eq!((source.scalars_before(length), source.offset_of_scalar(count)), (count, length));
+        assert_eq!((source.scalars_before(u32::MAX), source.offset_of_scalar(usize::MAX)), (count, length));
+    }
+
+    #[test]
+    fn a_replacement_character_is_damage_whoever_wrote_it() {
+        let spans = |bytes: &[u8]| Source::decode(bytes, Options::default()).lossy().to_vec();
+        assert_eq!(spans("全\u{fffd}镇".as_bytes()), [Span::new(3, 6)]);
+        assert_eq!(spans("全镇\r\n\u{fffd}\u{fffd}".as_bytes()), [Span::new(7, 10), Span::new(10, 13)]);
+        assert_eq!(spans(b"a\xffb"), [Span::new(1, 4)]);
+        assert!(spans("全镇".as_bytes()).is_empty());
+    }
+
+    #[test]
+    fn a_forced_encoding_is_obeyed() {
+        let options = Options { encoding: Some(Encoding::Big5) };
+        let source = Source::decode(b"\xa4\xa4\xa4\xe5", options);
+        assert_eq!((source.text(), source.evidence()), ("中文", Evidence::Forced));
+        let options = Options { encoding: Some(Encoding::Utf16Le) };
+        assert_eq!(Source::decode(b"\xff\xfe\x00\x4e\x0d\x00\x0a\x00", options).text(), "一\n");
+    }
 }

@@ -1,0 +1,126 @@
+//! Which encoding bytes are in: a mark, else valid UTF-8, else the most plausible reading.
+//!
+//! Decides from at most a few kilobytes, taken where the bytes are not ASCII. A damaged place costs a
+//! reading something but never rules it out, and decoding without an error proves nothing: every
+//! Big5 file decodes as GB18030.
+
+use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{Encoding, Evidence, plausible};
+
+/// How many bytes of the beginning are looked at.
+const HEAD: usize = 6 * 1024;
+
+/// How many bytes are looked at in each of the places further on.
+const PIECE: usize = 1024;
+
+/// Where the further places are, in quarters of the file.
+const QUARTERS: [usize; 3] = [1, 2, 3];
+
+/// The byte order marks, the longer ones first.
+const MARKS: [(&[u8], Encoding); 5] = [
+    (&[0xff, 0xfe, 0, 0], Encoding::Utf32Le),
+    (&[0, 0, 0xfe, 0xff], Encoding::Utf32Be),
+    (&[0xef, 0xbb, 0xbf], Encoding::Utf8),
+    (&[0xff, 0xfe], Encoding::Utf16Le),
+    (&[0xfe, 0xff], Encoding::Utf16Be),
+];
+
+/// The encodings that are tried against each other, the likelier first.
+const BYTEWISE: [(Encoding, &encoding_rs::Encoding); 3] =
+    [(Encoding::Utf8, UTF_8), (Encoding::Gb18030, GB18030), (Encoding::Big5, BIG5)];
+
+/// The encodings of two bytes a unit.
+const PAIRWISE: [(Encoding, &encoding_rs::Encoding); 2] =
+    [(Encoding::Utf16Le, UTF_16LE), (Encoding::Utf16Be, UTF_16BE)];
+
+/// What a reading as UTF-16 costs beforehand, as hardly a file of it lacks the mark.
+const MARKLESS: u64 = 24;
+
+/// The encoding of `bytes` and why.
+pub(super) fn detect(bytes: &[u8]) -> (Encoding, Evidence) {
+    if let Some((_, encoding)) = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+        return (*encoding, Evidence::Mark);
+    }
+    let valid = simdutf8::basic::from_utf8(bytes).is_ok();
+    if valid && memchr::memchr(0, bytes).is_none() {
+        return (Encoding::Utf8, Evidence::Valid);
+    }
+    if let Some(encoding) = wide(bytes) {
+        return (encoding, Evidence::Plausible);
+    }
+    match most_plausible(bytes) {
+        Encoding::Utf8 if valid => (Encoding::Utf8, Evidence::Valid),
+        encoding => (encoding, Evidence::Plausible),
+    }
+}
+
+/// UTF-32 without a mark: nothing else has a zero at the same place of every four bytes.
+fn wide(bytes: &[u8]) -> Option<Encoding> {
+    let units = || bytes.get(..bytes.len().min(PIECE)).unwrap_or_default().chunks_exact(4);
+    let is = |decode: fn([u8; 4]) -> u32| {
+        let mut units = units().filter_map(|unit| unit.try_into().ok().map(decode));
+        units.all(|code| code != 0 && char::from_u32(code).is_some())
+    };
+    if units().len() < 2 {
+        None
+    } else if is(u32::from_le_bytes) {
+        Some(Encoding::Utf32Le)
+    } else if is(u32::from_be_bytes) {
+        Some(Encoding::Utf32Be)
+    } else {
+        None
+    }
+}
+
+fn most_plausible(bytes: &[u8]) -> Encoding {
+    let samples = samples(bytes);
+    let bytewise = BYTEWISE.iter().min_by_key(|(_, decoder)| total(decoder, &samples).0);
+    let &(encoding, decoder) = bytewise.unwrap_or(&(Encoding::Utf8, UTF_8));
+
+    // The units of UTF-16 are counted from the beginning, so both are compared there.
+    let head = [piece(bytes, 0, HEAD)];
+    let pairwise = PAIRWISE
+        .iter()
+        .map(|&(wide, decoder)| (wide, total(decoder, &head)))
+        .filter(|(_, (cost, characters))| plausible::is_likely(*cost, *characters))
+        .min_by_key(|(_, (cost, _))| *cost);
+    match pairwise {
+        Some((wide, (cost, _))) if cost + MARKLESS < total(decoder, &head).0 => wide,
+        _ => encoding,
+    }
+}
+
+/// What the samples cost in an encoding, and how many characters they are.
+fn total(decoder: &'static encoding_rs::Encoding, samples: &[&[u8]]) -> (u64, usize) {
+    let mut text = String::new();
+    samples.iter().fold((0, 0), |(cost, characters), sample| {
+        text.clear();
+        let mut decoder = decoder.new_decoder_without_bom_handling();
+        text.reserve(decoder.max_utf8_buffer_length(sample.len()).unwrap_or_default());
+        // Not the last piece: a character that the end of the sample cuts is not an error.
+        let _ = decoder.decode_to_string(sample, &mut text, false);
+        (cost + plausible::cost(&text), characters + text.chars().count())
+    })
+}
+
+/// Pieces to be decoded byte by byte: each begins where a character surely begins.
+fn samples(bytes: &[u8]) -> Vec<&[u8]> {
+    let head = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let mut samples = vec![piece(bytes, head, HEAD)];
+    let mut end = head + HEAD;
+    for quarter in QUARTERS {
+        let rest = bytes.get(end.max(bytes.len() / 4 * quarter)..).unwrap_or_default();
+        // No encoding has a byte below 0x30 inside a character.
+        let Some(safe) = rest.iter().position(|&byte| byte < 0x30) else { continue };
+        let Some(start) = rest.iter().skip(safe).position(|byte| !byte.is_ascii()) else { continue };
+        samples.push(piece(rest, safe + start, PIECE));
+        end = bytes.len() - rest.len() + safe + start + PIECE;
+    }
+    samples
+}
+
+fn piece(bytes: &[u8], start: usize, length: usize) -> &[u8] {
+    let rest = bytes.get(start..).unwrap_or_default();
+    rest.get(..length).unwrap_or(rest)
+}

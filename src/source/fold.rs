@@ -1,0 +1,110 @@
+//! The shadow of a text: each character folded, debris left out, places kept.
+
+use super::{Shadow, Span, debris};
+use crate::script;
+
+/// The shadow of `text`, and where its debris stands.
+pub(super) fn fold(text: &str) -> (Shadow, Vec<Span>) {
+    let count = text.chars().count();
+    let (mut chars, mut offsets) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
+    let (mut gaps, mut found) = (Vec::new(), Vec::new());
+    let mut after = 0;
+    for (start, character) in text.char_indices() {
+        if start < after {
+            continue;
+        }
+        let folded = script::fold_visible(character);
+        let piece = match folded {
+            Some(sign) if debris::SIGNS.contains(&sign) => piece(text, start, chars.last()),
+            Some(_) => None,
+            None => Some((character.len_utf8(), None)),
+        };
+        let entry = match piece {
+            None => folded,
+            Some((length, stands_for)) => {
+                after = start + length;
+                let span = Span::new(start as u32, after as u32);
+                found.push(span);
+                let entry = stands_for.and_then(debris::folded);
+                if entry.is_none() {
+                    extend(&mut gaps, span);
+                }
+                entry
+            }
+        };
+        if let Some(entry) = entry {
+            chars.push(entry);
+            offsets.push(start as u32);
+        }
+    }
+    offsets.push(text.len() as u32);
+    (Shadow { chars, offsets, gaps }, found)
+}
+
+#[cold]
+fn piece(text: &str, start: usize, before: Option<&char>) -> Option<(usize, Option<char>)> {
+    debris::at(text.get(start..)?, before.copied().is_some_and(script::is_han))
+}
+
+/// Adds a gap, or makes the last one longer.
+fn extend(gaps: &mut Vec<Span>, span: Span) {
+    match gaps.last_mut() {
+        Some(last) if last.end == span.start => last.end = span.end,
+        _ => gaps.push(span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{Encoding, Evidence, Source, Span};
+
+    fn source(text: &str) -> Source {
+        Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid)
+    }
+
+    #[track_caller]
+    fn check(text: &str, shadow: &str, debris: &[&str]) {
+        let source = source(text);
+        assert_eq!(source.shadow().chars.iter().collect::<String>(), shadow);
+        assert_eq!(source.debris().iter().map(|&span| source.slice(span)).collect::<Vec<_>>(), debris);
+    }
+
+    #[test]
+    fn debris_is_left_out_or_stands_for_something() {
+        check("鄉鎮１２．５％，", "乡镇12.5%,", &[]);
+        check("<U+00A0>一、<U+4E00>\n", " 一、一\n", &["<U+00A0>", "<U+4E00>"]);
+        check("&ldquo;十四五&rdquo;&nbsp;", "“十四五” ", &["&ldquo;", "&rdquo;", "&nbsp;"]);
+        check("鎮(zhèn)人民(GDP)", "镇人民(GDP)", &["(zhèn)"]);
+        check("[bookmark: _Toc1]一", "一", &["[bookmark: _Toc1]"]);
+        check("3\u{200b}000\u{feff}", "3000", &["\u{200b}", "\u{feff}"]);
+        check("&zwnj;&#8203;一", "一", &["&zwnj;", "&#8203;"]);
+        check("&#10;", " ", &["&#10;"]);
+        check("a\u{a0}\u{3000}\tb", "a   b", &[]);
+        check("", "", &[]);
+    }
+
+    #[test]
+    fn a_span_is_as_tight_as_it_looks() {
+        let source = source("\u{200b}\u{200b}總鎮(zhèn)\u{200b}有<U+00A0>3\u{200b}0萬\u{200b}");
+        let shadow = source.shadow();
+        let slice = |start, end| source.slice(shadow.span(start, end));
+        assert_eq!(shadow.chars, "总镇有 30万".chars().collect::<Vec<_>>());
+        assert_eq!(slice(1, 2), "鎮");
+        assert_eq!(slice(0, 3), "總鎮(zhèn)\u{200b}有");
+        assert_eq!(slice(3, 4), "<U+00A0>");
+        assert_eq!(slice(4, 5), "3");
+        assert_eq!(slice(4, 7), "3\u{200b}0萬");
+        assert_eq!(slice(2, 2), "");
+        assert_eq!(shadow.span(9, 12), Span::new(shadow.span(7, 7).start, source.text().len() as u32));
+    }
+
+    #[test]
+    fn an_offset_finds_its_entry() {
+        let source = source("總鎮(zhèn)有");
+        let shadow = source.shadow();
+        assert_eq!(shadow.index(0), 0);
+        assert_eq!(shadow.index(3), 1);
+        assert_eq!(shadow.index(6), 2);
+        assert_eq!(shadow.index(99), 3);
+    }
+}
