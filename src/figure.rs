@@ -2,9 +2,23 @@
 //!
 //! Knows numbers, units, names and the words that link them; does not know files or screens.
 
+mod analyse;
+mod list;
+mod name;
+mod role;
+mod scan;
+mod sentence;
+mod status;
+mod text;
+mod units;
+mod words;
+
 use rust_decimal::Decimal;
 
-use crate::outline::{Outline, SectionId};
+use self::analyse::{Draft, DraftRole, Piece, Reader};
+use self::text::{Range, Text};
+use crate::numeral;
+use crate::outline::{Apart, Outline, SectionId, SectionKind};
 use crate::source::{Source, Span};
 
 /// A figure's place in a report's list of figures.
@@ -117,6 +131,104 @@ impl Figure {
 
 /// Finds the figures of a source in document order. Total: any text gives a list.
 pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
-    let _ = (source, outline);
-    Vec::new()
+    let shadow = source.shadow();
+    let text = Text { chars: &shadow.chars };
+    let mut cuts: Vec<usize> =
+        outline.sections.iter().map(|section| shadow.index(section.extent.start)).collect();
+    cuts.sort_unstable();
+    let plans = section_status(source, outline, text);
+    let mut reader = Reader::new(text);
+    sentence::sentences(text, Range::new(0, shadow.chars.len()), &cuts, |range| {
+        let quantities = scan::scan(text, range);
+        let Some(first) = quantities.first() else { return };
+        let offset = shadow.span(first.range.start, first.range.end).start;
+        let skipped = matches!(
+            outline.apart_at(offset),
+            Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
+        );
+        if !skipped {
+            let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
+            reader.sentence(range, &quantities, plan);
+        }
+    });
+    reader.drafts.iter().map(|draft| finish(source, outline, draft)).collect()
+}
+
+/// Whether each section plans or looks back, by its heading or that of a section around it.
+fn section_status(source: &Source, outline: &Outline, text: Text<'_>) -> Vec<Option<Status>> {
+    let shadow = source.shadow();
+    let mut found: Vec<Option<Status>> = Vec::with_capacity(outline.sections.len());
+    for section in &outline.sections {
+        let heading = Range::new(shadow.index(section.heading.start), shadow.index(section.heading.end));
+        let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
+        let own =
+            (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
+        found.push(own.filter(|_| around != Some(Status::Target)).or(around));
+    }
+    found
+}
+
+/// Cuts the texts of a draft out of the source.
+fn finish(source: &Source, outline: &Outline, draft: &Draft) -> Figure {
+    let shadow = source.shadow();
+    let span = |range: Range| shadow.span(range.start, range.end);
+    let quantity = &draft.quantity;
+    let unit: String = words(source, quantity.unit)
+        .chars()
+        .filter(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'))
+        .collect();
+    let scale = numeral::power_of_ten(quantity.exponent);
+    let (base_value, base_max) = match quantity.value {
+        Value::Exact(value) => (value.checked_mul(scale), None),
+        Value::Range(low, high) => (low.checked_mul(scale), high.checked_mul(scale)),
+        Value::Masked => (None, None),
+    };
+    let name = draft.name.iter().map(|piece| match piece {
+        Piece::Words(range) => words(source, *range),
+        Piece::Implied(word) => (*word).to_owned(),
+    });
+    let whole = span(quantity.range);
+    Figure {
+        span: whole,
+        name: name.collect(),
+        name_span: match draft.name.as_slice() {
+            [Piece::Words(range)] => Some(span(*range)),
+            _ => None,
+        },
+        section: outline.at(whole.start),
+        value: quantity.value,
+        unit,
+        base_value,
+        base_max,
+        base_unit: quantity.base_unit.clone(),
+        approx: draft.approx,
+        role: match draft.role {
+            DraftRole::Level => Role::Level,
+            DraftRole::Share => Role::Share,
+            DraftRole::Change { of, basis, direction } => {
+                Role::Change { of: of.map(|of| FigureId(of as u32)), basis: basis.map(span), direction }
+            }
+        },
+        status: draft.status,
+        period: draft.period.map(span),
+        sentence: span(text_range(shadow.chars.as_slice(), draft.sentence)),
+    }
+}
+
+/// A sentence without the blanks at its ends.
+fn text_range(chars: &[char], sentence: Range) -> Range {
+    Text { chars }.trim(sentence)
+}
+
+/// The words of a range as they stand, without blanks, line ends and debris.
+fn words(source: &Source, range: Range) -> String {
+    let shadow = source.shadow();
+    let mut found = String::new();
+    for index in range.start..range.end {
+        let blank = shadow.chars.get(index).is_none_or(|c| c.is_whitespace());
+        if !blank && let Some(character) = source.slice(shadow.span(index, index + 1)).chars().next() {
+            found.push(character);
+        }
+    }
+    found
 }

@@ -3,4 +3,5 @@
 //! Knows cells, keys and the terminal; does not know flags.
 
 pub mod backend;
+pub mod clipboard;
 pub mod terminal;

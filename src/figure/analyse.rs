@@ -1,0 +1,402 @@
+//! The reading of a sentence: each quantity gets its name, role, link, status and period.
+//!
+//! Walks the clauses from left to right and remembers what the last figures were about. Works in
+//! places of the shadow; the texts are cut out by the caller.
+
+use super::list;
+use super::name;
+use super::role::{self, Hint};
+use super::scan::Quantity;
+use super::sentence::{self, Clause};
+use super::status::{self, Scope};
+use super::text::{Range, Text};
+use super::units::Kind;
+use crate::figure::{Approx, Direction, Status};
+
+/// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words of the text.
+    Words(Range),
+    /// A word that stands for a part of one.
+    Implied(&'static str),
+}
+
+/// What a quantity is to the thing measured, by places in the list of drafts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DraftRole {
+    Level,
+    Share,
+    Change { of: Option<usize>, basis: Option<Range>, direction: Option<Direction> },
+}
+
+/// A figure before its texts are cut out.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Draft {
+    pub(super) quantity: Quantity,
+    pub(super) name: Vec<Piece>,
+    pub(super) role: DraftRole,
+    pub(super) approx: Approx,
+    pub(super) status: Status,
+    pub(super) period: Option<Range>,
+    pub(super) sentence: Range,
+    /// How many parentheses are open around it.
+    pub(super) depth: u8,
+    /// Whether the name stands in the figure's own clause.
+    pub(super) own: bool,
+}
+
+/// Reads sentences and collects drafts.
+pub(super) struct Reader<'a> {
+    text: Text<'a>,
+    /// All figures so far.
+    pub(super) drafts: Vec<Draft>,
+    /// The first draft of the sentence being read.
+    first: usize,
+    /// What a clause without figures spoke of.
+    subject: Option<Range>,
+    /// A change whose level has not come yet: 增长11%，达到282亿元.
+    pending: Option<usize>,
+    /// The first draft of the list being read.
+    head: Option<usize>,
+}
+
+/// One quantity with the words around it.
+struct Site {
+    /// The words of its clause before it, after the previous quantity.
+    segment: Range,
+    /// Where the words after it end.
+    end: usize,
+    depth: u8,
+    sentence: Range,
+    status: Status,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: Text<'a>) -> Self {
+        Self { text, drafts: Vec::new(), first: 0, subject: None, pending: None, head: None }
+    }
+
+    /// Reads one sentence whose section is planned or not (`plan`).
+    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Status>) {
+        self.first = self.drafts.len();
+        (self.subject, self.pending, self.head) = (None, None, None);
+        let mut scope = Scope::default();
+        for clause in sentence::clauses(self.text, range, quantities) {
+            let opens = quantities
+                .get(clause.items.start)
+                .filter(|_| !clause.items.is_empty())
+                .map_or(clause.range.end, |q| q.range.start);
+            let mut status = scope.enter(self.text, &clause, Range::new(clause.range.start, opens));
+            if plan == Some(Status::Target)
+                && status == Status::Actual
+                && !status::is_already(self.text, clause.range)
+            {
+                status = Status::Target;
+            }
+            if clause.items.is_empty() {
+                self.subject = name::subject(self.text, clause.range).or(self.subject);
+                continue;
+            }
+            self.clause(&clause, range, quantities, status);
+        }
+        self.close_list();
+    }
+
+    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], status: Status) {
+        let mut start = clause.range.start;
+        for index in clause.items.start..clause.items.end {
+            let Some(quantity) = quantities.get(index) else { break };
+            let next = quantities.get(index + 1).filter(|_| index + 1 < clause.items.end);
+            let site = Site {
+                segment: Range::new(start, quantity.range.start),
+                end: next.map_or(clause.range.end, |next| next.range.start),
+                depth: clause.depth,
+                sentence,
+                status,
+            };
+            let before = index.checked_sub(1).and_then(|before| quantities.get(before));
+            self.quantity(quantity, before, next, &site);
+            start = after_modifiers(self.text, quantity.range.end, clause.range.end);
+        }
+    }
+
+    /// Reads one quantity.
+    fn quantity(
+        &mut self,
+        quantity: &Quantity,
+        before: Option<&Quantity>,
+        next: Option<&Quantity>,
+        site: &Site,
+    ) {
+        if before.is_some_and(|before| self.continues(before, quantity)) && self.drafts.len() > self.first {
+            self.continue_list(quantity, site);
+            return;
+        }
+        self.close_list();
+        let mut draft = self.draft(quantity, site);
+        match role::hint(self.text, site.segment, quantity.kind) {
+            Hint::Change { rest, basis, direction, .. } => self.change(&mut draft, rest, basis, direction),
+            Hint::PartOf { rest, whole } => self.part(&mut draft, rest, whole),
+            Hint::Plain => self.plain(&mut draft, next, site),
+        }
+        self.drafts.push(draft);
+        self.borrow_back();
+        self.head = Some(self.drafts.len() - 1);
+    }
+
+    fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
+        let rule = status::is_rule(self.text, site.segment, quantity.range, site.end, quantity.kind);
+        let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+        Draft {
+            quantity: quantity.clone(),
+            name: Vec::new(),
+            role: if share { DraftRole::Share } else { DraftRole::Level },
+            approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            status: if rule { Status::Rule } else { site.status },
+            period: status::period(self.text, site.sentence, quantity.range),
+            sentence: site.sentence,
+            depth: site.depth,
+            own: false,
+        }
+    }
+
+    /// A change: its name stands before the verb, or it changes the last level.
+    fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
+        let left = name::left(self.text, rest);
+        let mut of = None;
+        if let Some(noun) = left.noun.filter(|noun| !is_filler(self.text, *noun)) {
+            draft.name = vec![Piece::Words(noun)];
+            draft.own = true;
+            of = self.level_named(noun);
+            if of.is_none() {
+                self.pending = Some(self.drafts.len());
+            }
+        } else {
+            of = self.last_level(draft.depth).or(of);
+            let subject = self.subject.filter(|subject| {
+                of.and_then(|of| self.drafts.get(of))
+                    .is_none_or(|level| subject.start > level.quantity.range.end)
+            });
+            if let Some(subject) = subject {
+                draft.name = vec![Piece::Words(subject)];
+                of = None;
+            } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
+                draft.name = level.name.clone();
+                if level.status == Status::Forecast && draft.status == Status::Actual {
+                    draft.status = Status::Forecast;
+                }
+            } else {
+                draft.name = self.inherited(draft.depth);
+            }
+            if draft.name.is_empty() {
+                draft.name = left.verb.or(left.noun).into_iter().map(Piece::Words).collect();
+            }
+        }
+        draft.role = DraftRole::Change { of, basis, direction };
+    }
+
+    /// A share of something: 占总耕地面积的88%.
+    fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
+        let noun = name::left(self.text, rest).noun;
+        draft.role = DraftRole::Share;
+        draft.own = noun.is_some();
+        let thing = noun.map(|noun| vec![Piece::Words(noun)]).unwrap_or_else(|| self.inherited(draft.depth));
+        let length: usize = thing.iter().map(|piece| piece_len(*piece)).sum();
+        if length + whole.len() <= 22 {
+            draft.name = thing;
+        }
+        draft.name.push(Piece::Words(whole));
+    }
+
+    /// A level: its name stands before it, after it, or in an earlier clause.
+    fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
+        let left = name::left(self.text, site.segment);
+        let right = self.right(draft, next, site);
+        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
+        let after =
+            right.filter(|_| (counted && !(left.linked && left.noun.is_some())) || left.noun.is_none());
+        let chosen = after.or(left.noun).or(left.verb);
+        if let Some(noun) = chosen {
+            draft.name = vec![Piece::Words(noun)];
+            draft.own = true;
+        } else {
+            let last = self.last_end(draft.depth);
+            draft.name = match self.subject.filter(|subject| subject.start > last) {
+                Some(subject) => vec![Piece::Words(subject)],
+                None => self.inherited(draft.depth),
+            };
+            let level = self.drafts.len();
+            if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
+                && let DraftRole::Change { of, .. } = &mut change.role
+            {
+                *of = Some(level);
+            }
+        }
+        if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
+            draft.role = DraftRole::Share;
+        }
+    }
+
+    /// The noun after a quantity; 3条全长24公里的通达工程 counts what stands after the length.
+    fn right(&self, draft: &Draft, next: Option<&Quantity>, site: &Site) -> Option<Range> {
+        let from = draft.quantity.range.end;
+        let found = name::right(self.text, from, site.end);
+        let gap = Range::new(from, site.end);
+        let property = ["全长", "总长", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积", "建筑面积"];
+        let next = next?.range.end;
+        if self.text.longest(gap.start, gap.end, &property).is_some() && self.text.at(next) == '的' {
+            return name::right(self.text, next, site.sentence.end);
+        }
+        found
+    }
+
+    /// Whether two quantities stand side by side in a list.
+    fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
+        let from = after_modifiers(self.text, before.range.end, quantity.range.start);
+        let mut between = self.text.trim(Range::new(from, quantity.range.start));
+        let comma = self.text.slice(between).contains(&',');
+        while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
+            .iter()
+            .find_map(|word| self.text.starts(between.start, between.end, word))
+        {
+            between.start += length;
+        }
+        let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
+        let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
+        let listed = !comma || self.is_distributed(before);
+        between.is_empty() && alike && from < quantity.range.start && listed
+    }
+
+    /// Whether 分别 stands before a quantity in its sentence or it is a change already.
+    fn is_distributed(&self, before: &Quantity) -> bool {
+        let Some(draft) = self.drafts.last() else { return false };
+        let head = self.head.and_then(|head| self.drafts.get(head)).unwrap_or(draft);
+        self.text.holds(
+            Range::new(
+                head.sentence.start.max(head.quantity.range.start.saturating_sub(24)),
+                before.range.start,
+            ),
+            &["分别", "依次"],
+        )
+    }
+
+    /// A further member of a list has the role of its head.
+    fn continue_list(&mut self, quantity: &Quantity, site: &Site) {
+        let mut draft = self.draft(quantity, site);
+        if let Some(head) = self.head.and_then(|head| self.drafts.get(head)) {
+            draft.role = head.role;
+            draft.name = head.name.clone();
+            draft.status = head.status;
+        }
+        let right =
+            self.right(&draft, None, site).or_else(|| name::right(self.text, quantity.range.end, site.end));
+        if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =
+            (draft.role, right, quantity.kind)
+        {
+            draft.name = vec![Piece::Words(noun)];
+            draft.own = true;
+        }
+        self.drafts.push(draft);
+        self.borrow_back();
+    }
+
+    /// Gives the members of a list that ended their own names and links.
+    fn close_list(&mut self) {
+        if let Some(head) = self.head.take() {
+            list::distribute(self.text, &mut self.drafts, self.first, head);
+        }
+    }
+
+    /// 96户、183人实现脱贫, 8条、12.3公里道路: a quantity without a name takes that of the next.
+    fn borrow_back(&mut self) {
+        let [.., before, last] = self.drafts.as_mut_slice() else { return };
+        let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
+        let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
+        if !before.own && last.own && levels && side_by_side && before.sentence == last.sentence {
+            before.name.clone_from(&last.name);
+        }
+    }
+
+    /// The last level or share before in the text that a bare change can change.
+    fn last_level(&self, depth: u8) -> Option<usize> {
+        let near = self.drafts.len().saturating_sub(8);
+        let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
+            let level = !matches!(draft.role, DraftRole::Change { .. });
+            level && draft.status != Status::Rule && (draft.depth <= depth || *index < self.first)
+        })?;
+        let here = found.0 >= self.first;
+        // Over a sentence's end only the figure right before can be meant.
+        (here || (found.0 + 1 == self.drafts.len() && self.first == self.drafts.len())).then_some(found.0)
+    }
+
+    /// The figure of the sentence that has this very name.
+    fn level_named(&self, noun: Range) -> Option<usize> {
+        let words = self.text.slice(noun);
+        let index = self.drafts.iter().enumerate().skip(self.first).rev().find(|(_, draft)| {
+            !matches!(draft.role, DraftRole::Change { .. })
+                && draft.name.first().is_some_and(
+                    |piece| matches!(piece, Piece::Words(range) if self.text.slice(*range) == words),
+                )
+        });
+        index.map(|(index, _)| index)
+    }
+
+    /// The name of the last figure of the sentence, for a clause that has none of its own.
+    fn inherited(&self, depth: u8) -> Vec<Piece> {
+        let before = self.drafts.get(self.first..).unwrap_or_default();
+        let last = before.iter().rev().find(|draft| draft.depth <= depth);
+        match (last, self.subject) {
+            (Some(last), Some(subject)) if subject.start > last.quantity.range.end => {
+                vec![Piece::Words(subject)]
+            }
+            (Some(last), _) => last.name.clone(),
+            (None, Some(subject)) => vec![Piece::Words(subject)],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Where the last figure of the sentence ends.
+    fn last_end(&self, depth: u8) -> usize {
+        let before = self.drafts.get(self.first..).unwrap_or_default();
+        before.iter().rev().find(|draft| draft.depth <= depth).map_or(0, |draft| draft.quantity.range.end)
+    }
+}
+
+/// Words before a verb of change that name nothing: 年人均, 增速.
+fn is_filler(text: Text<'_>, noun: Range) -> bool {
+    let words: String = text.slice(noun).iter().collect();
+    matches!(
+        words.as_str(),
+        "年人均"
+            | "人均"
+            | "户均"
+            | "年均"
+            | "亩均"
+            | "增速"
+            | "增幅"
+            | "总量"
+            | "分别"
+            | "平均"
+            | "其中"
+            | "每人"
+            | "每月"
+            | "月均"
+            | "总体"
+            | "一年"
+            | "全年"
+    )
+}
+
+fn piece_len(piece: Piece) -> usize {
+    match piece {
+        Piece::Words(range) => range.len(),
+        Piece::Implied(word) => word.chars().count(),
+    }
+}
+
+/// The place after 以上, 左右, 多 and the like behind a quantity.
+pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
+    text.longest(from, end, &["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
+        .map_or(from, |(_, length)| from + length)
+}

@@ -1,0 +1,162 @@
+//! Lists: 分别 gives each number to its own subject, or to none when the counts differ.
+//!
+//! Knows how subjects are strung together (、和, 城乡); does not read single figures.
+
+use super::analyse::{Draft, DraftRole, Piece};
+use super::name;
+use super::text::{Range, Text};
+
+/// Names and links the figures `head..` when they are a list of two or more.
+pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
+    let count = drafts.len() - head;
+    let Some(opening) = drafts.get(head).filter(|_| count >= 2) else { return };
+    let names =
+        subjects(text, opening, before_end(drafts, first, head)).and_then(|range| parts(text, range, count));
+    if let Some(names) = names {
+        for (index, name) in names.into_iter().enumerate() {
+            if let Some(draft) = drafts.get_mut(head + index) {
+                draft.name = name;
+                draft.own = true;
+            }
+        }
+        link_by_name(text, drafts, first, head);
+    } else if matches!(opening.role, DraftRole::Change { .. }) {
+        link_in_order(drafts, first, head, count);
+    }
+}
+
+/// Where the figure before the list ends.
+fn before_end(drafts: &[Draft], first: usize, head: usize) -> usize {
+    head.checked_sub(1)
+        .filter(|&before| before >= first)
+        .and_then(|before| drafts.get(before))
+        .map_or(0, |draft| draft.quantity.range.end)
+}
+
+/// The words that name the subjects of a list: those before 分别, or before the verb.
+fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
+    let start = opening.sentence.start.max(after);
+    let mut range = Range::new(start, opening.quantity.range.start);
+    if let Some(at) = ["分别", "依次"].iter().find_map(|word| text.rfind(range, word)) {
+        range.end = at;
+    } else {
+        range = name::strip_links(text, range).0;
+    }
+    if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '(')) {
+        // 粮食、蔬菜产量,分别达到: the subjects may end with a comma.
+        let last = range.start + mark + 1;
+        if !text.trim(Range::new(last, range.end)).is_empty() {
+            range.start = last;
+        }
+    }
+    let range = name::strip_lead(text, name::strip_links(text, range).0);
+    (range.len() >= 2).then_some(range)
+}
+
+/// Splits the subjects into as many as there are numbers; `None` when the counts differ.
+fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> {
+    if count == 2 && text.starts(range.start, range.end, "城乡").is_some() {
+        let rest = Piece::Words(Range::new(range.start + 2, range.end));
+        return Some(vec![vec![Piece::Implied("城镇"), rest], vec![Piece::Implied("农村"), rest]]);
+    }
+    let mut pieces = Vec::new();
+    let mut start = range.start;
+    for at in range.start..range.end {
+        if at >= start
+            && matches!(text.at(at), '、' | '和' | '与' | '及')
+            && !matches!(text.at(at + 1), '谐' | '平')
+            && at > start
+        {
+            pieces.push(Range::new(start, at));
+            start = at + 1;
+            if text.before(at) == '以' {
+                if let Some(last) = pieces.last_mut() {
+                    last.end -= 1;
+                }
+            }
+        }
+    }
+    pieces.push(Range::new(start, range.end));
+    pieces.retain(|piece| !piece.is_empty());
+    if pieces.len() != count {
+        return None;
+    }
+    let tail = shared_tail(text, &pieces);
+    let last = pieces.len() - 1;
+    let named = pieces.iter().enumerate().map(|(index, &piece)| {
+        let mut name = vec![Piece::Words(piece)];
+        name.extend(tail.filter(|_| index < last).map(Piece::Words));
+        name
+    });
+    Some(named.collect())
+}
+
+/// What the last subject's words share with those before it: 会议和发文数量 → 数量.
+fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
+    let (&last, others) = pieces.split_last()?;
+    let head = |piece: Range| text.longest_end(piece.start, piece.end, name::HEADS);
+    let (word, length) = head(last)?;
+    if others.iter().any(|&piece| head(piece).is_some()) || length >= last.len() {
+        return None;
+    }
+    for contrast in ["城镇", "农村", "城市", "乡村", "第二", "第三", "中学", "小学"] {
+        if let Some(length) = text.starts(last.start, last.end, contrast)
+            && others.iter().all(|piece| piece.len() == length)
+        {
+            return Some(Range::new(last.start + length, last.end));
+        }
+    }
+    // 污水处理率: the rate's name is the word before 率 with it.
+    let extra = if word == "率" { 2 } else { 0 };
+    (length + extra < last.len()).then(|| Range::new(last.end - length - extra, last.end))
+}
+
+/// Links changes of a list to the level of the same name in the sentence.
+fn link_by_name(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
+    let words = |draft: &Draft| -> Vec<char> {
+        draft
+            .name
+            .iter()
+            .flat_map(|piece| match piece {
+                Piece::Words(range) => text.slice(*range).to_vec(),
+                Piece::Implied(word) => word.chars().collect(),
+            })
+            .collect()
+    };
+    for index in head..drafts.len() {
+        let Some(name) = drafts.get(index).map(words) else { continue };
+        let level = drafts
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(head - first)
+            .find(|(_, draft)| !matches!(draft.role, DraftRole::Change { .. }) && words(draft) == name);
+        let level = level.map(|(level, _)| level);
+        if let Some(DraftRole::Change { of, .. }) = drafts.get_mut(index).map(|draft| &mut draft.role) {
+            *of = level;
+        }
+    }
+}
+
+/// Links changes in order to as many levels before them; to none when the counts differ.
+fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) {
+    let depth = drafts.get(head).map_or(0, |draft| draft.depth);
+    let levels: Vec<usize> = (first..head)
+        .filter(|&index| {
+            drafts
+                .get(index)
+                .is_some_and(|draft| draft.depth == depth && !matches!(draft.role, DraftRole::Change { .. }))
+        })
+        .collect();
+    if levels.len() != count {
+        return;
+    }
+    for (index, level) in levels.into_iter().enumerate() {
+        let name = drafts.get(level).map(|draft| draft.name.clone());
+        let Some(draft) = drafts.get_mut(head + index) else { continue };
+        draft.name = name.unwrap_or_default();
+        if let DraftRole::Change { of, .. } = &mut draft.role {
+            *of = Some(level);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Roles: is a quantity the thing's level, a share of something, or a change of it.
+//!
+//! Knows the verbs of change and the words of comparison; does not name things.
+
+use super::text::{Range, Text};
+use super::units::Kind;
+use super::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
+use crate::figure::Direction;
+
+/// What the words before a number say of its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hint {
+    /// A change; `rest` is what stands before verb and basis.
+    Change {
+        /// The words left of the verb and its basis, where a name may stand.
+        rest: Range,
+        /// The words that name the basis.
+        basis: Option<Range>,
+        /// Up or down.
+        direction: Option<Direction>,
+        /// Where the word that decided stands.
+        verb: Range,
+    },
+    /// A share of something that 占 names.
+    PartOf {
+        /// What has the share.
+        rest: Range,
+        /// 占 and what it is a share of.
+        whole: Range,
+    },
+    /// Nothing special.
+    Plain,
+}
+
+/// Reads the role off the words before a number.
+pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
+    if let Some(change) = change(text, segment, kind) {
+        return change;
+    }
+    if matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion | Kind::Times)
+        && let Some(part) = part_of(text, segment)
+    {
+        return part;
+    }
+    match kind {
+        Kind::Points | Kind::Doublings => Hint::Change {
+            rest: text.trim(segment),
+            basis: None,
+            direction: direction_in(text, segment),
+            verb: Range::default(),
+        },
+        _ => Hint::Plain,
+    }
+}
+
+/// A verb or noun of change right before the number.
+fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    let mut end = text.trim(segment).end;
+    loop {
+        end = text.trim(Range::new(segment.start, end)).end;
+        if let Some((word, direction)) = verb_at_end(text, segment.start, end) {
+            let start = end - word.chars().count();
+            if !counts(text, Range::new(start, end), segment, word, kind) {
+                return None;
+            }
+            let before = Range::new(segment.start, start);
+            let (rest, basis) = split_basis(text, before);
+            return Some(Hint::Change {
+                rest,
+                basis,
+                direction: Some(direction),
+                verb: Range::new(start, end),
+            });
+        }
+        let (word, length) = text.longest_end(segment.start, end, AFTER_CHANGE)?;
+        // 增长到, 提高至 give the level that was reached.
+        if matches!(word, "到了") {
+            return None;
+        }
+        end -= length;
+    }
+}
+
+/// The longest verb of change that ends at `end`.
+fn verb_at_end(text: Text<'_>, start: usize, end: usize) -> Option<(&'static str, Direction)> {
+    let up = text.longest_end(start, end, UP).map(|(word, length)| (word, length, Direction::Up));
+    let down = text.longest_end(start, end, DOWN).map(|(word, length)| (word, length, Direction::Down));
+    let best = match (up, down) {
+        (Some(up), Some(down)) => Some(if down.1 > up.1 { down } else { up }),
+        (up, down) => up.or(down),
+    };
+    best.map(|(word, _, direction)| (word, direction))
+}
+
+/// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
+fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
+    let before = text.before(verb.start);
+    let compared = text.find_any(segment, &["比", "较", "同期", "同比"]).is_some();
+    if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
+        return false;
+    }
+    let rate = RATES.contains(&word);
+    match word {
+        "增" | "增加" | "增长" if before == '新' => false,
+        "增长率" | "增长" if text.longest_end(segment.start, verb.start, &["自然"]).is_some() => false,
+        "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
+        "减" | "降" | "增" | "翻" => {
+            !matches!(before, '加' | '消' | '核' | '缩' | '递' | '不')
+                && (compared
+                    || matches!(
+                        kind,
+                        Kind::Percent | Kind::Points | Kind::Times | Kind::Doublings | Kind::Money
+                    )
+                    || !before.is_alphabetic())
+        }
+        "超出" | "高出" | "高于" | "低于" | "多于" | "少于" | "快于" | "慢于" => {
+            kind == Kind::Points || compared
+        }
+        "扩大" | "精简" | "节约" | "节省" | "压缩" | "晋升" | "延长" | "拉动" | "增效" | "提速" => {
+            !matches!(kind, Kind::Count) || compared
+        }
+        _ => !rate || matches!(kind, Kind::Percent | Kind::Points | Kind::Times),
+    }
+}
+
+/// Splits what stands before a verb of change into the name's place and the basis.
+fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
+    let mut rest = text.trim(before);
+    let mut basis: Option<Range> = None;
+    loop {
+        rest = text.trim(rest);
+        if let Some((_, length)) = text.longest_end(rest.start, rest.end, BASIS) {
+            let found = Range::new(rest.end - length, rest.end);
+            basis = Some(basis.map_or(found, |later| Range::new(found.start, later.end)));
+            rest.end -= length;
+            continue;
+        }
+        if let Some((_, length)) = text.longest_end(rest.start, rest.end, ADVERBS) {
+            rest.end -= length;
+            continue;
+        }
+        break;
+    }
+    if basis.is_none()
+        && let Some(at) = comparison(text, rest)
+    {
+        return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, rest.end)));
+    }
+    (rest, basis)
+}
+
+/// Where a comparison (比2012年, 较全市平均水平) begins; 比例, 比重 and 占比 are none.
+fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
+    (rest.start..rest.end).rev().find(|&at| {
+        let next = text.at(at + 1);
+        matches!(text.at(at), '比' | '较')
+            && !matches!(next, '例' | '重' | '率' | '价' | '值' | '武' | '赛' | '快' | '好' | '大')
+            && !matches!(text.before(at), '占' | '对' | '可' | '环' | '同' | '评')
+            && rest.end - at <= 16
+    })
+}
+
+/// Adverbs between a name and its verb of change.
+#[rustfmt::skip]
+const ADVERBS: &[&str] = &[
+    "分别", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "人", "实现同比", "就", "下", "上", "则", "增量", "幅度",
+];
+
+/// 占总耕地面积的: a share of what 占 names.
+fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
+    let at = (segment.start..segment.end).rev().find(|&at| text.at(at) == '占')?;
+    if matches!(text.at(at + 1), '地' | '用' | '有' | '比' | '道' | '领') {
+        return None;
+    }
+    let mut end = segment.end;
+    while let Some((_, length)) = text.longest_end(
+        at + 1,
+        end,
+        &[
+            "的",
+            "约",
+            "近",
+            "超过",
+            "超",
+            "比重",
+            "比例",
+            "达",
+            "达到",
+            "为",
+            "比重达",
+            " ",
+            "的比重",
+            "的比例",
+            "到",
+            "比",
+            "比重的",
+            "总量的比重",
+        ],
+    ) {
+        end -= length;
+    }
+    let whole = Range::new(at, end);
+    (whole.len() >= 2).then(|| Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole })
+}
+
+/// Up or down, by any word of change in the stretch.
+fn direction_in(text: Text<'_>, segment: Range) -> Option<Direction> {
+    let down = text.holds(segment, &["下降", "减少", "降低", "回落", "低于", "收窄", "缩小", "下滑", "降"]);
+    let up = text
+        .holds(segment, &["增长", "增加", "提高", "提升", "上升", "高于", "扩大", "快于", "增", "高", "翻"]);
+    match (up, down) {
+        (_, true) => Some(Direction::Down),
+        (true, false) => Some(Direction::Up),
+        _ => None,
+    }
+}

@@ -1,0 +1,110 @@
+//! Sentences and clauses: the stretches within which words reach a quantity.
+//!
+//! Knows punctuation, line ends and where sections begin; does not know what words mean.
+
+use super::scan::Quantity;
+use super::text::{Range, Text, is_blank};
+
+/// A stretch between clause marks, with the quantities that begin in it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Clause {
+    /// Its characters, without the marks around it.
+    pub(super) range: Range,
+    /// How many parentheses are open around it.
+    pub(super) depth: u8,
+    /// The quantities in it, by place in the sentence's list.
+    pub(super) items: Range,
+    /// The mark after it.
+    pub(super) closer: char,
+}
+
+/// Splits a range into sentences at 。！？, at line ends that close a line, and at `cuts` (ascending).
+pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range)) {
+    let mut start = range.start;
+    let mut cut = cuts.partition_point(|&at| at <= start);
+    for at in range.start..range.end {
+        if cuts.get(cut) == Some(&at) {
+            cut += 1;
+            each(Range::new(start, at));
+            start = at;
+        }
+        let ends = match text.at(at) {
+            '。' | '!' | '?' | '！' | '？' => true,
+            '\n' => hard_line_end(text, at, cuts.get(cut).copied()),
+            _ => false,
+        };
+        if ends {
+            each(Range::new(start, at + 1));
+            start = at + 1;
+        }
+    }
+    if start < range.end {
+        each(Range::new(start, range.end));
+    }
+}
+
+/// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
+/// and the next line goes on at its left edge.
+fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>) -> bool {
+    let line =
+        text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
+    let last = text.before(at);
+    let next = text.at(at + 1);
+    line < SHORT_LINE
+        || !(last.is_alphanumeric() || matches!(last, '、' | ','))
+        || is_blank(next)
+        || next_cut == Some(at + 1)
+}
+
+/// A line shorter than this that ends without a mark is a title or a cell, not a broken line.
+const SHORT_LINE: usize = 14;
+
+/// Splits a sentence into clauses and hands out its quantities.
+pub(super) fn clauses(text: Text<'_>, range: Range, quantities: &[Quantity]) -> Vec<Clause> {
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut item) = (range.start, 0_u8, 0);
+    let mut at = range.start;
+    while at < range.end {
+        let inside = quantities.iter().skip(item).find(|q| q.range.start <= at && at < q.range.end);
+        if let Some(quantity) = inside {
+            at = quantity.range.end.max(at + 1);
+            continue;
+        }
+        let mark = text.at(at);
+        if is_clause_mark(text, at) {
+            item = push(&mut found, Range::new(start, at), depth, item, quantities, mark);
+            start = at + 1;
+            match mark {
+                '(' => depth = depth.saturating_add(1),
+                ')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        at += 1;
+    }
+    push(&mut found, Range::new(start, range.end), depth, item, quantities, '。');
+    found
+}
+
+fn push(
+    found: &mut Vec<Clause>,
+    range: Range,
+    depth: u8,
+    item: usize,
+    quantities: &[Quantity],
+    closer: char,
+) -> usize {
+    let last = item + quantities.iter().skip(item).take_while(|q| q.range.start < range.end).count();
+    found.push(Clause { range, depth, items: Range::new(item, last), closer });
+    last
+}
+
+/// Whether the character ends a clause. A parenthesis inside a term (台(套)) does not.
+fn is_clause_mark(text: Text<'_>, at: usize) -> bool {
+    match text.at(at) {
+        ',' | ';' | ':' | '。' | '!' | '?' | '！' | '？' | '—' => true,
+        '(' => !(text.at(at + 2) == ')' && !text.at(at + 1).is_ascii_digit()),
+        ')' => text.before(at.saturating_sub(1)) != '(',
+        _ => false,
+    }
+}

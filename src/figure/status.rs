@@ -1,0 +1,214 @@
+//! Status: is a figure done, expected, planned or a rule; and the period and exactness stated of it.
+//!
+//! Knows scope words and how far they reach; does not know names.
+
+use super::sentence::Clause;
+use super::text::{Range, Text};
+use super::units::Kind;
+use super::words::{
+    ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
+    TARGET, UNDER,
+};
+use crate::figure::{Approx, Status};
+
+/// How far a scope word that was met reaches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Scope {
+    /// The rest of the sentence is expected.
+    forecast: bool,
+    /// The rest of the sentence is planned.
+    target: bool,
+}
+
+impl Scope {
+    /// Takes in a clause that is about to be read and gives the status of its figures.
+    ///
+    /// A plan reaches to the end of its sentence. A forecast reaches there only when it stands in a
+    /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
+    pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
+        let alone = clause.items.is_empty();
+        let expects = text.holds(before, FORECAST) || built_first(text, before);
+        let plans = plans(text, before);
+        if expects && alone {
+            self.forecast = true;
+        }
+        if plans && clause.depth == 0 {
+            self.target = true;
+        }
+        if expects || self.forecast && !plans {
+            Status::Forecast
+        } else if self.target || plans {
+            Status::Target
+        } else {
+            Status::Actual
+        }
+    }
+}
+
+/// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
+fn plans(text: Text<'_>, range: Range) -> bool {
+    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了')
+        || text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
+            !matches!(text.at(at + 2), '了')
+                && text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
+        });
+    met && !text.holds(range, DONE)
+}
+
+/// 待…建成投产后, 建成后: what follows has still to come.
+fn built_first(text: Text<'_>, range: Range) -> bool {
+    text.find(range, "后").is_some_and(|at| {
+        text.longest_end(
+            range.start,
+            at,
+            &["建成", "建成投产", "投产", "达产", "建成投用", "竣工", "建成达产", "投入使用", "完工"],
+        )
+        .is_some()
+            && text.longest_end(range.start, at, &["已建成投产", "已投产"]).is_none()
+            && text.holds(range, &["待", "可", "将", "届时", "预计"])
+    })
+}
+
+/// What a heading says of the figures under it: planned, looking back, or nothing.
+pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
+    let past = text.holds(heading, PAST_HEADING);
+    let plan = text.holds(heading, PLAN_HEADING);
+    match (past, plan) {
+        (true, _) => Some(Status::Actual),
+        (false, true) => Some(Status::Target),
+        (false, false) => None,
+    }
+}
+
+/// Whether, inside the part that plans, a clause still speaks of what is already so.
+pub(super) fn is_already(text: Text<'_>, clause: Range) -> bool {
+    text.holds(clause, ALREADY)
+}
+
+/// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
+pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usize, kind: Kind) -> bool {
+    let after = text.longest(quantity.end, end, &["以上", "以下", "以内", "及以上", "及以下"]);
+    let limit = after.is_some_and(|(_, length)| {
+        let next = text.at(quantity.end + length);
+        kind != Kind::Percent && next.is_alphabetic()
+    });
+    let bounded = text
+        .longest_end(
+            segment.start,
+            quantity.start,
+            &["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
+        )
+        .is_some();
+    let qualifies = bounded && text.at(quantity.end) == '的' && kind != Kind::Percent;
+    let borne = text.holds(
+        segment,
+        &[
+            "负担不超过",
+            "不得超过",
+            "最高不超过",
+            "不得低于",
+            "不得少于",
+            "原则上不超过",
+            "每人不超过",
+            "每户不超过",
+            "年满",
+        ],
+    );
+    limit || qualifies || borne
+}
+
+/// How exact a number is meant, by the words on both sides of it.
+pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize, more: bool) -> Approx {
+    let left = text.trim(Range::new(segment.start, quantity.start));
+    let after = |words: &[&str]| text.longest(quantity.end, end, words).is_some();
+    let before = [UNDER, OVER, ABOUT]
+        .map(|words| text.longest_end(left.start, left.end, words).map_or(0, |(_, length)| length));
+    let [under, over, about] = before;
+    if more || after(AFTER_OVER) {
+        Approx::Over
+    } else if after(AFTER_UNDER) || (under > 0 && under >= over) {
+        Approx::Under
+    } else if over > 0 && !is_word_tail(text, left) {
+        Approx::Over
+    } else if about > 0 || after(AFTER_ABOUT) {
+        Approx::About
+    } else {
+        Approx::Exact
+    }
+}
+
+/// 网上, 通过, 以上: 上 and 过 that end a word say nothing of exactness.
+fn is_word_tail(text: Text<'_>, left: Range) -> bool {
+    text.longest_end(left.start, left.end, &["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
+}
+
+/// The period stated last before a quantity in its sentence: 2023年, 1-12月, 今年, 目前.
+pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option<Range> {
+    let mut found = None;
+    let mut at = sentence.start;
+    while at < quantity.start {
+        let length = dated(text, at, quantity.start)
+            .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length));
+        match length {
+            Some(length) => {
+                found = Some(Range::new(at, at + length));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+const PERIODS: &[&str] = &[
+    "今年以来",
+    "今年",
+    "去年",
+    "上年",
+    "全年",
+    "目前",
+    "截至目前",
+    "截止目前",
+    "截止到目前",
+    "年底",
+    "年末",
+    "年内",
+    "一年来",
+    "五年来",
+    "上半年",
+    "下半年",
+    "前三季度",
+    "一季度",
+    "三季度",
+    "本年度",
+    "明年",
+    "当年",
+    "近年来",
+    "过去五年",
+    "五年",
+    "届时",
+    "期末",
+];
+
+/// A date in digits: 2023年, 1-12月份, 2023年6月.
+fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
+        return None;
+    }
+    let mut stop = at;
+    let mut closed = None;
+    while stop < end {
+        let character = text.at(stop);
+        if character == '年' || character == '月' {
+            stop += 1;
+            stop += text.longest(stop, end, &["份", "底", "末", "初", "度"]).map_or(0, |(_, length)| length);
+            closed = Some(stop);
+            continue;
+        }
+        if !(character.is_ascii_digit() || matches!(character, '-' | '—' | '~' | '至' | ' ')) {
+            break;
+        }
+        stop += 1;
+    }
+    closed.map(|stop| stop - at)
+}

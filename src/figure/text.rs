@@ -1,0 +1,147 @@
+//! Reading words off folded characters: does a word stand here, does one end here.
+//!
+//! Knows nothing of what the words mean; the tables are in `words` and `units`.
+
+/// Folded characters with helpers that compare words of the tables.
+#[derive(Clone, Copy)]
+pub(super) struct Text<'a> {
+    /// The characters of the shadow.
+    pub(super) chars: &'a [char],
+}
+
+/// A range of characters of the shadow, from `start` up to `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Range {
+    /// The first character.
+    pub(super) start: usize,
+    /// The character after the last.
+    pub(super) end: usize,
+}
+
+impl Range {
+    pub(super) const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    pub(super) const fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+}
+
+impl<'a> Text<'a> {
+    /// The character at `index`, or a blank outside the text.
+    pub(super) fn at(self, index: usize) -> char {
+        self.chars.get(index).copied().unwrap_or(' ')
+    }
+
+    /// The character before `index`, or a blank at the start.
+    pub(super) fn before(self, index: usize) -> char {
+        index.checked_sub(1).map_or(' ', |before| self.at(before))
+    }
+
+    /// The characters of a range; empty when it is out of bounds.
+    pub(super) fn slice(self, range: Range) -> &'a [char] {
+        self.chars.get(range.start..range.end).unwrap_or(&[])
+    }
+
+    /// The length of `word` when it stands at `index` and ends by `end`.
+    pub(super) fn starts(self, index: usize, end: usize, word: &str) -> Option<usize> {
+        let mut length = 0;
+        for character in word.chars() {
+            if index + length >= end || self.chars.get(index + length) != Some(&character) {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
+    }
+
+    /// The length of `word` when it ends right before `index` and does not begin before `start`.
+    pub(super) fn ends(self, start: usize, index: usize, word: &str) -> Option<usize> {
+        let mut length = 0;
+        for character in word.chars().rev() {
+            if index < start + length + 1 || self.chars.get(index - length - 1) != Some(&character) {
+                return None;
+            }
+            length += 1;
+        }
+        Some(length)
+    }
+
+    /// The longest word of a table that stands at `index`, with its length.
+    pub(super) fn longest<'w>(self, index: usize, end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
+        let mut best = None;
+        for &word in words {
+            if let Some(length) = self.starts(index, end, word)
+                && best.is_none_or(|(_, longest)| length > longest)
+            {
+                best = Some((word, length));
+            }
+        }
+        best
+    }
+
+    /// The longest word of a table that ends right before `index`, with its length.
+    pub(super) fn longest_end<'w>(
+        self,
+        start: usize,
+        index: usize,
+        words: &[&'w str],
+    ) -> Option<(&'w str, usize)> {
+        let mut best = None;
+        for &word in words {
+            if let Some(length) = self.ends(start, index, word)
+                && best.is_none_or(|(_, longest)| length > longest)
+            {
+                best = Some((word, length));
+            }
+        }
+        best
+    }
+
+    /// Where `word` stands last in a range.
+    pub(super) fn rfind(self, range: Range, word: &str) -> Option<usize> {
+        (range.start..range.end).rev().find(|&index| self.starts(index, range.end, word).is_some())
+    }
+
+    /// Where `word` stands first in a range.
+    pub(super) fn find(self, range: Range, word: &str) -> Option<usize> {
+        (range.start..range.end).find(|&index| self.starts(index, range.end, word).is_some())
+    }
+
+    /// The first place in a range where a word of a table stands, with its length.
+    pub(super) fn find_any(self, range: Range, words: &[&str]) -> Option<(usize, usize)> {
+        (range.start..range.end)
+            .find_map(|index| self.longest(index, range.end, words).map(|(_, length)| (index, length)))
+    }
+
+    /// Whether a word of a table stands anywhere in a range.
+    pub(super) fn holds(self, range: Range, words: &[&str]) -> bool {
+        self.find_any(range, words).is_some()
+    }
+
+    /// A range without the blanks at its ends.
+    pub(super) fn trim(self, mut range: Range) -> Range {
+        while range.start < range.end && is_blank(self.at(range.start)) {
+            range.start += 1;
+        }
+        while range.start < range.end && is_blank(self.before(range.end)) {
+            range.end -= 1;
+        }
+        range
+    }
+}
+
+/// A blank or a line end.
+pub(super) const fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\n')
+}
+
+/// Whether a character can stand inside a name: a letter, a digit or a Chinese character.
+pub(super) fn is_word(character: char) -> bool {
+    character.is_alphanumeric()
+}
