@@ -7,10 +7,10 @@
 use super::{Encoding, Evidence, plausible, reading};
 
 /// How many bytes of the beginning are looked at.
-const HEAD: usize = 6 * 1024;
+const HEAD: usize = 2048;
 
 /// How many bytes are looked at in each of the places further on.
-const PIECE: usize = 1024;
+const PIECE: usize = 512;
 
 /// Where the further places are, in quarters of the file.
 const QUARTERS: [usize; 3] = [1, 2, 3];
@@ -92,7 +92,8 @@ fn most_plausible(bytes: &[u8]) -> Encoding {
 
 /// Pieces of `bytes`; each begins where a character begins, unless they are UTF-16.
 fn samples(bytes: &[u8]) -> Vec<&[u8]> {
-    let head = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    // A page may begin with kilobytes of ASCII, which say nothing.
+    let head = bytes.iter().position(|byte| !byte.is_ascii()).filter(|&start| start > PIECE).unwrap_or(0);
     let mut samples = vec![piece(bytes, head, HEAD)];
     let mut end = head + HEAD;
     for quarter in QUARTERS {
