@@ -6,12 +6,12 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, ends_any, holds_any, is_han, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, ends_any, holds_any, is_blank, is_han, is_pause, is_stop, opens_any};
 
 /// The shortest and the longest heading, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
 /// A paragraph below a heading is at least so long.
-const BODY: usize = 40;
+const BODY: usize = 24;
 
 /// Words of headings that name a part of a report.
 const WORDS: [&str; 22] = [
@@ -143,6 +143,13 @@ pub(super) fn heads_body(text: &[char]) -> bool {
     LENGTH.contains(&text.len()) && is_title(text) && holds_any(text, &WORDS)
 }
 
+/// 图1 … and 表二 …
+fn is_caption(text: &[char]) -> bool {
+    let number = text.iter().skip(1).find(|c| !is_blank(**c));
+    matches!(text.first(), Some('图' | '表'))
+        && number.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+}
+
 /// Whether a text has the shape of a title: Chinese, without end mark, no date, no salutation.
 fn is_title(text: &[char]) -> bool {
     let opens = text.first().is_some_and(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
@@ -161,6 +168,7 @@ fn is_title(text: &[char]) -> bool {
         && whole
         && letters * 2 >= text.len()
         && (!closed || question || announced)
+        && !is_caption(text)
         && !opens_any(text, &STOPS)
         && !ends_any(text, &STOP_ENDS)
 }
