@@ -136,7 +136,7 @@ impl Tree<'_> {
     fn add(&mut self, index: usize) {
         let Some(&mark) = self.marks.get(index) else { return };
         let mut expected = None;
-        let continued = self.exact(mark).or_else(|| self.loose(mark, &mut expected));
+        let continued = self.exact(index, mark).or_else(|| self.loose(mark, &mut expected));
         let (parent, rank) = if let Some(place) = continued {
             let frame = self.resume(place);
             frame.map_or((None, mark.style.rank()), |frame| (frame.parent, frame.rank))
@@ -167,11 +167,9 @@ impl Tree<'_> {
     }
 
     /// The innermost open list that this mark continues exactly.
-    fn exact(&self, mark: Mark) -> Option<usize> {
+    fn exact(&self, index: usize, mark: Mark) -> Option<usize> {
         match mark.style {
-            Style::Bare => {
-                self.frames.iter().position(|frame| frame.mark.style == Style::Bare && !frame.stale)
-            }
+            Style::Bare => self.bare_list(index),
             Style::Dash => {
                 let place = self.frames.iter().rposition(|frame| frame.mark.style == Style::Dash)?;
                 let inner = self.frames.get(place..)?;
@@ -257,6 +255,12 @@ impl Tree<'_> {
             };
         }
         let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
+        if over.style == Style::Bare && !higher {
+            return self
+                .frames
+                .iter()
+                .any(|outer| outer.mark.style == mark.style && self.nests(outer.mark, index));
+        }
         if over.style == mark.style && mark.number == 1 && !mark.style.is_point() {
             return self.nests(over, index);
         }
@@ -317,13 +321,40 @@ impl Tree<'_> {
 
     /// Whether a bare heading belongs to the report itself.
     fn is_part(&self, index: usize, mark: Mark) -> bool {
-        let Some(outer) = self.frames.first().map(|frame| frame.mark.style) else { return true };
-        let places = self.places.get(&outer).map(Vec::as_slice).unwrap_or_default();
-        let next = places.get(places.partition_point(|&place| place <= index));
-        match next.and_then(|&next| self.marks.get(next)) {
-            Some(next) if outer != Style::Dash => next.number == 1,
-            _ => holds_any(self.page.of(self.page.line(mark.line)), &PARTS),
-        }
+        let Some(outer) = self.frames.iter().find(|frame| frame.mark.style.counts()).map(|frame| frame.mark)
+        else {
+            return true;
+        };
+        let named = || holds_any(self.page.of(self.page.line(mark.line)), &PARTS);
+        !self.resumes(outer, index)
+            && self.next(outer.style, index).map_or_else(named, |next| next.number == 1)
+    }
+
+    /// The innermost list of bare headings that a bare heading continues: none of the lists inside
+    /// it may go on behind the heading.
+    fn bare_list(&self, index: usize) -> Option<usize> {
+        let inner = |place: usize| self.frames.get(place + 1..).unwrap_or_default().iter();
+        let over = |place: &usize| inner(*place).all(|frame| !self.resumes(frame.mark, index));
+        let is_bare = |place: &usize| {
+            self.frames.get(*place).is_some_and(|frame| frame.mark.style == Style::Bare && !frame.stale)
+        };
+        (0..self.frames.len()).rev().filter(is_bare).find(over)
+    }
+
+    /// Whether the list of `over` goes on behind the mark at `index`, perhaps behind a list of the
+    /// same style that stands inside it.
+    fn resumes(&self, over: Mark, index: usize) -> bool {
+        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
+        let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(1..);
+        let breaks = later.find(|(mark, expected)| mark.number != *expected);
+        over.style.counts() && breaks.is_some_and(|(mark, _)| mark.number == over.number + 1)
+    }
+
+    /// The next mark of a style behind the mark at `index`.
+    fn next(&self, style: Style, index: usize) -> Option<&Mark> {
+        let places = self.places.get(&style).map(Vec::as_slice).unwrap_or_default();
+        places.get(places.partition_point(|&place| place <= index)).and_then(|&next| self.marks.get(next))
     }
 
     /// Leaves the inner sections when a paragraph since the last mark turns to the whole chapter.
