@@ -45,20 +45,8 @@ mod tests {
     #[test]
     fn formulas_are_defused_and_numbers_are_not() {
         for formula in [
-            "=1+1",
-            "+cmd",
-            "-cmd|'/C calc'!A0",
-            "@sum(a1)",
-            "\t=1",
-            "\r=1",
-            "＝1",
-            "＋1",
-            "－1",
-            "＠a",
-            "-1+1",
-            "--1",
-            "-.",
-            "-%",
+            "=1+1", "+cmd", "-cmd|'/C calc'!A0", "@sum(a1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠a",
+            "-1+1", "--1", "-.", "-%",
         ] {
             assert_eq!(defused(formula.to_owned()), format!("'{formula}"));
         }

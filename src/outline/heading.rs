@@ -11,39 +11,13 @@ const TERM: usize = 25;
 
 /// Words that close a title, when the body is run into it without any mark.
 const TITLE_ENDS: [&str; 14] = [
-    "工作回顾",
-    "回顾",
-    "工作总结",
-    "总体部署",
-    "工作部署",
-    "工作安排",
-    "重点工作",
-    "主要任务",
-    "目标任务",
-    "总体要求",
-    "主要目标",
-    "工作打算",
-    "工作情况",
-    "任务",
+    "工作回顾", "回顾", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务", "目标任务",
+    "总体要求", "主要目标", "工作打算", "工作情况", "任务",
 ];
 /// Words that open a body behind such a title.
 const BODY_OPENS: [&str; 16] = [
-    "过去",
-    "一年来",
-    "今年",
-    "去年",
-    "本年",
-    "20",
-    "全年",
-    "全镇",
-    "全区",
-    "全县",
-    "全市",
-    "做好",
-    "我们",
-    "初步核算",
-    "各位代表",
-    "面对",
+    "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
+    "初步核算", "各位代表", "面对",
 ];
 
 /// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).

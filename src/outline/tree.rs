@@ -18,16 +18,8 @@ const TOPICS: u32 = 4;
 
 /// Words by which a paragraph turns to the whole chapter again.
 const TURNS: [&str; 10] = [
-    "各位代表",
-    "同志们",
-    "在肯定成绩",
-    "在总结成绩",
-    "在看到成绩",
-    "总结成绩的同时",
-    "肯定成绩的同时",
-    "回顾过去",
-    "回顾一年来",
-    "总的来看",
+    "各位代表", "同志们", "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时",
+    "回顾过去", "回顾一年来", "总的来看",
 ];
 /// Words that tell of problems; a concluding paragraph has one of each.
 const SEES: [&str; 8] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒"];
