@@ -204,9 +204,7 @@ fn what_cannot_be_read_costs_one_line() {
     let out = failed(
         run(folder.path(), &["list", "gone.txt", "none", "empty.txt", "a.txt", "/dev/null"]),
         &[
-            "gone.txt: no such file",
-            "none: a folder without files",
-            "empty.txt: empty",
+            "gone.txt: no such file", "none: a folder without files", "empty.txt: empty",
             "/dev/null: a device, not a file",
         ],
     );
