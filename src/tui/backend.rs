@@ -22,6 +22,9 @@ use pen::Pen;
 /// From this many columns on, clearing the rest of a line is shorter than writing blanks.
 const WORTH_CLEARING: usize = 4;
 
+/// The bytes of a move within a row.
+const SHORTEST_MOVE: usize = 4;
+
 /// The screen of a terminal that reads from `out`.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
@@ -116,6 +119,7 @@ impl<W: Write> Screen<W> {
         let clears = cells::end(old) >= end + WORTH_CLEARING;
         for (x, (was, cell)) in old.iter().zip(new).enumerate() {
             if was != cell && !cells::is_covered(cell) && !(clears && x >= end) {
+                self.fill_gap(x, y, new);
                 self.print(x, y, cell, new.len());
             }
         }
@@ -123,6 +127,19 @@ impl<W: Write> Screen<W> {
             self.move_to(end, y);
             self.pen.plain(&mut self.bytes);
             self.push("\x1b[K");
+        }
+    }
+
+    /// Writes again what stands between the cursor and `x`, when that is shorter than a move.
+    fn fill_gap(&mut self, x: usize, y: usize, row: &[Cell]) {
+        let Place::At(from, at_y) = self.at else { return };
+        // There is none when the cursor stands behind `x`.
+        let Some(gap) = row.get(from..x) else { return };
+        if at_y == y && gap.len() <= SHORTEST_MOVE && gap.iter().all(|cell| self.pen.writes(cell)) {
+            for cell in gap {
+                self.push(cell.symbol());
+            }
+            self.at = Place::At(x, y);
         }
     }
 

@@ -56,21 +56,32 @@ impl Default for Pen {
 }
 
 impl Pen {
+    /// Whether `cell` is one byte that looks right without a change of colours.
+    pub(super) fn writes(self, cell: &Cell) -> bool {
+        let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
+        let is_blank = cell.symbol() == " " && wanted == Self::default() && self == self.for_blanks();
+        cell.symbol().len() == 1 && (wanted == self || is_blank)
+    }
+
     /// Takes the colours of `cell`.
     pub(super) fn put_on(&mut self, cell: &Cell, bytes: &mut Vec<u8>) {
         let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-        // A blank without colour looks the same whatever colour a letter would have.
-        let plain = Self { foreground: self.foreground, ..Self::default() };
-        if cell.symbol() != " " || wanted != Self::default() || *self != plain {
+        if cell.symbol() != " " || wanted != Self::default() || *self != self.for_blanks() {
             self.change(wanted, bytes);
         }
     }
 
     /// Makes what is cleared next blank without colour.
     pub(super) fn plain(&mut self, bytes: &mut Vec<u8>) {
-        if *self != (Self { foreground: self.foreground, ..Self::default() }) {
+        if *self != self.for_blanks() {
             self.change(Self::default(), bytes);
         }
+    }
+
+    /// A pen like this one that writes plain blanks: those look the same whatever colour a letter
+    /// would have.
+    fn for_blanks(self) -> Self {
+        Self { foreground: self.foreground, ..Self::default() }
     }
 
     fn change(&mut self, wanted: Self, bytes: &mut Vec<u8>) {
