@@ -5,6 +5,7 @@
 //! what the frames show, what keys mean, or flags.
 
 mod fault;
+mod input;
 mod leave;
 mod modes;
 mod threads;

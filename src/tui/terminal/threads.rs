@@ -5,14 +5,14 @@
 
 use std::io;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossbeam_channel::Sender;
-use crossterm::event::{self, Event as Input};
 use rustix::event::PollFlags;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
+use super::input::{self, Typed};
 use super::tty::Tty;
 use super::{Event, leave};
 
@@ -27,9 +27,6 @@ const PATIENCE_WITHOUT_TERMINAL: Duration = Duration::from_millis(200);
 
 /// How long an event may wait for room among the others before it is dropped.
 const ROOM: Duration = Duration::from_millis(50);
-
-/// The least time from one size to the next.
-const FRAME: Duration = Duration::from_millis(33);
 
 /// Starts all three.
 pub(super) fn start(tty: &'static Tty, events: Sender<Event>) -> io::Result<()> {
@@ -46,33 +43,18 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 
 /// Sends what is typed. Ends with its channel, or when nothing can be read any more.
 fn read_input(events: &Sender<Event>) {
+    let mut typed = Typed::new(input::terminal);
     loop {
-        let sent = match event::read() {
-            Ok(input @ Input::Resize(..)) => last_size(input, events),
-            Ok(input) => Ok(events.send(Event::Input(input)).is_ok()),
-            Err(error) => Err(error),
-        };
-        match sent {
-            Ok(true) => {}
-            Ok(false) => return,
+        match typed.read() {
+            Ok(input) => {
+                if events.send(Event::Input(input)).is_err() {
+                    return;
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => return end(events, 129, PATIENCE),
         }
     }
-}
-
-/// Sends one size for all that come within a frame's time: a dragged window sends hundreds.
-fn last_size(mut input: Input, events: &Sender<Event>) -> io::Result<bool> {
-    let first = Instant::now();
-    while let Some(rest) = FRAME.checked_sub(first.elapsed())
-        && event::poll(rest)?
-    {
-        match event::read()? {
-            size @ Input::Resize(..) => input = size,
-            other => drop(events.send(Event::Input(other))),
-        }
-    }
-    Ok(events.send(Event::Input(input)).is_ok())
 }
 
 fn watch_signals(mut signals: Signals, events: &Sender<Event>) {
