@@ -75,6 +75,10 @@ fn watch_signals(mut signals: Signals, events: &Sender<Event>) {
 /// crossterm does not notice that its terminal is gone: it reads for ever. So this thread looks
 /// for nothing but the end of the terminal.
 fn watch_terminal(tty: &Tty, events: &Sender<Event>) {
+    // Some systems cannot watch a terminal in this way; crossterm reads it in another one there.
+    if tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.contains(PollFlags::NVAL)) {
+        return;
+    }
     loop {
         match tty.wait(PollFlags::empty(), None) {
             Ok(come) if come.is_empty() => {}
