@@ -12,4 +12,5 @@ mod ends;
 mod fixture;
 mod hostile;
 mod shell;
+mod typed;
 mod window;
