@@ -154,6 +154,9 @@ impl<'a> Reader<'a> {
                 draft.own = true;
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
+            Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
+                self.plain(&mut draft, next, site);
+            }
             Hint::Change { rest, basis, direction, .. } => self.change(&mut draft, rest, basis, direction),
             Hint::PartOf { rest, whole } => self.part(&mut draft, rest, whole),
             Hint::Plain => self.plain(&mut draft, next, site),
@@ -161,6 +164,15 @@ impl<'a> Reader<'a> {
         self.drafts.push(draft);
         self.borrow_back();
         self.head = Some(self.drafts.len() - 1);
+    }
+
+    /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
+    fn lifts(&self, quantity: &Quantity, rest: Range, next: Option<&Quantity>, site: &Site) -> bool {
+        let bare = left::left(self.text, rest).noun.is_none();
+        let end = next.map_or(site.end, |next| next.range.start.min(site.end));
+        matches!(quantity.kind, Kind::Count)
+            && bare
+            && right::right(self.text, quantity.range.end, end).is_some()
     }
 
     fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
@@ -201,8 +213,9 @@ impl<'a> Reader<'a> {
                 of = None;
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.name.clone_from(&level.name);
-                if level.status == Status::Forecast && draft.status == Status::Actual {
-                    draft.status = Status::Forecast;
+                if draft.status == Status::Actual && matches!(level.status, Status::Forecast | Status::Target)
+                {
+                    draft.status = level.status;
                 }
             } else {
                 draft.name = self.inherited(draft.depth);
@@ -236,11 +249,15 @@ impl<'a> Reader<'a> {
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        let counts = counted && !measured && !(left.linked && left.noun.is_some());
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        let taken = left.noun.is_some()
+            && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
+        let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
-        let spent = left.verb.filter(|_| draft.quantity.kind == Kind::Money);
+        let spent =
+            left.verb.filter(|verb| draft.quantity.kind == Kind::Money && is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         if let Some(noun) = chosen {
             draft.name = vec![Piece::Words(noun)];
@@ -284,8 +301,8 @@ impl<'a> Reader<'a> {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
-            gap.is_empty()
-                && self.text.longest(next.range.end, next.range.end + 2, &["以上", "以下"]).is_some()
+            let bounds = ["以上", "以下", "及以上", "及以下"];
+            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, &bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
@@ -365,7 +382,8 @@ impl<'a> Reader<'a> {
         let [.., before, last] = self.drafts.as_mut_slice() else { return };
         let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        if !before.own && last.own && levels && side_by_side && before.sentence == last.sentence {
+        let named = before.own && !ends_in_place(self.text, &before.name);
+        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
             before.name.clone_from(&last.name);
         }
     }
@@ -415,6 +433,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
+fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
+    let Some(Piece::Words(range)) = name.last() else { return false };
+    matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')
+}
+
 /// Words before a verb of change that name nothing: 年人均, 增速.
 fn is_filler(text: Text<'_>, noun: Range) -> bool {
     let words: String = text.slice(noun).iter().collect();
@@ -437,6 +461,26 @@ fn is_filler(text: Text<'_>, noun: Range) -> bool {
             | "总体"
             | "一年"
             | "全年"
+    )
+}
+
+/// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
+fn is_spending(text: Text<'_>, verb: Range) -> bool {
+    let words: String = text.slice(verb).iter().collect();
+    matches!(
+        words.as_str(),
+        "投资"
+            | "总投资"
+            | "投入"
+            | "融资"
+            | "创收"
+            | "集资"
+            | "捐款"
+            | "捐资"
+            | "到位"
+            | "结余"
+            | "供地"
+            | "成交"
     )
 }
 

@@ -23,6 +23,18 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
     {
         range.end -= 1;
     }
+    // 城区内: the place word after a noun is no part of it.
+    if range.len() > 2
+        && text
+            .longest_end(
+                range.start,
+                range.end,
+                &["城区内", "区域内", "范围内", "全区内", "境内", "县内", "市内", "镇内"],
+            )
+            .is_some()
+    {
+        range.end -= 1;
+    }
     text.trim(range)
 }
 
@@ -40,7 +52,10 @@ pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
 pub(super) fn is_property(text: Text<'_>, noun: Range) -> bool {
     const PROPERTIES: &[&str] =
         &["能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"];
+    const RATES: &[&str] =
+        &["日处理", "年处理", "年产", "日产", "年加工", "年出栏", "年存栏", "日供水", "年发电"];
     text.longest_end(noun.start, noun.end, PROPERTIES).is_some()
+        || text.longest(noun.start, noun.end, RATES).is_some_and(|(_, length)| length < noun.len())
 }
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.

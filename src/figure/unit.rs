@@ -74,6 +74,15 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
     }
 }
 
+/// 2600万棒,: one character between a multiplier and a mark is a unit, though no table has it.
+fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
+    let character = text.at(at);
+    let han = character.is_alphabetic() && !character.is_ascii();
+    han && at < end
+        && !text.at(at + 1).is_alphanumeric()
+        && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
+}
+
 /// The unit of the table that stands at a place; none where a longer word says something else.
 pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static str, usize, Kind)> {
     let mut best: Option<(&'static str, usize, Kind)> = None;
