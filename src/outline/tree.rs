@@ -203,8 +203,8 @@ impl Tree<'_> {
         if self.frames.iter().any(|frame| frame.stale) {
             self.frames.clear();
         }
-        if mark.style == Style::Bare && self.is_part(index, mark) {
-            self.frames.clear();
+        if mark.style == Style::Bare {
+            self.leave_for(index, mark);
         }
         self.frames.truncate(DEEPEST);
         for place in (0..self.frames.len()).rev() {
@@ -333,6 +333,16 @@ impl Tree<'_> {
             && !between.iter().any(|&c| is_stop(c) || matches!(c, ';' | '；'))
     }
 
+    /// Leaves what a bare heading by its words or its place does not belong to.
+    fn leave_for(&mut self, index: usize, mark: Mark) {
+        let text = self.page.of(self.page.line(mark.line));
+        if self.is_part(index, mark) {
+            self.frames.clear();
+        } else if holds_any(text, &PROBLEMS) || holds_any(text, &PARTS) {
+            self.leave(index + 1, Style::Han.rank());
+        }
+    }
+
     /// Whether a bare heading belongs to the report itself.
     fn is_part(&self, index: usize, mark: Mark) -> bool {
         let Some(outer) = self.frames.iter().find(|frame| frame.mark.style.counts()).map(|frame| frame.mark)
@@ -416,7 +426,9 @@ impl Tree<'_> {
     fn leave(&mut self, index: usize, rank: u8) {
         for place in (0..self.frames.len()).rev() {
             let Some(&frame) = self.frames.get(place) else { continue };
-            if frame.rank <= rank || self.goes_on(frame.mark, index) {
+            let goes_on =
+                self.goes_on(frame.mark, index) || self.resumes(frame.mark, index.saturating_sub(1));
+            if frame.rank <= rank || goes_on {
                 return;
             }
             self.leave_at(place);
