@@ -46,6 +46,10 @@ pub(super) struct Draft {
     pub(super) depth: u8,
     /// Whether the name stands in the figure's own clause.
     pub(super) own: bool,
+    /// The first figure of the list that it is a member of; itself when it stands alone.
+    pub(super) list: usize,
+    /// Whether it is a share of a plan (完成年度目标的90%), which nothing later changes.
+    pub(super) of_plan: bool,
 }
 
 /// Reads sentences and collects drafts.
@@ -188,6 +192,8 @@ impl<'a> Reader<'a> {
             sentence: site.sentence,
             depth: site.depth,
             own: false,
+            list: self.drafts.len(),
+            of_plan: false,
         }
     }
 
@@ -202,6 +208,10 @@ impl<'a> Reader<'a> {
             if of.is_none() {
                 self.pending = Some(self.drafts.len());
             }
+        } else if let Some(before) = self.change_alone(draft.depth) {
+            // 警情数减少56起、下降11.9%: both change what has no level here.
+            draft.name.clone_from(&before.name);
+            draft.status = before.status;
         } else {
             of = self.last_level(draft.depth).or(of);
             let subject = self.subject.filter(|subject| {
@@ -227,11 +237,21 @@ impl<'a> Reader<'a> {
         draft.role = DraftRole::Change { of, basis, direction };
     }
 
+    /// The change right before in the sentence when it has a name of its own and no level.
+    fn change_alone(&self, depth: u8) -> Option<&Draft> {
+        let before = self.drafts.get(self.first..)?.last()?;
+        let alone =
+            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth == depth;
+        let newer = self.subject.is_some_and(|subject| subject.start > before.quantity.range.end);
+        (alone && !newer).then_some(before)
+    }
+
     /// A share of something: 占总耕地面积的88%.
     fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
         let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
+        draft.of_plan = role::is_plan(self.text, whole);
         let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
         draft.name = thing;
         // A long whole would bury the thing: 高新技术产业增加值占比.
@@ -250,7 +270,12 @@ impl<'a> Reader<'a> {
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
-        let taken = left.noun.is_some()
+        let segment = self.text.trim(site.segment);
+        let attribute = self.text.before(segment.end) == '的';
+        let gap = Range::new(draft.quantity.range.end, site.end);
+        let apart = attribute || self.text.slice(gap).contains(&'、');
+        let taken = !apart
+            && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
         let after = right.filter(|_| counts || left.noun.is_none());
@@ -259,7 +284,11 @@ impl<'a> Reader<'a> {
         let spent =
             left.verb.filter(|verb| draft.quantity.kind == Kind::Money && is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
-        if let Some(noun) = chosen {
+        // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
+        let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
+        let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
+        let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
+        if let Some(noun) = about.or(deed).or(chosen) {
             draft.name = vec![Piece::Words(noun)];
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
@@ -268,7 +297,7 @@ impl<'a> Reader<'a> {
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
-            draft.own = true;
+            draft.own = !bare;
         } else {
             let last = self.last_end(draft.depth);
             draft.name = match self.subject.filter(|subject| subject.start > last) {
@@ -331,6 +360,10 @@ impl<'a> Reader<'a> {
         {
             between.start += length;
         }
+        // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
+        if self.is_distributed(before) && role::is_verb(self.text, between) {
+            between.start = between.end;
+        }
         let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
         let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
         let listed = !comma || self.is_distributed(before);
@@ -357,6 +390,12 @@ impl<'a> Reader<'a> {
             draft.role = head.role;
             draft.name.clone_from(&head.name);
             draft.status = head.status;
+            draft.list = head.list;
+        }
+        if let (DraftRole::Change { direction, .. }, Some(own)) =
+            (&mut draft.role, role::verb_of(self.text, site.segment))
+        {
+            *direction = Some(own);
         }
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
@@ -393,7 +432,10 @@ impl<'a> Reader<'a> {
         let near = self.drafts.len().saturating_sub(8);
         let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
-            level && draft.status != Status::Rule && (draft.depth <= depth || *index < self.first)
+            level
+                && !draft.of_plan
+                && draft.status != Status::Rule
+                && (draft.depth <= depth || *index < self.first)
         })?;
         let here = found.0 >= self.first;
         // Over a sentence's end only the figure right before can be meant.

@@ -150,7 +150,11 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
                 .longest(noun.start, noun.end, HEADS)
                 .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(&word));
             let joined = matches!(text.at(noun.start), '性' | '率' | '费' | '金' | '额' | '量' | '者' | '员');
-            if noun.len() >= 2 && !held && !joined && (!one || at - range.start >= 2) {
+            // 项目完成投资 is about 投资, 班列累计开行 about 班列.
+            let spent = text.longest(noun.start, noun.end, &["投资", "总投资", "投入"]).is_some();
+            let verb =
+                !spent && text.longest(noun.start, noun.end, VERBS).is_some_and(|(_, all)| all == noun.len());
+            if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
                 start = noun.start;
             }
         } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
@@ -188,6 +192,10 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             return (None, Some(whole));
         }
         if length == 1 {
+            break;
+        }
+        // 按时办结率, 通硬化路率: what ends in 率 is one word with its verb.
+        if text.before(rest.end) == '率' && after == whole.end && !GENERAL.contains(&word) {
             break;
         }
         // 保障性住房, 生产率: the verb is part of a word.

@@ -35,11 +35,20 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
     {
         range.end -= 1;
     }
+    // 9个重点项目中: so of the thing counted.
+    let thing = ['目', '村', '业', '户', '员', '构', '家'];
+    if range.len() > 3 && text.before(range.end) == '中' && thing.contains(&text.before(range.end - 1)) {
+        range.end -= 1;
+    }
     text.trim(range)
 }
 
 /// Whether a range can be a name: it holds a letter and is no lone function word.
 pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
+    // 7名 is a quantity, 2002年 a date.
+    if text.at(range.start).is_ascii_digit() && (range.len() < 4 || text.before(range.end) == '年') {
+        return false;
+    }
     let letters = text.slice(range).iter().filter(|c| is_word(**c) && !c.is_ascii_digit()).count();
     letters >= 2
         || (letters == 1

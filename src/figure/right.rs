@@ -63,7 +63,10 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
             || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
     {
         let verb = stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop);
-        if verb || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit()) {
+        if verb
+            || starts_date(text, stop, end)
+            || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
+        {
             break;
         }
         // 高龄老年人购买了保险: what comes before the verb that 了 follows is the noun.
@@ -89,6 +92,12 @@ fn inside_word(text: Text<'_>, at: usize) -> bool {
     INSIDE.iter().any(|word| {
         (from..=at).any(|start| text.starts(start, start + 6, word).is_some_and(|length| start + length > at))
     })
+}
+
+/// Whether a date in digits begins at a place: 小区10月底前完工.
+fn starts_date(text: Text<'_>, at: usize, end: usize) -> bool {
+    let digits = (at..end).take_while(|&i| text.at(i).is_ascii_digit()).count();
+    digits > 0 && matches!(text.at(at + digits), '年' | '月' | '日')
 }
 
 /// What stands after a quantity that nothing else names: 96户实现脱贫 is about 脱贫.

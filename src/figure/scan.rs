@@ -129,8 +129,9 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             !(unit.base == "级" || (unit.base == "期" && small && text.at(unit.end).is_alphabetic()))
         }
         Style::Chinese => {
-            let one =
-                matches!(number.value, Value::Exact(value) if value <= Decimal::ONE) && unit.exponent == 0;
+            let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
+            let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
+            let one = single && !rate && unit.exponent == 0;
             let vague = small && VAGUE.contains(&unit.base.as_str());
             let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (small && unit.base == "元");

@@ -67,6 +67,10 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             per(text, &mut unit, end);
             Some(unit)
         }
+        None if exponent > 0 && unseen(text, at, end) => {
+            let base = text.at(at).to_string();
+            Some(Unit { end: at + 1, exponent, start, base, kind: Kind::Count, more })
+        }
         None if exponent > 0 => {
             Some(Unit { end: at, exponent, start, base: String::new(), kind: Kind::Bare, more })
         }

@@ -64,7 +64,13 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
             mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
         });
         let text = page.of(line);
-        let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
+        // A clause that ends in a comma is no title.
+        let clause = matches!(text.last(), Some('，' | ',' | '；' | ';' | '、'))
+            || !is_session(page, line)
+                && (text.contains(&'；') || text.contains(&'，') && text.iter().any(char::is_ascii_digit));
+        let prose = clause
+            || text.contains(&'。')
+            || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
         let salutes = opens_any(text, &SALUTATIONS)
             && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
         if marked || salutes || prose && !is_session(page, line) || count >= HEAD {
