@@ -3,6 +3,8 @@
 //! The one place where report files are read. The text of a report is not kept: an [`Entry`] holds
 //! what lists, jumps and filters need, and [`read`] reads a report again when it is opened.
 
+use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crossbeam_channel::Receiver;
@@ -10,7 +12,16 @@ use crossbeam_channel::Receiver;
 use crate::figure::FigureId;
 use crate::outline::SectionId;
 use crate::report::{Report, Script};
-use crate::source::{Encoding, Options};
+use crate::source::{Encoding, Options, Source};
+
+mod entry;
+mod load;
+mod open;
+mod ordered;
+mod walk;
+
+/// A larger file is refused: no report is, and offsets must fit in 32 bits.
+pub const LIMIT: u64 = 64 << 20;
 
 /// What the list of reports shows of one report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,7 +90,7 @@ impl Items {
     /// Label and target of item `index`.
     pub fn get(&self, index: usize) -> Option<(&str, Target)> {
         let &(end, target) = self.rows.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| self.rows[before].0);
+        let start = index.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |row| row.0);
         Some((self.text.get(start as usize..end as usize)?, target))
     }
 }
@@ -91,8 +102,10 @@ pub struct Entry {
     pub path: PathBuf,
     /// What the list shows.
     pub summary: Summary,
-    /// Headings and figures to jump to.
+    /// Headings and figures to jump to: first all headings, then all figures.
     pub items: Items,
+    /// Its place in the order in which the files were found, from 0: reports arrive in any order.
+    pub order: u32,
 }
 
 /// A file that could not be read, with the reason as one line for the user.
@@ -104,10 +117,16 @@ pub struct Failure {
     pub reason: String,
 }
 
+impl Failure {
+    fn new(path: &Path, reason: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), reason: reason.into() }
+    }
+}
+
 /// What the loader reports while it works.
 #[derive(Debug)]
 pub enum Event {
-    /// So many files were found so far.
+    /// So many files were found so far, those that cannot be read among them.
     Found(usize),
     /// A report was read.
     Loaded(Box<Entry>),
@@ -120,21 +139,52 @@ pub enum Event {
 /// A load that runs in the background; dropping it stops the work.
 #[derive(Debug)]
 pub struct Loader {
-    /// What happened, in the order in which it happened.
+    /// What happened, in the order in which it happened; [`Event::Done`] comes last, once.
     pub events: Receiver<Event>,
+    // Held for its `drop`, which tells the threads to stop.
+    #[allow(dead_code)]
+    stop: load::StopOnDrop,
+}
+
+/// A decoded file whose sections and figures were not looked for.
+#[derive(Debug)]
+pub struct Document {
+    /// Its text.
+    pub source: Source,
+    /// Whether the file was written to while it was read, so that the text may be half old, half new.
+    pub changed: bool,
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
 pub fn load(paths: &[PathBuf], options: Options) -> Loader {
-    let _ = (paths, options);
-    let (sender, events) = crossbeam_channel::unbounded();
-    let _ = sender.send(Event::Done);
-    Loader { events }
+    load::start(paths.to_vec(), options)
 }
 
 /// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.
+///
+/// Folders are walked down, hidden files left out, and no link is followed out of them.
 pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
-    (paths.to_vec(), Vec::new())
+    let (mut files, mut failures) = (Vec::new(), Vec::new());
+    let _ = walk::each(paths, &mut |found| {
+        match found {
+            Ok(path) => files.push(path),
+            Err(failure) => failures.push(failure),
+        }
+        ControlFlow::Continue(())
+    });
+    (files, failures)
+}
+
+/// Works on all files under `paths` on all cores and hands the results over in the order of the files.
+///
+/// Only a few results wait at any time. `work` may panic: that file then counts as not readable.
+/// The work ends when `each` breaks off.
+pub fn in_order<T: Send>(
+    paths: &[PathBuf],
+    work: &(dyn Fn(&Path) -> Result<T, Failure> + Sync),
+    each: &mut dyn FnMut(Result<T, Failure>) -> ControlFlow<()>,
+) {
+    ordered::run(paths, work, each);
 }
 
 /// Reads one report; `-` is standard input.
@@ -142,7 +192,27 @@ pub fn expand(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 /// # Errors
 /// A [`Failure`] that says in one line why: not a regular file, too large, not text, unreadable.
 pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
-    let bytes =
-        std::fs::read(path).map_err(|error| Failure { path: path.to_owned(), reason: error.to_string() })?;
-    Ok(Report::read(&bytes, options))
+    let document = read_text(path, options)?;
+    let mut report = Report::from_source(document.source);
+    if document.changed {
+        report.meta.warnings.push(CHANGED.to_owned());
+    }
+    Ok(report)
 }
+
+/// Reads and decodes one file without looking for sections and figures; `-` is standard input.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
+    let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
+    Ok(Document { source: Source::decode(&bytes.data, options), changed: bytes.changed })
+}
+
+/// What an error of the system means, in a few words without its number.
+pub fn reason(error: &io::Error) -> String {
+    open::reason(error)
+}
+
+// Warnings of a report are in the language of the reports.
+const CHANGED: &str = "文件在读取时被改动，内容可能新旧混杂。";

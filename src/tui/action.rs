@@ -1,0 +1,196 @@
+//! The one table of actions: it makes the enum, the names, the default keys and the help page.
+//!
+//! Knows no key codes (keymap reads the key names) and nothing of what an action does.
+
+/// Where keys have a meaning of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The four panes.
+    Panes,
+    /// A list over the panes: help, failures.
+    List,
+    /// A one-line prompt.
+    Prompt,
+    /// The jump box.
+    Jump,
+    /// The clip pad.
+    Clip,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 5] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip];
+}
+
+/// A group of the help page, which also says where its keys hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Moving in whatever has the focus.
+    Move,
+    /// Choosing and arranging panes.
+    Panes,
+    /// Finding and reading.
+    Find,
+    /// Taking figures out.
+    Take,
+    /// The program itself.
+    Program,
+    /// Inside prompts and the jump box.
+    Prompt,
+    /// Inside the clip pad.
+    Clip,
+}
+
+impl Group {
+    /// The heading on the help page.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Panes => "Panes and lists",
+            Self::Find => "Find and read",
+            Self::Take => "Take out",
+            Self::Program => "Program",
+            Self::Prompt => "In prompts and the jump box",
+            Self::Clip => "In the clip pad",
+        }
+    }
+
+    /// The contexts in which the group's keys hold.
+    pub const fn contexts(self) -> &'static [Context] {
+        match self {
+            Self::Move => &[Context::Panes, Context::List],
+            Self::Panes | Self::Find | Self::Take => &[Context::Panes],
+            Self::Program => &[Context::Panes, Context::List],
+            Self::Prompt => &[Context::Prompt, Context::Jump],
+            Self::Clip => &[Context::Clip],
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// The action.
+    pub action: Action,
+    /// Its name in settings and in the README.
+    pub name: &'static str,
+    /// The group of the help page.
+    pub group: Group,
+    /// The default keys, by name, separated by blanks.
+    pub keys: &'static str,
+    /// What it does, for the help page.
+    pub help: &'static str,
+}
+
+macro_rules! actions {
+    ($($group:ident { $($action:ident $name:literal $keys:literal $help:literal;)* })*) => {
+        /// What a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Action { $($(#[doc = $help] $action,)*)* }
+
+        /// All actions in the order of the help page.
+        pub const ACTIONS: &[Row] = &[$($(Row {
+            action: Action::$action, name: $name, group: Group::$group, keys: $keys, help: $help,
+        },)*)*];
+    };
+}
+
+actions! {
+    Move {
+        Down "down" "j Down Ctrl-n" "one line down; 5j five lines";
+        Up "up" "k Up" "one line up";
+        HalfDown "half-down" "Ctrl-d" "half a screen down";
+        HalfUp "half-up" "Ctrl-u" "half a screen up";
+        PageDown "page-down" "PgDn Ctrl-f" "a screen down";
+        PageUp "page-up" "PgUp" "a screen up";
+        Top "top" "g Home" "to the top; 12g to line 12";
+        Bottom "bottom" "G End" "to the bottom";
+    }
+    Panes {
+        NextPane "next-pane" "Tab" "to the next pane";
+        PreviousPane "previous-pane" "Shift-Tab" "to the previous pane";
+        Right "right" "l Right" "to the pane on the right; in the outline open a section first";
+        Left "left" "h Left" "to the pane on the left; in the outline close a section first";
+        Documents "reports" "Alt-1 F2" "to the reports";
+        Outline "outline" "Alt-2 F3" "to the outline";
+        Reader "text" "Alt-3 F4" "to the text";
+        Figures "figures" "Alt-4 F5" "to the figures";
+        Widen "widen" "w" "give the pane the whole window, and back";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
+        Fold "fold" "Space" "open or close a section; in the text a screen down";
+        Level "level" "z" "open the outline to a level: 2z to the second, z to the first";
+        Unfold "unfold" "Z" "open the whole outline";
+        Sort "sort" "o" "sort the list by the next column";
+        Reverse "reverse" "O" "turn the order round";
+        Filter "filter" "F &" "show only rows that match; an empty filter shows all";
+        Scope "scope" "a" "figures of the section or of the whole report";
+    }
+    Find {
+        Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
+        Search "search" "/" "search in the text";
+        NextMatch "next-match" "n" "to the next place found";
+        PreviousMatch "previous-match" "N" "to the previous place found";
+        NextFigure "next-figure" "]" "to the next figure in the text";
+        PreviousFigure "previous-figure" "[" "to the previous figure in the text";
+        NextSection "next-section" "}" "to the next section";
+        PreviousSection "previous-section" "{" "to the previous section";
+        NextReport "next-report" ">" "to the next report";
+        PreviousReport "previous-report" "<" "to the previous report";
+        Skim "skim" "s" "headings, lead sentences and figures only, and back";
+    }
+    Take {
+        CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
+        CopyRow "copy-row" "Y" "copy the figure's row for a spreadsheet";
+        CopyMarked "copy-marked" "c" "copy the rows of all marked figures";
+        Cite "cite" "C" "copy the figure's sentence with title and section";
+        Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
+        Unmark "unmark" "M" "take all marks off";
+        Clip "clip" "p" "open the clip pad";
+    }
+    Program {
+        Help "help" "? F1" "this page";
+        Failures "failures" "!" "files that could not be read, and why";
+        Back "back" "Esc" "close, cancel, end the search";
+        Repaint "repaint" "Ctrl-l" "draw the whole screen again";
+        Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
+        Quit "quit" "q Ctrl-c" "quit";
+    }
+    Prompt {
+        Accept "accept" "Enter" "done";
+        Cancel "cancel" "Esc Ctrl-c" "go back without it";
+        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box";
+        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box";
+        NextItems "next-items" "PgDn" "a screen down in the jump box";
+        PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
+        Kind "kind" "Tab" "jump box: all, reports, sections or figures only";
+    }
+    Clip {
+        CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
+        SavePad "save-pad" "Ctrl-o" "save the pad as a file";
+        ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
+    }
+}
+
+impl Action {
+    /// Its row of the table.
+    pub fn row(self) -> Option<&'static Row> {
+        ACTIONS.iter().find(|row| row.action == self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_actions_are_unique() {
+        for (index, row) in ACTIONS.iter().enumerate() {
+            assert!(!row.help.is_empty() && !row.keys.is_empty(), "{}", row.name);
+            for other in &ACTIONS[index + 1..] {
+                assert_ne!(row.name, other.name);
+                assert_ne!(row.action, other.action);
+            }
+            assert_eq!(row.action.row().map(|row| row.name), Some(row.name));
+        }
+    }
+}

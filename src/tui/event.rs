@@ -1,0 +1,47 @@
+//! What happens to the screen: keys, pasted text, sizes, reports read in the background, signals.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyEvent;
+
+use crate::library::{self, Failure};
+use crate::report::Report;
+
+/// One thing that happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted, or committed in one piece by an input method.
+    Paste(String),
+    /// The window has so many columns and rows now.
+    Resize(u16, u16),
+    /// The loader reports.
+    Library(library::Event),
+    /// A report that was asked for was read, or was not.
+    Opened(Opened),
+    /// The outcome of copying or saving, one line for the user.
+    Sent(String),
+    /// The program is asked from outside to end.
+    Signal,
+}
+
+/// The answer to a request to read a report.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub path: PathBuf,
+    /// What it was read for.
+    pub purpose: Purpose,
+    /// The report, or why there is none.
+    pub report: Result<Box<Report>, Failure>,
+}
+
+/// What a report is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be the open report.
+    Read,
+    /// To be seen in the jump box.
+    Peek,
+}

@@ -1,0 +1,204 @@
+//! Where everything stands: a pure function of the window's size and of the pane in focus.
+//!
+//! Update and draw both call it, so that they never disagree. Knows cells, not contents.
+
+use ratatui::layout::Rect;
+
+/// One of the four panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The list of reports.
+    Documents,
+    /// The section tree.
+    Outline,
+    /// The text.
+    Reader,
+    /// The table of figures.
+    Figures,
+}
+
+impl Pane {
+    /// The panes from left to right.
+    pub const ALL: [Self; 4] = [Self::Documents, Self::Outline, Self::Reader, Self::Figures];
+
+    /// The pane `steps` to the right, round the corner.
+    #[must_use]
+    pub fn step(self, steps: usize) -> Self {
+        Self::ALL.get((self as usize + steps) % Self::ALL.len()).copied().unwrap_or(self)
+    }
+}
+
+/// What the layout depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Columns of the window.
+    pub width: u16,
+    /// Rows of the window.
+    pub height: u16,
+    /// The pane in focus.
+    pub focus: Pane,
+    /// The pane that had the focus last besides the text: it stands beside the text.
+    pub side: Pane,
+    /// Whether the pane in focus has the whole window.
+    pub wide: bool,
+}
+
+/// The places of panes and lines; a pane that is not to be seen has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Layout {
+    /// The panes in the order of [`Pane::ALL`], with title row and left line.
+    pub panes: [Option<Rect>; 4],
+    /// The line about what is selected; a low window has none.
+    pub info: Option<Rect>,
+    /// The line of messages, hints and progress.
+    pub status: Rect,
+    /// Where boxes over the panes stand.
+    pub over: Rect,
+    /// Whether the window is too small for anything but saying so.
+    pub too_small: bool,
+}
+
+/// The least size that shows anything, columns and rows.
+pub const LEAST: (u16, u16) = (40, 10);
+/// From this width on all four panes stand side by side.
+const FOUR: u16 = 112;
+/// From this width on there are two panes.
+const TWO: u16 = 72;
+/// From this height on the side panes are stacked beside the text.
+const STACK: u16 = 32;
+/// From this height on there is an info line.
+const INFO: u16 = 14;
+/// Shares of the width for four panes, per cent.
+const SHARES: [u16; 4] = [18, 20, 33, 29];
+
+impl Layout {
+    /// The place of a pane.
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        self.panes.get(pane as usize).copied().flatten()
+    }
+
+    /// The place of a pane's contents, below its title and right of its line.
+    pub fn inside(&self, pane: Pane) -> Option<Rect> {
+        self.pane(pane).map(inside)
+    }
+
+    /// Rows that a pane's contents have; 0 when it is not to be seen.
+    pub fn rows(&self, pane: Pane) -> usize {
+        self.inside(pane).map_or(0, |rect| usize::from(rect.height))
+    }
+}
+
+/// The contents of a framed rectangle: one row for the title and one column for the line go away.
+pub fn inside(rect: Rect) -> Rect {
+    Rect {
+        x: rect.x.saturating_add(1),
+        y: rect.y.saturating_add(1),
+        width: rect.width.saturating_sub(1),
+        height: rect.height.saturating_sub(1),
+    }
+}
+
+/// The layout of a window.
+pub fn layout(view: View) -> Layout {
+    let View { width, height, .. } = view;
+    if width < LEAST.0 || height < LEAST.1 {
+        let over = Rect::new(0, 0, width, height);
+        return Layout { too_small: true, over, ..Layout::default() };
+    }
+    let lines = if height >= INFO { 2 } else { 1 };
+    let body = Rect::new(0, 0, width, height - lines);
+    let mut layout = Layout {
+        status: Rect::new(0, height - 1, width, 1),
+        info: (lines == 2).then(|| Rect::new(0, height - 2, width, 1)),
+        over: over(body),
+        ..Layout::default()
+    };
+    layout.panes = panes(view, body);
+    layout
+}
+
+fn panes(view: View, body: Rect) -> [Option<Rect>; 4] {
+    let mut panes = [None; 4];
+    let mut put = |pane: Pane, rect: Rect| {
+        if let Some(slot) = panes.get_mut(pane as usize) {
+            *slot = Some(rect);
+        }
+    };
+    if view.wide || view.width < TWO {
+        put(view.focus, body);
+    } else if view.width >= FOUR {
+        let mut x = 0;
+        for (pane, share) in Pane::ALL.into_iter().zip(SHARES) {
+            let rest = body.width - x;
+            let width = if pane == Pane::Figures { rest } else { body.width * share / 100 };
+            put(pane, Rect { x, width, ..body });
+            x += width;
+        }
+    } else {
+        let side = Rect { width: body.width * 45 / 100, ..body };
+        put(Pane::Reader, Rect { x: side.width, width: body.width - side.width, ..body });
+        if view.height >= STACK {
+            let (third, rest) = (body.height / 4, body.height * 2 / 5);
+            put(Pane::Documents, Rect { height: third, ..side });
+            put(Pane::Outline, Rect { y: third, height: rest, ..side });
+            put(Pane::Figures, Rect { y: third + rest, height: body.height - third - rest, ..side });
+        } else {
+            put(view.side, side);
+        }
+    }
+    panes
+}
+
+/// A box over the panes: nearly everything in a small window, a part of a large one.
+fn over(body: Rect) -> Rect {
+    let (dx, dy) = (if body.width >= 100 { body.width / 12 } else { 0 }, u16::from(body.height >= 24) * 2);
+    Rect { x: dx, y: dy, width: body.width - 2 * dx, height: body.height - 2 * dy }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(width: u16, height: u16) -> View {
+        View { width, height, focus: Pane::Outline, side: Pane::Outline, wide: false }
+    }
+
+    #[test]
+    fn panes_never_overlap_and_stay_inside() {
+        for width in 0..220 {
+            for height in 0..60 {
+                for focus in Pane::ALL {
+                    let side = if focus == Pane::Reader { Pane::Figures } else { focus };
+                    let layout = layout(View { focus, side, ..view(width, height) });
+                    let window = Rect::new(0, 0, width, height);
+                    let seen: Vec<Rect> =
+                        layout.panes.into_iter().flatten().chain(layout.info).chain([layout.status]).collect();
+                    for (index, rect) in seen.iter().enumerate() {
+                        assert_eq!(rect.intersection(window).area(), rect.area(), "{width}x{height}");
+                        for other in &seen[index + 1..] {
+                            assert!(rect.intersection(*other).is_empty(), "{width}x{height}");
+                        }
+                    }
+                    assert!(layout.too_small || layout.pane(focus).is_some());
+                }
+            }
+        }
+    }
+
+    #[track_caller]
+    fn seen(width: u16, height: u16, expected: usize) {
+        let layout = layout(view(width, height));
+        assert_eq!(layout.panes.iter().flatten().count(), expected, "{width}x{height}");
+    }
+
+    #[test]
+    fn narrower_windows_show_fewer_panes() {
+        seen(120, 40, 4);
+        seen(200, 50, 4);
+        seen(80, 40, 4);
+        seen(80, 24, 2);
+        seen(50, 15, 1);
+        seen(39, 15, 0);
+        seen(50, 9, 0);
+    }
+}

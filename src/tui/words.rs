@@ -1,0 +1,78 @@
+//! The screen's own words, all in this one place so that another language can be added beside them.
+//!
+//! What reports say is not here, nor are the help texts of keys (see `action`).
+
+/// The titles of the four panes, in the order of [`crate::tui::layout::Pane`].
+pub const PANES: [&str; 4] = ["Reports", "Outline", "Text", "Figures"];
+/// Shown instead of the panes when the window is too small.
+pub const TOO_SMALL: &str = "window too small";
+/// Shown in the panes before a report is open.
+pub const NOTHING_OPEN: &str = "no report open";
+/// Shown when nothing could be found to read.
+pub const NOTHING_FOUND: &str = "no report found";
+/// Shown while a report is read.
+pub const OPENING: &str = "reading";
+/// Shown when a list is empty.
+pub const NONE: &str = "none";
+/// Title of the help page.
+pub const HELP: &str = "Keys";
+/// Title of the list of files that could not be read.
+pub const FAILURES: &str = "Not read";
+/// Title of the clip pad.
+pub const CLIP: &str = "Clip pad";
+/// Title of the jump box.
+pub const JUMP: &str = "Jump";
+/// Labels of the prompts: search, filter, save.
+pub const SEARCH: &str = "search";
+/// Label of the filter prompt.
+pub const FILTER: &str = "filter";
+/// Label of the prompt for a file name.
+pub const SAVE: &str = "save as";
+/// Name offered when the clip pad is saved.
+pub const CLIP_FILE: &str = "baogao-clip.txt";
+/// The scope of the figures pane: one section with its parts.
+pub const IN_SECTION: &str = "section";
+/// The scope of the figures pane: the whole report.
+pub const IN_REPORT: &str = "report";
+/// What the skim view calls a body that is folded.
+pub const FOLDED: &str = "characters folded";
+
+/// Statuses as the figures table shows them: done, forecast, target, rule.
+pub const STATUS: [&str; 4] = ["", "预", "标", "规"];
+/// What the figures table shows for a masked figure.
+pub const MASKED: &str = "掩";
+/// The statuses in full, for the line below the panes.
+pub const STATUS_LONG: [&str; 4] = ["actual", "forecast", "target", "rule"];
+/// The roles in full: level, share, change.
+pub const ROLE_LONG: [&str; 3] = ["level", "share", "change"];
+
+/// Marks of reports and of lines: masked, gap, damaged, target, forecast, rule.
+pub const MARK_MASKED: &str = "M";
+/// Text was cut out.
+pub const MARK_GAP: &str = "G";
+/// Bytes could not be decoded.
+pub const MARK_DAMAGED: &str = "D";
+/// A planned figure.
+pub const MARK_TARGET: &str = "T";
+/// An expected figure.
+pub const MARK_FORECAST: &str = "F";
+/// A limit or rule.
+pub const MARK_RULE: &str = "R";
+
+/// The hints at the bottom, one line a place.
+pub const HINTS: [&str; 4] = [
+    "Enter text  o sort  F filter  f jump  ! failures  ? help  q quit",
+    "Enter text  Space fold  2z to level  f jump  / search  ? help  q quit",
+    "]/[ figure  }/{ section  s skim  / search  f jump  y copy  ? help",
+    "Enter in text  y value  Y row  C cite  m mark  a scope  o sort  F filter  ? help",
+];
+/// The hint of the skim view.
+pub const HINT_SKIM: &str = "Enter unfold  s whole text  }/{ section  ]/[ figure  f jump  ? help";
+/// The hint of the jump box.
+pub const HINT_JUMP: &str = "Enter go  Up/Down choose  Tab kind  Esc back";
+/// The hint of the clip pad.
+pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
+/// The hint of a list over the panes.
+pub const HINT_LIST: &str = "j/k move  Esc back";
+/// The hint of a prompt.
+pub const HINT_PROMPT: &str = "Enter done  Esc back";
