@@ -1,3 +1,195 @@
 //! Flags and commands: `list`, `outline`, `figures`, `text`, `search`, `export`.
 //!
-//! Knows flags and output; does not know keys or cells.
+//! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+
+use crate::export::{self, FigureRecord, Format, Surface};
+use crate::library::{self, Failure};
+use crate::report::Report;
+use crate::safe::Safe;
+use crate::source::Options;
+
+mod args;
+mod encoding;
+mod rows;
+mod save;
+mod text;
+
+use args::{Arguments, Command, Filter, Input, What};
+use rows::{Tally, Target};
+
+/// Everything was done.
+pub const DONE: u8 = 0;
+/// Something could not be read or written.
+pub const FAILED: u8 = 1;
+/// The command line is wrong.
+pub const MISUSED: u8 = 2;
+
+/// Where a command's output and complaints go.
+pub struct Console<'a> {
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// Whether standard output is a terminal.
+    pub out_is_terminal: bool,
+    /// Whether standard input is a terminal.
+    pub in_is_terminal: bool,
+}
+
+/// What the command line asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done; the program ends with this status.
+    Exit(u8),
+    /// The screen is to be opened.
+    Screen(Screen),
+}
+
+/// What the screen shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Screen {
+    /// Files, folders and patterns.
+    pub paths: Vec<PathBuf>,
+    /// How to read them.
+    pub source: Options,
+    /// Whether to print at the end what was copied last.
+    pub print_on_exit: bool,
+}
+
+/// Does what the arguments say, the first of which is the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
+    match Arguments::try_parse_from(arguments) {
+        Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(command), .. }) => Outcome::Exit(work(command, console)),
+        Ok(arguments) => screen(arguments, console),
+    }
+}
+
+// Help and version are answers, everything else is a complaint.
+fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
+    let text = Safe::text(&error.render().to_string());
+    if error.use_stderr() {
+        let _ = console.err.write_all(text.as_str().as_bytes());
+        return MISUSED;
+    }
+    let written = console.out.write_all(text.as_str().as_bytes());
+    status(written.map(|()| Tally::default()), console)
+}
+
+fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+    if !console.out_is_terminal {
+        let hint =
+            "the screen needs a terminal; for other programs there are list, outline, figures, text, search";
+        complain(console.err, hint);
+        return Outcome::Exit(MISUSED);
+    }
+    let mut paths = arguments.paths;
+    if paths.is_empty() {
+        // Without a name it is what is piped in, or else the current folder.
+        paths.push(PathBuf::from(if console.in_is_terminal { "." } else { "-" }));
+    }
+    if paths.iter().all(|path| is_absent(path)) {
+        let (found, failures) = library::expand(&paths);
+        if found.is_empty() {
+            for failure in &failures {
+                say(console.err, failure);
+            }
+            return Outcome::Exit(FAILED);
+        }
+    }
+    let source = Options { encoding: arguments.encoding };
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print })
+}
+
+fn is_absent(path: &Path) -> bool {
+    path.as_os_str() != "-" && path.symlink_metadata().is_err()
+}
+
+fn work(command: Command, console: &mut Console<'_>) -> u8 {
+    let done = match command {
+        Command::List { input, output } => {
+            print(console, &input, output.format, What::List, &Filter::default())
+        }
+        Command::Outline { input, output } => {
+            print(console, &input, output.format, What::Outline, &Filter::default())
+        }
+        Command::Figures { input, output, filter } => {
+            print(console, &input, output.format, What::Figures, &filter)
+        }
+        Command::Text { input } => text::print(console, &input),
+        Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
+        Command::Export { input, file, what, format, force } => {
+            return save::export(console, &input, &save::Order { file, what, format, force });
+        }
+    };
+    status(done, console)
+}
+
+fn print(
+    console: &mut Console<'_>,
+    input: &Input,
+    format: Option<Format>,
+    what: What,
+    filter: &Filter,
+) -> io::Result<Tally> {
+    let natural = if console.out_is_terminal { Format::Table } else { Format::Jsonl };
+    let target = Target { format: format.unwrap_or(natural), surface: surface(console) };
+    records(input, what, filter, target, console)
+}
+
+/// Writes the records that `what` names to the console's output.
+fn records(
+    input: &Input,
+    what: What,
+    filter: &Filter,
+    target: Target,
+    console: &mut Console<'_>,
+) -> io::Result<Tally> {
+    let figures = |path: &str, report: &Report| -> Vec<FigureRecord> {
+        export::figures(path, report).into_iter().filter(|figure| filter.keeps(figure)).collect()
+    };
+    match what {
+        What::List => rows::write(
+            input,
+            export::LIST,
+            &|path, report| vec![export::list(path, report)],
+            target,
+            console,
+        ),
+        What::Outline => rows::write(input, export::OUTLINE, &export::outline, target, console),
+        What::Figures => rows::write(input, export::FIGURES, &figures, target, console),
+    }
+}
+
+fn surface(console: &Console<'_>) -> Surface {
+    if console.out_is_terminal { Surface::Terminal } else { Surface::Pipe }
+}
+
+// Who closes a pipe has seen enough: that is no failure.
+fn status(done: io::Result<Tally>, console: &mut Console<'_>) -> u8 {
+    match done.and_then(|tally| console.out.flush().map(|()| tally)) {
+        Ok(tally) if tally.failed == 0 => DONE,
+        Ok(_) => FAILED,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
+        Err(error) => {
+            complain(console.err, &format!("the output cannot be written: {}", library::reason(&error)));
+            FAILED
+        }
+    }
+}
+
+/// Says in one line why a file could not be read.
+fn say(err: &mut dyn Write, failure: &Failure) {
+    complain(err, &format!("{}: {}", failure.path.display(), failure.reason));
+}
+
+fn complain(err: &mut dyn Write, text: &str) {
+    // Nobody is left to be told when this fails.
+    let _ = writeln!(err, "baogao: {}", Safe::line(text).as_str());
+}

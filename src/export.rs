@@ -1,10 +1,23 @@
 //! Records and their formats: jsonl, json, csv, tsv, Markdown, table.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
+//! Does not know where the rows go: a writer is handed in.
+
+use std::io::{self, Write};
 
 use serde::Serialize;
 
 use crate::report::Report;
+
+mod cell;
+mod copy;
+mod delimited;
+mod json;
+mod markdown;
+mod place;
+mod record;
+mod row;
+mod table;
 
 /// One row of `baogao list`.
 #[derive(Debug, Clone, Default, Serialize, PartialEq)]
@@ -60,6 +73,7 @@ pub struct FigureRecord {
     pub value_max: Option<String>,
     pub unit: String,
     pub base_value: Option<String>,
+    pub base_max: Option<String>,
     pub base_unit: String,
     pub approx: String,
     pub role: String,
@@ -76,20 +90,161 @@ pub struct FigureRecord {
     pub sentence: String,
 }
 
+/// A form that rows are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// One JSON object a line.
+    Jsonl,
+    /// One JSON array.
+    Json,
+    /// Comma-separated values with a header.
+    Csv,
+    /// Tab-separated values with a header.
+    Tsv,
+    /// A Markdown table.
+    Markdown,
+    /// Columns for reading, with fewer fields.
+    Table,
+}
+
+/// Every format with its name, which is also its file extension.
+pub const FORMATS: [(Format, &str); 6] = [
+    (Format::Jsonl, "jsonl"),
+    (Format::Json, "json"),
+    (Format::Csv, "csv"),
+    (Format::Tsv, "tsv"),
+    (Format::Markdown, "md"),
+    (Format::Table, "table"),
+];
+
+/// How much of a figure is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Line {
+    /// Number and unit as they stand: 3428万元.
+    Value,
+    /// Name, number and unit: 生产总值 3428万元.
+    NameValue,
+    /// All fields, separated by tabs, for a spreadsheet.
+    Row,
+}
+
+/// What reads the output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// A terminal: what could steer it becomes visible marks.
+    Terminal,
+    /// Another program: the text as it is.
+    Pipe,
+    /// A file that may be opened in a spreadsheet: as it is, CSV with a byte order mark.
+    File,
+}
+
+/// The names of a record's fields.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// All fields, in the order of the contract.
+    pub columns: &'static [&'static str],
+    /// The columns of the table for reading.
+    pub brief: &'static [&'static str],
+}
+
+/// A record that can be written in every format.
+pub trait Row {
+    /// The cells of [`Shape::columns`].
+    fn cells(&self) -> Vec<String>;
+    /// The cells of [`Shape::brief`].
+    fn brief(&self) -> Vec<String>;
+    /// Writes it as one JSON object.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn json(&self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// Takes rows and writes them in one format.
+pub trait Sink {
+    /// Writes one row.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn row(&mut self, row: &dyn Row) -> io::Result<()>;
+
+    /// Writes what stands after the last row.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn end(&mut self) -> io::Result<()>;
+}
+
+impl Format {
+    /// Its name: `jsonl`, `json`, `csv`, `tsv`, `md`, `table`.
+    pub fn name(self) -> &'static str {
+        FORMATS.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| name)
+    }
+
+    /// The format with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        FORMATS.iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(format, _)| *format)
+    }
+
+    /// Writes what stands before the first row and gives the sink for the rows.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn begin<'a>(
+        self,
+        out: &'a mut dyn Write,
+        shape: &'static Shape,
+        surface: Surface,
+    ) -> io::Result<Box<dyn Sink + 'a>> {
+        Ok(match self {
+            Self::Jsonl => Box::new(json::Lines::new(out)),
+            Self::Json => Box::new(json::Array::begin(out)?),
+            Self::Csv => Box::new(delimited::Delimited::comma(out, shape, surface)?),
+            Self::Tsv => Box::new(delimited::Delimited::tab(out, shape, surface)?),
+            Self::Markdown => Box::new(markdown::Markdown::begin(out, shape, surface)?),
+            Self::Table => Box::new(table::Table::new(out, shape, surface)),
+        })
+    }
+}
+
+/// The fields of [`ListRecord`].
+pub const LIST: &Shape = &row::LIST;
+
+/// The fields of [`OutlineRecord`].
+pub const OUTLINE: &Shape = &row::OUTLINE;
+
+/// The fields of [`FigureRecord`].
+pub const FIGURES: &Shape = &row::FIGURES;
+
 /// The row of `baogao list` for a report.
 pub fn list(path: &str, report: &Report) -> ListRecord {
-    let _ = report;
-    ListRecord { path: path.to_owned(), ..ListRecord::default() }
+    record::list(path, report)
 }
 
 /// The rows of `baogao outline` for a report; ids count from 1, parent 0 is the report.
+///
+/// `figures` counts those of the sections inside a section too.
 pub fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
-    let _ = (path, report);
-    Vec::new()
+    record::outline(path, report)
 }
 
 /// The rows of `baogao figures` for a report; ids count from 1, section 0 is the report.
 pub fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
-    let _ = (path, report);
-    Vec::new()
+    record::figures(path, report)
+}
+
+/// A figure with its source on one line: title and year, sections, sentence.
+pub fn citation(figure: &FigureRecord, report: &ListRecord) -> String {
+    copy::citation(figure, report)
+}
+
+/// A figure on one line for copying, without a line end.
+pub fn figure_line(figure: &FigureRecord, line: Line) -> String {
+    copy::line(figure, line)
+}
+
+/// The header over rows of [`Line::Row`].
+pub fn figure_header() -> String {
+    FIGURES.columns.join("\t")
 }

@@ -3,6 +3,7 @@
 //! The one place where report files are read. The text of a report is not kept: an [`Entry`] holds
 //! what lists, jumps and filters need, and [`read`] reads a report again when it is opened.
 
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -206,6 +207,11 @@ pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
 pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
     Ok(Document { source: Source::decode(&bytes.data, options), changed: bytes.changed })
+}
+
+/// What an error of the system means, in a few words without its number.
+pub fn reason(error: &io::Error) -> String {
+    open::reason(error)
 }
 
 // Warnings of a report are in the language of the reports.

@@ -1,7 +1,39 @@
 //! The program: hands the command line to [`baogao::cli`] and, for the screen, to [`baogao::tui`].
 
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
+use baogao::cli::{self, Console, Outcome, Screen};
+use baogao::safe::Safe;
+use baogao::tui;
+
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    ExitCode::from(match arguments() {
+        Outcome::Exit(status) => status,
+        Outcome::Screen(screen) => open(screen),
+    })
+}
+
+// Standard output is given back when this ends, so that the screen finds it free.
+fn arguments() -> Outcome {
+    let stdout = io::stdout();
+    let (out_is_terminal, in_is_terminal) = (stdout.is_terminal(), io::stdin().is_terminal());
+    let mut out = BufWriter::with_capacity(64 << 10, stdout.lock());
+    // Not locked: a thread that panics has to get its message out.
+    let mut err = io::stderr();
+    cli::run(env::args_os(), &mut Console { out: &mut out, err: &mut err, out_is_terminal, in_is_terminal })
+}
+
+fn open(screen: Screen) -> u8 {
+    let Screen { paths, source, print_on_exit } = screen;
+    match tui::run(tui::Options { paths, source, print_on_exit }) {
+        Ok(status) => status,
+        Err(error) => {
+            let reason = Safe::line(&format!("{error:#}"));
+            // Nobody is left to be told when this fails.
+            let _ = writeln!(io::stderr(), "baogao: {}", reason.as_str());
+            cli::FAILED
+        }
+    }
 }

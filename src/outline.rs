@@ -3,7 +3,23 @@
 //! Works on [`Source::shadow`], knows the shapes of Chinese numbering (GB/T 9704: 一、（一）1.（1）)
 //! and of points (一是 二是 …); does not know figures. Cannot fail: doubt is a [`Doubt`].
 
-use crate::source::{Source, Span};
+mod apart;
+mod bare;
+mod candidate;
+mod contents;
+mod filter;
+mod heading;
+mod marker;
+mod page;
+mod repeat;
+mod title;
+mod tree;
+
+use crate::outline::apart::Labels;
+use crate::outline::candidate::Mark;
+use crate::outline::page::Page;
+use crate::outline::tree::{Ground, Node};
+use crate::source::{Shadow, Source, Span};
 
 /// A section's place in [`Outline::sections`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,8 +98,17 @@ pub struct Outline {
 impl Outline {
     /// Finds the sections of a source. Total: any text gives an outline.
     pub fn parse(source: &Source) -> Self {
-        let _ = source;
-        Self::default()
+        let shadow = source.shadow();
+        let page = Page::new(&shadow.chars);
+        let plan = Plan::new(&page);
+        let nodes = tree::build(&page, &plan.marks, &plan.ground());
+        let (sections, doubts) = sections(&page, shadow, &nodes);
+        Self {
+            sections,
+            apart: spans(&page, shadow, &plan.labels, &plan.inner),
+            title: plan.title.map(|(start, end)| shadow.span(start, end)),
+            doubts,
+        }
     }
 
     /// The section with this id.
@@ -119,4 +144,134 @@ impl Outline {
         let index = self.apart.partition_point(|(span, _)| span.start <= offset).checked_sub(1)?;
         self.apart.get(index).filter(|(span, _)| span.contains(offset)).map(|&(_, apart)| apart)
     }
+}
+
+/// What is known of the text before the sections are nested.
+struct Plan {
+    labels: Labels,
+    inner: Vec<(usize, usize)>,
+    title: Option<(usize, usize)>,
+    marks: Vec<Mark>,
+    gaps: Vec<usize>,
+    notes: Option<usize>,
+    plain: Vec<bool>,
+}
+
+impl Plan {
+    /// Labels the lines and finds the markers that are sections.
+    fn new(page: &Page) -> Self {
+        let mut labels = apart::label(page);
+        apart::label_head(page, &mut labels);
+        repeat::label(page, &mut labels);
+        let candidates = candidate::collect(page);
+        contents::label(page, &candidates, &mut labels);
+        let title = title::label(page, &candidates, &mut labels);
+        let inner = apart::inner_gaps(page, &labels);
+        let gaps = gaps(page, &labels, &inner);
+        let mut marks = filter::keep(page, candidates, &labels, &gaps);
+        let notes = apart::notes(page, &labels);
+        let mut bare = bare::collect(page, &marks, &labels);
+        if let Some(line) =
+            notes.filter(|&line| !page.is_prose(page.line(line)) && bare.iter().all(|m| m.line != line))
+        {
+            bare.push(bare::mark(page, line));
+        }
+        marks.extend(bare);
+        marks.sort_by_key(|mark| mark.at);
+        for label in labels.iter_mut().skip(notes.unwrap_or(usize::MAX)).filter(|label| label.is_none()) {
+            *label = Some(Apart::Glossary);
+        }
+        let plain = plain(page, &labels, &marks);
+        let notes = notes.map(|line| page.line(line).start);
+        Self { labels, inner, title, marks, gaps, notes, plain }
+    }
+
+    /// What the tree must know beside the marks.
+    fn ground(&self) -> Ground<'_> {
+        Ground { gaps: &self.gaps, notes: self.notes, plain: &self.plain }
+    }
+}
+
+/// The entries at which text was cut out, in order.
+fn gaps(page: &Page, labels: &Labels, inner: &[(usize, usize)]) -> Vec<usize> {
+    let lines = page.lines.iter().zip(labels).filter(|(_, label)| **label == Some(Apart::Gap));
+    let mut gaps: Vec<usize> =
+        lines.map(|(line, _)| line.start).chain(inner.iter().map(|gap| gap.0)).collect();
+    gaps.sort_unstable();
+    gaps
+}
+
+/// For each line whether it is body text without a marker at its start.
+fn plain(page: &Page, labels: &Labels, marks: &[Mark]) -> Vec<bool> {
+    let mut plain: Vec<bool> = labels.iter().map(Option::is_none).collect();
+    plain.resize(page.lines.len(), false);
+    for mark in marks.iter().filter(|mark| mark.leads) {
+        if let Some(line) = plain.get_mut(mark.line) {
+            *line = false;
+        }
+    }
+    plain
+}
+
+/// The nodes as sections of the text, and what is doubtful about them.
+fn sections(page: &Page, shadow: &Shadow, nodes: &[Node]) -> (Vec<Section>, Vec<Doubt>) {
+    let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
+    let mut doubts = Vec::new();
+    for (index, node) in nodes.iter().enumerate() {
+        let mark = node.mark;
+        let line_end = page.line(mark.line).end;
+        let limit = nodes.get(index + 1).map_or(line_end, |next| next.mark.at.min(line_end));
+        let (start, end) = heading::range(page, mark, limit);
+        let parent = node.parent.and_then(|parent| sections.get(parent));
+        let depth = parent.map_or(1, |parent| parent.depth.saturating_add(1));
+        sections.push(Section {
+            parent: node.parent.map(|parent| SectionId(parent as u32)),
+            kind: if mark.style.is_point() { SectionKind::Point } else { SectionKind::Heading },
+            marker: shadow.span(mark.at, mark.end),
+            heading: shadow.span(start, end),
+            extent: shadow.span(mark.at, page.chars.len()),
+            depth,
+        });
+        if let Some(expected) = node.expected {
+            doubts.push(Doubt::Skipped { section: SectionId(index as u32), expected, found: mark.number });
+        }
+    }
+    close(&mut sections);
+    (sections, doubts)
+}
+
+/// Ends every section where the next one begins that is not inside it.
+fn close(sections: &mut [Section]) {
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..sections.len() {
+        let Some(next) = sections.get(index).cloned() else { continue };
+        while let Some(&last) = open.last() {
+            if next.parent == Some(SectionId(last as u32)) {
+                break;
+            }
+            open.pop();
+            if let Some(section) = sections.get_mut(last) {
+                section.extent.end = next.extent.start;
+            }
+        }
+        open.push(index);
+    }
+}
+
+/// The labelled lines as spans of the text; neighbours with one label become one span.
+fn spans(page: &Page, shadow: &Shadow, labels: &Labels, inner: &[(usize, usize)]) -> Vec<(Span, Apart)> {
+    let mut spans: Vec<(Span, Apart)> = Vec::new();
+    let mut last = None;
+    for (line, label) in page.lines.iter().zip(labels) {
+        let span = shadow.span(line.start, line.end);
+        match (spans.last_mut(), label) {
+            (Some((whole, _)), Some(label)) if last == Some(*label) => whole.end = span.end,
+            (_, Some(label)) => spans.push((span, *label)),
+            _ => {}
+        }
+        last = *label;
+    }
+    spans.extend(inner.iter().map(|&(start, end)| (shadow.span(start, end), Apart::Gap)));
+    spans.sort_by_key(|(span, _)| span.start);
+    spans
 }

@@ -2,6 +2,9 @@
 //!
 //! Title, place, years, source line, gaps and warnings. Does not know other reports.
 
+mod meta;
+mod years;
+
 use crate::figure::{self, Figure, FigureId};
 use crate::outline::Outline;
 use crate::source::{Options, Source, Span};
@@ -86,8 +89,28 @@ impl Report {
     pub fn from_source(source: Source) -> Self {
         let outline = Outline::parse(&source);
         let figures = figure::extract(&source, &outline);
-        let meta = Meta::default();
+        let meta = Self::describe(&source, &outline, &figures);
         Self { source, outline, figures, meta }
+    }
+
+    /// What the text says of itself.
+    fn describe(source: &Source, outline: &Outline, figures: &[Figure]) -> Meta {
+        let (year, plan_year) = years::years(source, outline);
+        let [updated, origin, author] = meta::source_line(source, outline);
+        let gaps = meta::gaps(source, outline);
+        let title = outline.title.map(|span| source.slice(span).trim().replace('\n', " "));
+        Meta {
+            title: title.filter(|title| !title.is_empty()),
+            place: years::place(source, outline),
+            year,
+            plan_year,
+            updated,
+            source: origin,
+            author,
+            script: meta::script_of(source),
+            warnings: meta::warnings(source, outline, figures, &gaps),
+            gaps,
+        }
     }
 
     /// The figure with this id.

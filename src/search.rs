@@ -15,8 +15,6 @@ mod mask;
 mod rank;
 mod term;
 
-pub use mask::Mask;
-
 /// A query of the jump box or of a filter; terms separated by blanks must all match, in any order.
 ///
 /// A term matches where its characters stand in this order, close together. One query belongs to one
@@ -26,6 +24,12 @@ pub struct Query {
     mask: Mask,
     matcher: SkimMatcherV2,
 }
+
+/// The characters of a text, folded, each one bit of 128; blanks do not count.
+///
+/// Different characters may share a bit, so a mask can say "perhaps" wrongly, but never "no".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mask(u128);
 
 /// A candidate that matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +77,18 @@ impl Query {
 
     fn score_folded(&self, folded: &str) -> Option<i64> {
         self.terms.iter().map(|term| term::score(&self.matcher, folded, term)).sum()
+    }
+}
+
+impl Mask {
+    /// The mask of a text.
+    pub fn of(text: &str) -> Self {
+        Self(mask::bits(text))
+    }
+
+    /// Whether every bit of `part` is in this mask.
+    pub const fn covers(self, part: Self) -> bool {
+        part.0 & !self.0 == 0
     }
 }
 

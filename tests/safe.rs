@@ -74,26 +74,8 @@ fn a_flood_of_marks_costs_linear_time_and_stays_on_no_character() {
 /// Texts in which the interesting characters are as frequent as the plain ones.
 fn texts() -> impl Strategy<Value = String> {
     let hostile = prop::sample::select(vec![
-        '\u{1b}',
-        '\n',
-        '\t',
-        '\r',
-        '\u{9b}',
-        '\u{202e}',
-        '\u{200b}',
-        '\u{301}',
-        '\u{338}',
-        '\u{fe0f}',
-        '\u{e0100}',
-        '\u{3164}',
-        '\u{ad}',
-        '[',
-        '<',
-        '>',
-        '文',
-        ' ',
-        '“',
-        '1',
+        '\u{1b}', '\n', '\t', '\r', '\u{9b}', '\u{202e}', '\u{200b}', '\u{301}', '\u{338}', '\u{fe0f}',
+        '\u{e0100}', '\u{3164}', '\u{ad}', '[', '<', '>', '文', ' ', '“', '1',
     ]);
     prop::collection::vec(prop_oneof![hostile, any::<char>()], 0..60)
         .prop_map(|characters| characters.into_iter().collect())

@@ -88,9 +88,19 @@ impl<'a> Reader<'a> {
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
             let mut status = scope.enter(self.text, &clause, Range::new(clause.range.start, opens));
+            let told = Range::new(clause.range.start, opens);
+            if status == Status::Target
+                && status::is_already(self.text, clause.range, opens)
+                && !status::plans(self.text, told)
+            {
+                status = Status::Actual;
+            }
+            if plan == Some(Status::Forecast) && status == Status::Actual {
+                status = Status::Forecast;
+            }
             if plan == Some(Status::Target)
                 && status == Status::Actual
-                && !status::is_already(self.text, clause.range)
+                && !status::is_already(self.text, clause.range, opens)
             {
                 status = Status::Target;
             }
@@ -136,6 +146,12 @@ impl<'a> Reader<'a> {
         self.close_list();
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
+            Hint::Change { rest, basis, direction, verb } if is_gain(self.text, verb) => {
+                let noun = name::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
+                draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
+                draft.own = true;
+                draft.role = DraftRole::Change { of: None, basis, direction };
+            }
             Hint::Change { rest, basis, direction, .. } => self.change(&mut draft, rest, basis, direction),
             Hint::PartOf { rest, whole } => self.part(&mut draft, rest, whole),
             Hint::Plain => self.plain(&mut draft, next, site),
@@ -202,11 +218,13 @@ impl<'a> Reader<'a> {
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
         let thing = noun.map(|noun| vec![Piece::Words(noun)]).unwrap_or_else(|| self.inherited(draft.depth));
-        let length: usize = thing.iter().map(|piece| piece_len(*piece)).sum();
-        if length + whole.len() <= 22 {
-            draft.name = thing;
+        draft.name = thing;
+        // A long whole would bury the thing: 高新技术产业增加值占比.
+        if whole.len() > 8 && !draft.name.is_empty() {
+            draft.name.push(Piece::Implied("占比"));
+        } else if !whole.is_empty() || draft.name.is_empty() {
+            draft.name.push(Piece::Words(whole));
         }
-        draft.name.push(Piece::Words(whole));
     }
 
     /// A level: its name stands before it, after it, or in an earlier clause.
@@ -214,11 +232,23 @@ impl<'a> Reader<'a> {
         let left = name::left(self.text, site.segment);
         let right = self.right(draft, next, site);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
-        let after =
-            right.filter(|_| (counted && !(left.linked && left.noun.is_some())) || left.noun.is_none());
-        let chosen = after.or(left.noun).or(left.verb);
+        let measured = draft.quantity.kind == Kind::Measure
+            && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
+        let counts = counted && !measured && !(left.linked && left.noun.is_some());
+        let after = right.filter(|_| counts || left.noun.is_none());
+        let limit = draft.status == Status::Rule;
+        let before = left.noun.or(left.verb).filter(|_| limit);
+        let spent = left.verb.filter(|_| draft.quantity.kind == Kind::Money);
+        let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         if let Some(noun) = chosen {
             draft.name = vec![Piece::Words(noun)];
+            // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
+            if let (Some(spent), Some(thing)) = (spent, right)
+                && noun == spent
+                && thing.len() <= 8
+            {
+                draft.name.insert(0, Piece::Words(thing));
+            }
             draft.own = true;
         } else {
             let last = self.last_end(draft.depth);
@@ -226,6 +256,11 @@ impl<'a> Reader<'a> {
                 Some(subject) => vec![Piece::Words(subject)],
                 None => self.inherited(draft.depth),
             };
+            if draft.name.is_empty() {
+                let deed = name::right_deed(self.text, draft.quantity.range.end, site.end);
+                draft.own = deed.is_some();
+                draft.name = deed.into_iter().map(Piece::Words).collect();
+            }
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
@@ -242,13 +277,28 @@ impl<'a> Reader<'a> {
     fn right(&self, draft: &Draft, next: Option<&Quantity>, site: &Site) -> Option<Range> {
         let from = draft.quantity.range.end;
         let found = name::right(self.text, from, site.end);
-        let gap = Range::new(from, site.end);
-        let property = ["全长", "总长", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积", "建筑面积"];
-        let next = next?.range.end;
-        if self.text.longest(gap.start, gap.end, &property).is_some() && self.text.at(next) == '的' {
-            return name::right(self.text, next, site.sentence.end);
+        let mut gap = self.text.trim(Range::new(from, site.end));
+        if self.text.at(gap.start) == '、' {
+            gap.start += 1;
         }
-        found
+        let limit = next.is_some_and(|next| {
+            gap.is_empty()
+                && self.text.longest(next.range.end, next.range.end + 2, &["以上", "以下"]).is_some()
+        });
+        if limit {
+            return name::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
+        }
+        let property = [
+            "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
+            "建筑面积",
+        ];
+        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
+        match after {
+            Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
+                name::right(self.text, after, site.sentence.end)
+            }
+            _ => found,
+        }
     }
 
     /// Whether two quantities stand side by side in a list.
@@ -388,11 +438,10 @@ fn is_filler(text: Text<'_>, noun: Range) -> bool {
     )
 }
 
-fn piece_len(piece: Piece) -> usize {
-    match piece {
-        Piece::Words(range) => range.len(),
-        Piece::Implied(word) => word.chars().count(),
-    }
+/// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
+fn is_gain(text: Text<'_>, verb: Range) -> bool {
+    text.longest(verb.start, verb.end, &["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
+        .is_some_and(|(_, length)| length == verb.len())
 }
 
 /// The place after 以上, 左右, 多 and the like behind a quantity.

@@ -10,8 +10,11 @@ use super::text::{Range, Text};
 pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
     let count = drafts.len() - head;
     let Some(opening) = drafts.get(head).filter(|_| count >= 2) else { return };
-    let names =
-        subjects(text, opening, before_end(drafts, first, head)).and_then(|range| parts(text, range, count));
+    let after = before_end(drafts, first, head);
+    let own = subjects(text, opening, after);
+    let names = own.and_then(|range| {
+        parts(text, range, count).or_else(|| earlier_parts(text, opening, after, range, count))
+    });
     if let Some(names) = names {
         for (index, name) in names.into_iter().enumerate() {
             if let Some(draft) = drafts.get_mut(head + index) {
@@ -55,7 +58,8 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
 
 /// Splits the subjects into as many as there are numbers; `None` when the counts differ.
 fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> {
-    if count == 2 && text.starts(range.start, range.end, "城乡").is_some() {
+    let strung = text.slice(range).iter().any(|c| matches!(c, '、' | '和' | '与'));
+    if count == 2 && !strung && text.starts(range.start, range.end, "城乡").is_some() {
         let rest = Piece::Words(Range::new(range.start + 2, range.end));
         return Some(vec![vec![Piece::Implied("城镇"), rest], vec![Piece::Implied("农村"), rest]]);
     }
@@ -81,6 +85,9 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
     if pieces.len() != count {
         return None;
     }
+    if let Some(names) = industries(text, &pieces) {
+        return Some(names);
+    }
     let tail = shared_tail(text, &pieces);
     let last = pieces.len() - 1;
     let named = pieces.iter().enumerate().map(|(index, &piece)| {
@@ -89,6 +96,56 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
         name
     });
     Some(named.collect())
+}
+
+/// 第一、二、三产业增加值: the ordinals share what follows the last of them.
+fn industries(text: Text<'_>, pieces: &[Range]) -> Option<Vec<Vec<Piece>>> {
+    const ORDINALS: &[(&str, &str)] = &[("一", "第一"), ("二", "第二"), ("三", "第三")];
+    let (&last, others) = pieces.split_last()?;
+    let ordinal = |piece: Range| {
+        let start = piece.start + usize::from(text.at(piece.start) == '第');
+        ORDINALS
+            .iter()
+            .find(|(short, _)| text.starts(start, piece.end, short).is_some())
+            .map(|(_, full)| (start + 1, *full))
+    };
+    let (rest, full) = ordinal(last)?;
+    text.starts(rest, last.end, "产业")?;
+    let mut names = Vec::new();
+    for &piece in others {
+        let (end, full) = ordinal(piece)?;
+        if end != piece.end {
+            return None;
+        }
+        names.push(vec![Piece::Implied(full), Piece::Words(Range::new(rest, last.end))]);
+    }
+    names.push(vec![Piece::Implied(full), Piece::Words(Range::new(rest, last.end))]);
+    Some(names)
+}
+
+/// 医疗废物、生活垃圾、城市污水处理水平提高，处理率分别达到…: the subjects stand a clause earlier and
+/// the last of them runs on into the words of the measure.
+fn earlier_parts(
+    text: Text<'_>,
+    opening: &Draft,
+    after: usize,
+    own: Range,
+    count: usize,
+) -> Option<Vec<Vec<Piece>>> {
+    let stem: String = text.slice(Range::new(own.start, own.start + 2)).iter().collect();
+    let before = Range::new(opening.sentence.start.max(after), own.start);
+    let cut = text.rfind(before, &stem)?;
+    let mut range = Range::new(before.start, cut);
+    if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':')) {
+        range.start += mark + 1;
+    }
+    let names = parts(text, name::strip_lead(text, range), count)?;
+    let measured = names.into_iter().map(|mut name| {
+        name.truncate(1);
+        name.push(Piece::Words(own));
+        name
+    });
+    Some(measured.collect())
 }
 
 /// What the last subject's words share with those before it: 会议和发文数量 → 数量.

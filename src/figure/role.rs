@@ -37,6 +37,11 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     if let Some(change) = change(text, segment, kind) {
         return change;
     }
+    if kind == Kind::Times
+        && let Some(multiple) = multiple_of(text, segment)
+    {
+        return multiple;
+    }
     if matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion | Kind::Times)
         && let Some(part) = part_of(text, segment)
     {
@@ -64,7 +69,11 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
                 return None;
             }
             let before = Range::new(segment.start, start);
-            let (rest, basis) = split_basis(text, before);
+            let (mut rest, basis) = split_basis(text, before);
+            // 增加值增速: the noun of a rate belongs to the name.
+            if RATES.contains(&word) && !rest.is_empty() && basis.is_none() && rest.end == start {
+                rest.end = end;
+            }
             return Some(Hint::Change {
                 rest,
                 basis,
@@ -100,6 +109,10 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         return false;
     }
     let rate = RATES.contains(&word);
+    // 居民消费价格涨幅 is an indicator by itself: its per cent is its level.
+    if word == "涨幅" && !compared {
+        return false;
+    }
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, &["自然"]).is_some() => false,
@@ -163,8 +176,24 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
 /// Adverbs between a name and its verb of change.
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
-    "分别", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "人", "实现同比", "就", "下", "上", "则", "增量", "幅度",
+    "分别", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
 ];
+
+/// 是一九七五年的 before 3.2倍: a multiple of something else.
+fn multiple_of(text: Text<'_>, segment: Range) -> Option<Hint> {
+    let segment = text.trim(segment);
+    let mut end = segment.end;
+    while let Some((_, length)) = text.longest_end(segment.start, end, &["约", "近", "超过", "超", "多", " "])
+    {
+        end -= length;
+    }
+    text.ends(segment.start, end, "的")?;
+    let at = ["相当于", "是", "为", "达到"]
+        .iter()
+        .filter_map(|word| text.rfind(Range::new(segment.start, end), word))
+        .max()?;
+    Some(Hint::PartOf { rest: Range::new(segment.start, at), whole: Range::new(at, at) })
+}
 
 /// 占总耕地面积的: a share of what 占 names.
 fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
@@ -177,24 +206,8 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         at + 1,
         end,
         &[
-            "的",
-            "约",
-            "近",
-            "超过",
-            "超",
-            "比重",
-            "比例",
-            "达",
-            "达到",
-            "为",
-            "比重达",
-            " ",
-            "的比重",
-            "的比例",
-            "到",
-            "比",
-            "比重的",
-            "总量的比重",
+            "的", "约", "近", "超过", "超", "比重", "比例", "达", "达到", "为", "比重达", " ", "的比重",
+            "的比例", "到", "比", "比重的", "总量的比重",
         ],
     ) {
         end -= length;

@@ -248,6 +248,10 @@ fn spaced_end(text: Text<'_>, at: usize, end: usize) -> usize {
 fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let run = |from: usize| (from..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
     let mut stop = run(at);
+    // 8 .6‰: a scan may set the point apart.
+    if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
+        return run(stop + 2);
+    }
     // A comma groups thousands only between groups of exactly three digits.
     if stop - at <= 3 {
         while text.at(stop) == ',' && run(stop + 1) == stop + 4 {
@@ -331,13 +335,14 @@ fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
     let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
     match number.style {
         Style::Digits | Style::Mask => {
-            !(unit.base == "级" || (unit.base == "期" && small && text.before(number.start) != '班'))
+            !(unit.base == "级" || (unit.base == "期" && small && text.at(unit.end).is_alphabetic()))
         }
         Style::Chinese => {
             let one =
                 matches!(number.value, Value::Exact(value) if value <= Decimal::ONE) && unit.exponent == 0;
             let vague = small && VAGUE.contains(&unit.base.as_str());
-            let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方");
+            let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
+                || (small && unit.base == "元");
             !(vague || (one && unit.kind != Kind::Doublings) || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {
@@ -345,15 +350,7 @@ fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
                 || BEFORE_MAGNITUDE.iter().any(|word| text.ends(range.start, number.start, word).is_some());
             let after =
                 text.longest(unit.end, range.end, &["以上", "左右", "以下", "以内", "大关"]).is_some();
-            let closed = !text.at(unit.end).is_alphabetic()
-                && matches!(
-                    unit.base.as_str(),
-                    "元" | "亩" | "头" | "吨" | "只" | "公里" | "株" | "斤" | "公斤"
-                );
-            STRONG.contains(&unit.base.as_str())
-                && (meant
-                    || after
-                    || (closed && unit.end < range.end && !text.before(number.start).is_ascii_digit()))
+            STRONG.contains(&unit.base.as_str()) && (meant || after)
         }
     }
 }
@@ -596,6 +593,12 @@ fn share(range: Range, value: Decimal, unit: Range, base: &str) -> Quantity {
     }
 }
 
+/// Words before a number that is a label: a post code, a telephone number.
+const LABELS: &[&str] = &[
+    "邮编", "邮政编码", "电话", "热线", "编号", "传真", "号码", "代码", "账号", "帐号", "手机", "微信",
+    "页码", "字数", "共计字数",
+];
+
 /// A number without any unit: 年末总人口766579, — only where the clause ends and a link word shows it.
 fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let Value::Exact(value) = number.value else { return None };
@@ -611,7 +614,9 @@ fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
         || (text.before(number.start).is_alphabetic()
             && !text.before(number.start).is_ascii()
             && value >= Decimal::ONE_THOUSAND);
-    let year = value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.fract().is_zero();
+    let label = text.longest_end(range.start, number.start, LABELS).is_some();
+    let year =
+        label || value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.fract().is_zero();
     (number.style == Style::Digits && ends && counted && !year && value >= Decimal::TEN).then(|| Quantity {
         range: Range::new(number.start, number.end),
         value: number.value,

@@ -20,6 +20,7 @@ pub(super) struct Clause {
 
 /// Splits a range into sentences at 。！？, at line ends that close a line, and at `cuts` (ascending).
 pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range)) {
+    let indented = is_indented(text);
     let mut start = range.start;
     let mut cut = cuts.partition_point(|&at| at <= start);
     for at in range.start..range.end {
@@ -30,7 +31,7 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
         }
         let ends = match text.at(at) {
             '。' | '!' | '?' | '！' | '？' => true,
-            '\n' => hard_line_end(text, at, cuts.get(cut).copied()),
+            '\n' => hard_line_end(text, at, cuts.get(cut).copied(), indented),
             _ => false,
         };
         if ends {
@@ -43,14 +44,30 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
     }
 }
 
+/// Whether paragraphs of a text begin with blanks, so that a line without them goes on.
+fn is_indented(text: Text<'_>) -> bool {
+    let (mut lines, mut indented, mut start) = (0_usize, 0_usize, true);
+    for &character in text.chars.iter().take(INDENT_SAMPLE) {
+        if start && character != '\n' {
+            lines += 1;
+            indented += usize::from(character == ' ');
+        }
+        start = character == '\n';
+    }
+    indented * 4 >= lines && lines > 2
+}
+
+/// How many characters are looked at for indents.
+const INDENT_SAMPLE: usize = 100_000;
+
 /// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
 /// and the next line goes on at its left edge.
-fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>) -> bool {
+fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: bool) -> bool {
     let line =
         text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
     let last = text.before(at);
     let next = text.at(at + 1);
-    line < SHORT_LINE
+    (line < SHORT_LINE && !indented)
         || !(last.is_alphanumeric() || matches!(last, '、' | ','))
         || is_blank(next)
         || next_cut == Some(at + 1)

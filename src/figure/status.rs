@@ -18,6 +18,8 @@ pub(super) struct Scope {
     forecast: bool,
     /// The rest of the sentence is planned.
     target: bool,
+    /// The clause before was expected.
+    expected: bool,
 }
 
 impl Scope {
@@ -28,16 +30,21 @@ impl Scope {
     pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
         let alone = clause.items.is_empty();
         let expects = text.holds(before, FORECAST) || built_first(text, before);
-        let plans = plans(text, before);
+        let soon = text.holds(clause.range, SOON);
+        let plans = plans(text, before) || (soon && alone && clause.range.len() <= 6);
         if expects && alone {
             self.forecast = true;
         }
         if plans && clause.depth == 0 {
             self.target = true;
         }
-        if expects || self.forecast && !plans {
+        // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
+        let follows = self.expected
+            && text.longest(before.start, before.end, &["可", "能", "并可", "将", "预计"]).is_some();
+        self.expected = expects || follows;
+        if expects || follows || self.forecast && !plans {
             Status::Forecast
-        } else if self.target || plans {
+        } else if self.target || plans || soon || becomes(text, clause.range) {
             Status::Target
         } else {
             Status::Actual
@@ -45,15 +52,37 @@ impl Scope {
     }
 }
 
-/// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
-fn plans(text: Text<'_>, range: Range) -> bool {
-    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了')
-        || text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
-            !matches!(text.at(at + 2), '了')
-                && text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
-        });
-    met && !text.holds(range, DONE)
+/// Times to come, and what will be: they reach over their own clause only.
+const SOON: &[&str] = &["明年", "来年", "下一年", "下年", "今后", "下半年"];
+
+/// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
+fn becomes(text: Text<'_>, clause: Range) -> bool {
+    text.holds(
+        clause,
+        &[
+            "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大",
+            "将有效", "将使", "将全部", "即将",
+        ],
+    )
 }
+
+/// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
+pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
+    if text.holds(range, DONE) || text.holds(range, NO_PLAN) {
+        return false;
+    }
+    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
+    let sought = text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
+        text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
+    });
+    met || sought
+}
+
+/// Words with 计划 or 拟 in them that plan nothing.
+const NO_PLAN: &[&str] = &[
+    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到位", "拟定了", "年初计划", "行动计划",
+    "国家计划", "规划计划", "三年计划", "五年计划",
+];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
 fn built_first(text: Text<'_>, range: Range) -> bool {
@@ -73,6 +102,9 @@ fn built_first(text: Text<'_>, range: Range) -> bool {
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let past = text.holds(heading, PAST_HEADING);
     let plan = text.holds(heading, PLAN_HEADING);
+    if text.holds(heading, FORECAST) && !plan {
+        return Some(Status::Forecast);
+    }
     match (past, plan) {
         (true, _) => Some(Status::Actual),
         (false, true) => Some(Status::Target),
@@ -81,8 +113,10 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
 }
 
 /// Whether, inside the part that plans, a clause still speaks of what is already so.
-pub(super) fn is_already(text: Text<'_>, clause: Range) -> bool {
-    text.holds(clause, ALREADY)
+///
+/// 在2022年建成2个示范村的基础上: what stands before 基础上 is so (`opens`: where the first figure begins).
+pub(super) fn is_already(text: Text<'_>, clause: Range, opens: usize) -> bool {
+    text.holds(clause, ALREADY) || text.find(Range::new(opens, clause.end), "基础上").is_some()
 }
 
 /// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
@@ -90,7 +124,7 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
     let after = text.longest(quantity.end, end, &["以上", "以下", "以内", "及以上", "及以下"]);
     let limit = after.is_some_and(|(_, length)| {
         let next = text.at(quantity.end + length);
-        kind != Kind::Percent && next.is_alphabetic()
+        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && next.is_alphabetic()
     });
     let bounded = text
         .longest_end(
@@ -99,22 +133,18 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
             &["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
         )
         .is_some();
-    let qualifies = bounded && text.at(quantity.end) == '的' && kind != Kind::Percent;
+    let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+    let qualifies = bounded && text.at(quantity.end) == '的' && !part;
     let borne = text.holds(
         segment,
         &[
-            "负担不超过",
-            "不得超过",
-            "最高不超过",
-            "不得低于",
-            "不得少于",
-            "原则上不超过",
-            "每人不超过",
-            "每户不超过",
-            "年满",
+            "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
+            "每户不超过", "年满",
         ],
     );
-    limit || qualifies || borne
+    let grant = text.holds(segment, &["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
+        && text.holds(segment, &["不超过", "不得超过", "最高", "不低于", "不得低于"]);
+    limit || qualifies || borne || grant
 }
 
 /// How exact a number is meant, by the words on both sides of it.
@@ -146,7 +176,21 @@ fn is_word_tail(text: Text<'_>, left: Range) -> bool {
 pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option<Range> {
     let mut found = None;
     let mut at = sentence.start;
+    let mut open = None;
     while at < quantity.start {
+        match text.at(at) {
+            // What stands in parentheses that closed before the quantity speaks of another figure.
+            '(' => open = Some(found),
+            ')' => found = open.take().unwrap_or(found),
+            _ => {}
+        }
+        // 比去年同期 names a basis, no period.
+        if matches!(text.at(at), '比' | '较' | '与' | '占')
+            && text.longest(at + 1, quantity.start, PERIODS).is_some()
+        {
+            at += 3;
+            continue;
+        }
         let length = dated(text, at, quantity.start)
             .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length));
         match length {
@@ -161,33 +205,9 @@ pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option
 }
 
 const PERIODS: &[&str] = &[
-    "今年以来",
-    "今年",
-    "去年",
-    "上年",
-    "全年",
-    "目前",
-    "截至目前",
-    "截止目前",
-    "截止到目前",
-    "年底",
-    "年末",
-    "年内",
-    "一年来",
-    "五年来",
-    "上半年",
-    "下半年",
-    "前三季度",
-    "一季度",
-    "三季度",
-    "本年度",
-    "明年",
-    "当年",
-    "近年来",
-    "过去五年",
-    "五年",
-    "届时",
-    "期末",
+    "今年以来", "今年", "去年", "上年", "全年", "目前", "截至目前", "截止目前", "截止到目前", "年底", "年末",
+    "年内", "一年来", "五年来", "上半年", "下半年", "前三季度", "一季度", "三季度", "本年度", "明年", "当年",
+    "近年来", "过去五年", "五年", "届时", "期末",
 ];
 
 /// A date in digits: 2023年, 1-12月份, 2023年6月.

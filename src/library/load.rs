@@ -149,7 +149,7 @@ mod tests {
     fn every_file_is_loaded_or_failed() {
         let folder = tempfile::tempdir().unwrap();
         for number in 0..600 {
-            fs::write(folder.path().join(format!("{number:03}.txt")), format!("报告{number}")).unwrap();
+            fs::write(folder.path().join(format!("{number:03}.txt")), format!("报告{number}。")).unwrap();
         }
         fs::write(folder.path().join("empty.txt"), "").unwrap();
         let (mut entries, failures, found) = finish(&load(&[folder.path().to_owned()], Options::default()));

@@ -65,9 +65,10 @@ fn absent(path: &Path, visit: Visit<'_>) -> ControlFlow<()> {
 
 fn folder(root: &Path, visit: Visit<'_>) -> ControlFlow<()> {
     let mut any = false;
+    let bare = root == Path::new(".");
     for found in entries(root, walker(root, None)) {
         any = true;
-        visit(found)?;
+        visit(if bare { plain(found) } else { found })?;
     }
     if any { ControlFlow::Continue(()) } else { visit(Err(Failure::new(root, NO_FILES))) }
 }
@@ -115,6 +116,15 @@ fn path_of(error: &ignore::Error) -> Option<&Path> {
     }
 }
 
+// In the current folder `./a.txt` is `a.txt`.
+fn plain(found: Found) -> Found {
+    let short = |path: PathBuf| path.strip_prefix(".").map_or_else(|_| path.clone(), Path::to_owned);
+    match found {
+        Ok(path) => Ok(short(path)),
+        Err(failure) => Err(Failure { path: short(failure.path), ..failure }),
+    }
+}
+
 /// A glob that the shell did not expand: the folder above its first special part, and the rest.
 #[derive(Debug)]
 struct Pattern {
@@ -158,14 +168,7 @@ impl Pattern {
     }
 
     fn taken(&self, found: Found, bare: bool) -> Option<Found> {
-        let plain = |path: PathBuf| match path.strip_prefix(".") {
-            Ok(rest) if bare => rest.to_owned(),
-            _ => path,
-        };
-        let found = match found {
-            Ok(path) => Ok(plain(path)),
-            Err(failure) => Err(Failure { path: plain(failure.path), ..failure }),
-        };
+        let found = if bare { plain(found) } else { found };
         let path = found.as_ref().unwrap_or_else(|failure| &failure.path);
         self.matcher.is_match(path).then_some(found)
     }

@@ -107,13 +107,7 @@ const fn fold_table() -> [u16; 0x1_0000] {
         code += 1;
     }
     let lists = [
-        BOTH_TELL,
-        TRADITIONAL_TELLS,
-        SIMPLIFIED_TELLS,
-        NEITHER_TELLS,
-        RADICALS,
-        COMPATIBLE,
-        SIGNS,
+        BOTH_TELL, TRADITIONAL_TELLS, SIMPLIFIED_TELLS, NEITHER_TELLS, RADICALS, COMPATIBLE, SIGNS,
         WIDE_PAIRS,
     ];
     let mut index = 0;

@@ -17,7 +17,8 @@ pub(crate) fn folded(text: &str) -> String {
 /// What stands for a character in comparisons.
 pub(crate) fn key(character: char) -> char {
     let folded = fold_search(character);
-    if !folded.is_ascii() && SEPARATORS.contains(folded) { '/' } else { folded }
+    // All of them stand before the ideographs, which are nearly everything that comes here.
+    if folded < '\u{3040}' && !folded.is_ascii() && SEPARATORS.contains(folded) { '/' } else { folded }
 }
 
 #[cfg(test)]

@@ -1,24 +1,13 @@
 //! Which characters a text has, in 128 bits: rules most candidates out before they are looked at.
 //!
-//! Different characters may share a bit, so a mask can say "perhaps" wrongly, but never "no".
+//! Does not keep masks: who has many candidates does.
 
 use crate::search::fold;
 
-/// The characters of a text, folded, each one bit of 128.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mask(u128);
-
-impl Mask {
-    /// The mask of a text; blanks do not count.
-    pub fn of(text: &str) -> Self {
-        let bits = text.chars().map(fold::key).filter(|character| !character.is_whitespace()).map(bit);
-        Self(bits.fold(0, |mask, bit| mask | bit))
-    }
-
-    /// Whether every bit of `part` is in this mask.
-    pub const fn covers(self, part: Self) -> bool {
-        part.0 & !self.0 == 0
-    }
+/// The bits of a text's characters.
+pub(crate) fn bits(text: &str) -> u128 {
+    let characters = text.chars().map(fold::key).filter(|character| !character.is_whitespace());
+    characters.map(bit).fold(0, |mask, bit| mask | bit)
 }
 
 // Neighbours in Unicode are words of one field (农 and 冲); the product spreads them over all bits.
@@ -28,7 +17,7 @@ fn bit(character: char) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::search::Mask;
 
     #[test]
     fn a_text_covers_its_characters_in_any_writing() {

@@ -1,0 +1,255 @@
+//! The command line: every flag, its help and the examples.
+//!
+//! Does not do anything with them.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::cli::encoding;
+use crate::export::{FORMATS, FigureRecord, Format};
+use crate::search;
+use crate::source::Encoding;
+
+const EXAMPLES: &str = "\
+Examples:
+  baogao reports/                     all reports of a folder on the screen
+  baogao '2023*/**/*.txt'             the files that match a pattern
+  iconv … | baogao                    what is piped in
+  baogao figures reports/ --name 农民收入
+  baogao export reports/ -o figures.csv
+
+On the screen, ? shows the keys and q leaves.
+Exit status: 0 done, 1 something could not be read, 2 wrong use.";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  baogao list reports/
+  baogao list reports/ --format csv > reports.csv";
+
+const OUTLINE_EXAMPLES: &str = "\
+Examples:
+  baogao outline report.txt
+  baogao outline reports/ | jq -r 'select(.depth == 1) | .heading'";
+
+const FIGURES_EXAMPLES: &str = "\
+Examples:
+  baogao figures report.txt
+  baogao figures reports/ --name 财政收入 --status target
+  baogao figures reports/ --masked --format csv
+  baogao figures reports/ | jq 'select(.base_unit == \"元\")'";
+
+const TEXT_EXAMPLES: &str = "\
+Examples:
+  baogao text report.doc.txt --encoding big5 > report.txt";
+
+const SEARCH_EXAMPLES: &str = "\
+Examples:
+  baogao search 农民收入 reports/      finds 農民收入 too
+  baogao search '财政 收入' reports/   blanks may be missing in the text
+  baogao search --count 就业 reports/";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  baogao export reports/ -o figures.csv
+  baogao export reports/ -o sections.md --what outline
+  baogao export reports/ -o reports.tsv --what list --force";
+
+/// Reads Chinese government work reports: their sections and the figures in them.
+#[derive(Debug, Parser)]
+#[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+
+    /// Files, folders, patterns, or - for standard input; without any, the current folder
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Read the files in this encoding instead of the detected one
+    #[arg(long, value_name = "NAME", value_parser = encoding::parser(), ignore_case = true)]
+    pub(crate) encoding: Option<Encoding>,
+
+    /// Print at the end what was copied last
+    #[arg(long)]
+    pub(crate) print: bool,
+}
+
+/// What to do instead of opening the screen.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// One row for each report: title, year, encoding, counts, warnings
+    #[command(after_help = LIST_EXAMPLES)]
+    List {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// The section tree of each report
+    #[command(after_help = OUTLINE_EXAMPLES)]
+    Outline {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Every figure with its name, value, unit, role, status and place
+    #[command(after_help = FIGURES_EXAMPLES)]
+    Figures {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+        #[command(flatten)]
+        filter: Filter,
+    },
+    /// The decoded text, to which all places refer
+    #[command(after_help = TEXT_EXAMPLES)]
+    Text {
+        #[command(flatten)]
+        input: Input,
+    },
+    /// The lines in which words stand, in any script, width and case
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search {
+        /// The words to find
+        #[arg(value_name = "NEEDLE")]
+        needle: String,
+        #[command(flatten)]
+        input: Input,
+        /// Print only how many places each report has
+        #[arg(short, long)]
+        count: bool,
+    },
+    /// Write a file for a spreadsheet or another program
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export {
+        #[command(flatten)]
+        input: Input,
+        /// The file to write
+        #[arg(short = 'o', long = "output", value_name = "FILE")]
+        file: PathBuf,
+        /// What each row is
+        #[arg(long, value_enum, default_value_t = What::Figures)]
+        what: What,
+        /// The format, when the file's extension does not say it
+        #[arg(long, value_name = "NAME", value_parser = format())]
+        format: Option<Format>,
+        /// Replace the file if it exists
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+/// What to read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Files, folders, patterns, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Read the files in this encoding instead of the detected one
+    #[arg(long, value_name = "NAME", value_parser = encoding::parser(), ignore_case = true)]
+    pub(crate) encoding: Option<Encoding>,
+}
+
+/// How to print rows.
+#[derive(Debug, Args)]
+pub(crate) struct Output {
+    /// The format: table on a terminal and jsonl otherwise, if not given
+    #[arg(long, value_name = "NAME", value_parser = format())]
+    pub(crate) format: Option<Format>,
+}
+
+/// Which figures to print.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Filter {
+    /// Only figures whose name has these words, in any script, width and case
+    #[arg(long, value_name = "WORDS")]
+    name: Option<String>,
+
+    /// Only figures of this role
+    #[arg(long, value_parser = ["level", "share", "change"])]
+    role: Option<String>,
+
+    /// Only figures of this status
+    #[arg(long, value_parser = ["actual", "forecast", "target", "rule"])]
+    status: Option<String>,
+
+    /// Only figures whose digits are masked
+    #[arg(long)]
+    masked: bool,
+}
+
+/// The kinds of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum What {
+    /// Reports
+    List,
+    /// Sections
+    Outline,
+    /// Figures
+    Figures,
+}
+
+impl Filter {
+    /// Whether the figure is to be printed.
+    pub(crate) fn keeps(&self, figure: &FigureRecord) -> bool {
+        let same =
+            |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|wanted| wanted == found);
+        let named = |words: &String| !search::find_str(&figure.name, words).is_empty();
+        same(&self.role, &figure.role)
+            && same(&self.status, &figure.status)
+            && (figure.masked || !self.masked)
+            && self.name.as_ref().is_none_or(named)
+    }
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(FORMATS.map(|(_, name)| name))
+        .try_map(|name| Format::named(&name).ok_or("not the name of a format"))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_flags_fit_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[track_caller]
+    fn check(filter: &Filter, expected: &[usize]) {
+        let figure = |name: &str, role: &str, status: &str, masked: bool| FigureRecord {
+            name: name.to_owned(),
+            role: role.to_owned(),
+            status: status.to_owned(),
+            masked,
+            ..FigureRecord::default()
+        };
+        let figures = [
+            figure("農民人均純收入", "level", "actual", false),
+            figure("农民收入", "change", "target", false),
+            figure("ＧＤＰ", "level", "actual", true),
+        ];
+        let kept = figures.iter().enumerate().filter(|(_, figure)| filter.keeps(figure));
+        assert_eq!(kept.map(|(index, _)| index).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn filters_must_all_hold() {
+        let some = |text: &str| Some(text.to_owned());
+        check(&Filter::default(), &[0, 1, 2]);
+        check(&Filter { name: some("农民"), ..Filter::default() }, &[0, 1]);
+        check(&Filter { name: some("gdp"), ..Filter::default() }, &[2]);
+        check(&Filter { role: some("level"), ..Filter::default() }, &[0, 2]);
+        check(&Filter { status: some("target"), ..Filter::default() }, &[1]);
+        check(&Filter { masked: true, ..Filter::default() }, &[2]);
+        check(&Filter { name: some("农民"), masked: true, ..Filter::default() }, &[]);
+    }
+}

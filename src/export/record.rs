@@ -1,0 +1,198 @@
+//! From a report to its records: every span becomes text and places.
+//!
+//! Does not know formats.
+
+use rust_decimal::Decimal;
+
+use crate::export::place::Places;
+use crate::export::{FigureRecord, ListRecord, OutlineRecord, cell};
+use crate::figure::{Approx, Direction, Figure, Role, Status, Value};
+use crate::outline::{Section, SectionId, SectionKind};
+use crate::report::Report;
+use crate::source::Span;
+
+// A text without full stops is one sentence; then the words around the figure must do.
+const SENTENCE_BYTES: u32 = 3000;
+const AROUND_CHARS: usize = 200;
+
+/// The row of a report.
+pub(crate) fn list(path: &str, report: &Report) -> ListRecord {
+    let meta = &report.meta;
+    ListRecord {
+        path: path.to_owned(),
+        encoding: report.source.encoding().name().to_owned(),
+        lossy: report.source.lossy().len(),
+        script: meta.script.name().to_owned(),
+        title: meta.title.clone(),
+        place: meta.place.clone(),
+        year: meta.year,
+        plan_year: meta.plan_year,
+        updated: meta.updated.clone(),
+        source: meta.source.clone(),
+        author: meta.author.clone(),
+        chars: report.source.text().chars().count(),
+        sections: report.outline.sections.len(),
+        figures: report.figures.len(),
+        masked: report.figures.iter().filter(|figure| figure.is_masked()).count(),
+        gaps: meta.gaps.len(),
+        warnings: meta.warnings.clone(),
+    }
+}
+
+/// The rows of its sections.
+pub(crate) fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
+    let places = Places::new(&report.source);
+    let counts = figures_within(report);
+    let sections = report.outline.sections.iter().zip(counts).enumerate();
+    let record = |(index, (section, figures)): (usize, (&Section, usize))| OutlineRecord {
+        path: path.to_owned(),
+        id: index as u32 + 1,
+        parent: number(section.parent),
+        kind: kind(section.kind).to_owned(),
+        marker: cell::one_line(report.source.slice(section.marker)),
+        heading: cell::one_line(report.source.slice(section.heading)),
+        depth: section.depth,
+        start: places.scalars(section.extent.start),
+        end: places.scalars(section.extent.end),
+        line: places.line_column(section.extent.start).0,
+        figures,
+    };
+    sections.map(record).collect()
+}
+
+/// The rows of its figures.
+pub(crate) fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
+    let places = Places::new(&report.source);
+    let paths: Vec<Vec<String>> = (0..report.outline.sections.len())
+        .map(|index| section_path(report, SectionId(index as u32)))
+        .collect();
+    let path_of = |figure: &Figure| figure.section.and_then(|id| paths.get(id.0 as usize)).cloned();
+    let record = |(index, figure): (usize, &Figure)| FigureRecord {
+        path: path.to_owned(),
+        id: index as u32 + 1,
+        section_path: path_of(figure).unwrap_or_default(),
+        ..figure_record(report, figure, &places)
+    };
+    report.figures.iter().enumerate().map(record).collect()
+}
+
+fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> FigureRecord {
+    let text = |span: Span| cell::one_line(report.source.slice(span));
+    let (value, value_max) = match figure.value {
+        Value::Exact(value) => (Some(value), None),
+        Value::Range(low, high) => (Some(low), Some(high)),
+        Value::Masked => (None, None),
+    };
+    let (of, basis, direction) = match figure.role {
+        Role::Change { of, basis, direction } => (of, basis, direction),
+        Role::Level | Role::Share => (None, None, None),
+    };
+    let (line, column) = places.line_column(figure.span.start);
+    FigureRecord {
+        section: number(figure.section),
+        name: figure.name.clone(),
+        quote: report.source.slice(figure.span).to_owned(),
+        value: value.map(decimal),
+        value_max: value_max.map(decimal),
+        unit: figure.unit.clone(),
+        base_value: figure.base_value.map(decimal),
+        base_max: figure.base_max.map(decimal),
+        base_unit: figure.base_unit.clone(),
+        approx: approx(figure.approx).to_owned(),
+        role: role(figure.role).to_owned(),
+        of: of.map(|id| id.0 + 1),
+        basis: basis.map(text),
+        direction: direction.map(|way| self::direction(way).to_owned()),
+        status: status(figure.status).to_owned(),
+        period: figure.period.map(text),
+        masked: figure.is_masked(),
+        start: places.scalars(figure.span.start),
+        end: places.scalars(figure.span.end),
+        line,
+        column,
+        sentence: sentence(report, figure),
+        ..FigureRecord::default()
+    }
+}
+
+fn figures_within(report: &Report) -> Vec<usize> {
+    let mut counts = vec![0; report.outline.sections.len()];
+    for figure in &report.figures {
+        let mut next = figure.section;
+        while let Some(id) = next {
+            if let Some(count) = counts.get_mut(id.0 as usize) {
+                *count += 1;
+            }
+            next = report.outline.get(id).and_then(|section| section.parent);
+        }
+    }
+    counts
+}
+
+fn section_path(report: &Report, id: SectionId) -> Vec<String> {
+    let titled = |section: &Section| {
+        let words = [report.source.slice(section.marker), report.source.slice(section.heading)];
+        cell::one_line(&words.concat())
+    };
+    report.outline.path(id).into_iter().filter_map(|id| report.outline.get(id)).map(titled).collect()
+}
+
+fn sentence(report: &Report, figure: &Figure) -> String {
+    if figure.sentence.len() <= SENTENCE_BYTES {
+        return cell::one_line(report.source.slice(figure.sentence));
+    }
+    let before = report.source.slice(Span::new(figure.sentence.start, figure.span.start));
+    let after = report.source.slice(Span::new(figure.span.end, figure.sentence.end));
+    let start = before.char_indices().rev().nth(AROUND_CHARS - 1).map_or(0, |(index, _)| index);
+    let head = before.get(start..).unwrap_or_default();
+    let tail: String = after.chars().take(AROUND_CHARS).collect();
+    cell::one_line(&[head, report.source.slice(figure.span), &tail].concat())
+}
+
+fn number(id: Option<SectionId>) -> u32 {
+    id.map_or(0, |id| id.0 + 1)
+}
+
+fn decimal(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+const fn kind(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Heading => "heading",
+        SectionKind::Point => "point",
+    }
+}
+
+const fn approx(approx: Approx) -> &'static str {
+    match approx {
+        Approx::Exact => "exact",
+        Approx::About => "about",
+        Approx::Over => "over",
+        Approx::Under => "under",
+    }
+}
+
+const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Level => "level",
+        Role::Share => "share",
+        Role::Change { .. } => "change",
+    }
+}
+
+const fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    }
+}
+
+const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Actual => "actual",
+        Status::Forecast => "forecast",
+        Status::Target => "target",
+        Status::Rule => "rule",
+    }
+}

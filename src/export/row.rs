@@ -1,0 +1,189 @@
+//! The columns of each record and its cells.
+//!
+//! The one place that lists the fields again; a test compares it with the JSON of the records.
+
+use std::io::{self, Write};
+
+use crate::export::{FigureRecord, ListRecord, OutlineRecord, Row, Shape, json};
+
+/// The fields of a report.
+pub(crate) const LIST: Shape = Shape {
+    columns: &[
+        "path", "encoding", "lossy", "script", "title", "place", "year", "plan_year", "updated", "source",
+        "author", "chars", "sections", "figures", "masked", "gaps", "warnings",
+    ],
+    brief: &[
+        "year", "place", "script", "encoding", "sections", "figures", "masked", "warnings", "title", "path",
+    ],
+};
+
+/// The fields of a section.
+pub(crate) const OUTLINE: Shape = Shape {
+    columns: &[
+        "path", "id", "parent", "kind", "marker", "heading", "depth", "start", "end", "line", "figures",
+    ],
+    brief: &["figures", "section", "place"],
+};
+
+/// The fields of a figure.
+pub(crate) const FIGURES: Shape = Shape {
+    columns: &[
+        "path", "id", "section", "section_path", "name", "quote", "value", "value_max", "unit", "base_value",
+        "base_max", "base_unit", "approx", "role", "of", "basis", "direction", "status", "period", "masked",
+        "start", "end", "line", "column", "sentence",
+    ],
+    brief: &["name", "figure", "role", "status", "section", "place"],
+};
+
+impl Row for ListRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.encoding.clone(),
+            self.lossy.to_string(),
+            self.script.clone(),
+            text(self.title.as_ref()),
+            text(self.place.as_ref()),
+            text(self.year),
+            text(self.plan_year),
+            text(self.updated.as_ref()),
+            text(self.source.as_ref()),
+            text(self.author.as_ref()),
+            self.chars.to_string(),
+            self.sections.to_string(),
+            self.figures.to_string(),
+            self.masked.to_string(),
+            self.gaps.to_string(),
+            self.warnings.join(" "),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        vec![
+            text(self.year),
+            text(self.place.as_ref()),
+            self.script.clone(),
+            self.encoding.clone(),
+            self.sections.to_string(),
+            self.figures.to_string(),
+            self.masked.to_string(),
+            self.warnings.len().to_string(),
+            text(self.title.as_ref()),
+            self.path.clone(),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
+impl Row for OutlineRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.id.to_string(),
+            self.parent.to_string(),
+            self.kind.clone(),
+            self.marker.clone(),
+            self.heading.clone(),
+            self.depth.to_string(),
+            self.start.to_string(),
+            self.end.to_string(),
+            self.line.to_string(),
+            self.figures.to_string(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let indent = "  ".repeat(usize::from(self.depth.clamp(1, 12)) - 1);
+        vec![
+            self.figures.to_string(),
+            [indent.as_str(), &self.marker, &self.heading].concat(),
+            format!("{}:{}", self.path, self.line),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
+impl Row for FigureRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.id.to_string(),
+            self.section.to_string(),
+            self.section_path.join(" > "),
+            self.name.clone(),
+            self.quote.clone(),
+            text(self.value.as_ref()),
+            text(self.value_max.as_ref()),
+            self.unit.clone(),
+            text(self.base_value.as_ref()),
+            text(self.base_max.as_ref()),
+            self.base_unit.clone(),
+            self.approx.clone(),
+            self.role.clone(),
+            text(self.of),
+            text(self.basis.as_ref()),
+            text(self.direction.as_ref()),
+            self.status.clone(),
+            text(self.period.as_ref()),
+            self.masked.to_string(),
+            self.start.to_string(),
+            self.end.to_string(),
+            self.line.to_string(),
+            self.column.to_string(),
+            self.sentence.clone(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let change = [Some(&self.role), self.direction.as_ref(), self.basis.as_ref()];
+        vec![
+            self.name.clone(),
+            self.quote.clone(),
+            change.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "),
+            self.status.clone(),
+            self.section_path.last().cloned().unwrap_or_default(),
+            format!("{}:{}", self.path, self.line),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(row: &dyn Row, shape: &Shape) {
+        let mut out = Vec::new();
+        row.json(&mut out).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        let mut rest = json.as_str();
+        for column in shape.columns {
+            rest =
+                rest.split_once(&format!("\"{column}\":")).unwrap_or_else(|| panic!("{column} in {json}")).1;
+        }
+        let fields = serde_json::from_str::<serde_json::Value>(&json).unwrap().as_object().unwrap().len();
+        assert_eq!((row.cells().len(), fields), (shape.columns.len(), shape.columns.len()));
+        assert_eq!(row.brief().len(), shape.brief.len());
+    }
+
+    #[test]
+    fn columns_are_the_fields_in_their_order() {
+        check(&ListRecord::default(), &LIST);
+        check(&OutlineRecord::default(), &OUTLINE);
+        check(&FigureRecord::default(), &FIGURES);
+    }
+}

@@ -1,0 +1,171 @@
+//! What is not body: furniture of web pages, gap lines, page numbers, notes after the report.
+//!
+//! Every line gets at most one label. Repeats, contents and title lines have steps of their own.
+
+use crate::outline::Apart;
+use crate::outline::page::{Page, ends_any, find, holds_any, is_blank, is_han, opens_any};
+use std::collections::HashMap;
+
+/// Words that say that text was cut out.
+const GAPS: [&str; 9] = [
+    "此处隐藏", "此处省略", "中间部分略", "内容省略", "部分省略", "以下省略", "此处删去", "此处略去",
+    "下文隐藏",
+];
+/// A line longer than this is body, even if it holds such a word.
+const GAP_LINE: usize = 60;
+
+/// Words that open a line of a web page or of a scraped file.
+const FURNITURE: [&str; 42] = [
+    "来源:", "来源：", "来源 :", "文章来源", "信息来源", "稿件来源", "更新时间", "发布时间", "发布日期",
+    "发表时间", "时间:", "时间：", "日期:", "作者:", "作者：", "编辑:", "编辑：", "责任编辑", "(责任编辑",
+    "（责任编辑", "责编", "(来源", "（来源", "当前位置", "您的位置", "你的位置", "首页", "【字体", "【字号",
+    "字体:", "字号:", "浏览次数", "点击数", "阅读次数", "分享到", "上一篇", "下一篇", "相关报道", "相关链接",
+    "扫一扫", "打印本页", "<!--",
+];
+/// Words that are a whole line of furniture.
+const WIDGETS: [&str; 22] = [
+    "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
+    "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
+];
+/// Marks of a line that no reader wrote.
+const MACHINE: [&str; 6] = ["http:", "https:", "www.", "function ", "var ", "<!--"];
+
+/// Headings of notes after the report.
+const NOTES: [&str; 8] =
+    ["名词解释", "名词注释", "名词术语解释", "名词说明", "名词术语", "名词解析", "注释", "附注"];
+/// A note line is no longer than this.
+const NOTES_LINE: usize = 25;
+
+/// The labels of all lines, by line number.
+pub(super) type Labels = Vec<Option<Apart>>;
+
+/// Labels gap lines, furniture and page numbers.
+pub(super) fn label(page: &Page) -> Labels {
+    let mut labels: Labels = page.lines.iter().map(|&line| label_of(page.of(line))).collect();
+    let numbers = page_numbers(page);
+    for index in running_heads(page, &numbers).into_iter().chain(numbers) {
+        if let Some(label) = labels.get_mut(index) {
+            *label = Some(Apart::Furniture);
+        }
+    }
+    labels
+}
+
+/// Lines that stand above or below page numbers again and again.
+fn running_heads(page: &Page, numbers: &[usize]) -> Vec<usize> {
+    let around = |&number: &usize| [number.checked_sub(1), Some(number + 1)].into_iter().flatten();
+    let mut counts: HashMap<&[char], usize> = HashMap::new();
+    for index in numbers.iter().flat_map(around) {
+        *counts.entry(page.of(page.line(index))).or_default() += 1;
+    }
+    let often = |index: &usize| counts.get(page.of(page.line(*index))).is_some_and(|count| *count >= 3);
+    numbers.iter().flat_map(around).filter(often).collect()
+}
+
+/// The label that a line deserves by itself.
+fn label_of(text: &[char]) -> Option<Apart> {
+    if text.len() <= GAP_LINE && holds_any(text, &GAPS) {
+        return Some(Apart::Gap);
+    }
+    let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');
+    let is_widget = WIDGETS.iter().any(|word| text.iter().copied().eq(word.chars()));
+    let is_machine = text.len() <= 400 && holds_any(text, &MACHINE);
+    let is_caption = ends_any(text, &["摄", "摄影"]) && holds_any(text, &["记者", "通讯员", "图"]);
+    let is_caption = is_caption && text.len() <= GAP_LINE;
+    let is_furniture = short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
+    is_furniture.then_some(Apart::Furniture)
+}
+
+/// Lines that hold nothing but a number which counts up with its neighbours.
+fn page_numbers(page: &Page) -> Vec<usize> {
+    let mut numbers: Vec<(usize, u32)> = Vec::new();
+    for (index, line) in page.lines.iter().enumerate() {
+        let text = page.of(*line);
+        let core: String =
+            text.iter().filter(|c| !is_blank(**c) && !matches!(**c, '-' | '—' | '–')).collect();
+        let digits = core.trim_start_matches('第').trim_end_matches('页');
+        if text.len() <= 12
+            && digits.len() <= 4
+            && let Ok(number) = digits.parse()
+        {
+            numbers.push((index, number));
+        }
+    }
+    let near = |at: usize, number: u32| {
+        let other = |step: usize| numbers.get(step).map(|&(_, n)| n);
+        at.checked_sub(1).and_then(other) == number.checked_sub(1) && number > 0
+            || other(at + 1) == Some(number + 1)
+    };
+    let mut places = numbers.iter().enumerate();
+    if numbers.len() < 3 {
+        Vec::new()
+    } else {
+        places.by_ref().filter(|(at, (_, n))| near(*at, *n)).map(|(_, (i, _))| *i).collect()
+    }
+}
+
+/// Gap marks inside a longer line, as entries: the words with the dashes and brackets around them.
+pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize)> {
+    let mut gaps = Vec::new();
+    for (index, &line) in page.lines.iter().enumerate() {
+        if labels.get(index).copied().flatten().is_some() {
+            continue;
+        }
+        let text = page.of(line);
+        let mut from = 0;
+        while let Some((at, word)) = next_gap(text.get(from..).unwrap_or_default()) {
+            let (start, end) = widen(text, from + at, from + at + word);
+            if end > start + word {
+                gaps.push((line.start + start, line.start + end));
+            }
+            from = end.max(from + at + word);
+        }
+    }
+    gaps
+}
+
+/// The first gap word of a text: where it stands and its length.
+fn next_gap(text: &[char]) -> Option<(usize, usize)> {
+    let opens = |at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        GAPS.iter().find(|word| find(rest.get(..word.chars().count()).unwrap_or_default(), word) == Some(0))
+    };
+    let mut places =
+        (0..text.len()).filter(|&at| matches!(text.get(at), Some('此' | '中' | '内' | '部' | '以' | '下')));
+    places.find_map(|at| opens(at).map(|word| (at, word.chars().count())))
+}
+
+/// Takes the dashes, dots and brackets around a gap word in.
+fn widen(text: &[char], start: usize, end: usize) -> (usize, usize) {
+    let edge = |c: &char| {
+        matches!(c, '-' | '—' | '…' | '.' | '(' | '（' | ')' | '）' | '[' | ']' | '*' | '=' | '【' | '】')
+    };
+    let head = text.get(..start).unwrap_or_default().iter().rev().take_while(|c| edge(c)).count();
+    let tail = text.get(end..).unwrap_or_default();
+    let inner = tail.iter().take(30).position(edge).unwrap_or(0);
+    let close = tail.iter().skip(inner).take_while(|c| edge(c)).count();
+    if head == 0 || close == 0 { (start, end) } else { (start - head, end + inner + close) }
+}
+
+/// The line at which notes or a glossary begin, after the first half of the report.
+pub(super) fn notes(page: &Page, labels: &Labels) -> Option<usize> {
+    let half = page.chars.len() / 2;
+    (0..page.lines.len()).find(|&index| {
+        let line = page.line(index);
+        let text = page.of(line);
+        let tail = page.chars.len() - line.start;
+        let heads = text.len() <= NOTES_LINE && holds_any(text, &NOTES) && !text.contains(&'。');
+        let note = opens_any(text, &["注:", "注：", "注释:", "注释："]) && tail * 8 <= page.chars.len();
+        line.start >= half && labels.get(index) == Some(&None) && (heads || note)
+    })
+}
+
+/// Labels the lines before the body that hold no Chinese character.
+pub(super) fn label_head(page: &Page, labels: &mut Labels) {
+    for (label, line) in labels.iter_mut().zip(&page.lines) {
+        if page.of(*line).iter().any(|&c| is_han(c)) {
+            break;
+        }
+        *label = Some(Apart::Furniture);
+    }
+}

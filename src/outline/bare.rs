@@ -1,0 +1,109 @@
+//! Headings without a marker: a short line that heads the paragraphs below it.
+//!
+//! One alone needs a word that report headings have; in company the shape is enough.
+
+use crate::outline::Apart;
+use crate::outline::apart::Labels;
+use crate::outline::candidate::Mark;
+use crate::outline::marker::Style;
+use crate::outline::page::{Page, ends_any, holds_any, is_han, is_pause, is_stop, opens_any};
+
+/// The shortest and the longest heading, in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
+/// A paragraph below a heading is at least so long.
+const BODY: usize = 40;
+
+/// Words of headings that name a part of a report.
+const WORDS: [&str; 22] = [
+    "回顾", "总结", "安排", "打算", "谋划", "计划", "措施", "任务", "体会", "展望", "名词解释", "实事",
+    "问题", "不足", "亮点", "思路", "成效", "做法", "重点工作", "总体要求", "目标", "完成情况",
+];
+/// Words with which a heading may end in a colon.
+const COLON_WORDS: [&str; 10] =
+    ["问题", "不足", "打算", "计划", "措施", "做法", "安排", "回顾", "亮点", "名词解释"];
+/// Words of a sentence that announces a list and heads nothing.
+const ANNOUNCES: [&str; 7] = ["以下", "如下", "下列", "主要是", "主要有", "为", "要"];
+/// What opens a short line that is no heading.
+const STOPS: [&str; 19] = [
+    "各位", "同志们", "谢谢", "图", "表", "附表", "附图", "单位", "注", "来源", "作者", "现在", "主席",
+    "记者", "本报", "新华社", "以上", "特此", "此致",
+];
+/// What closes a short line that is no heading.
+const STOP_ENDS: [&str; 22] = [
+    "摄", "报道", "会议上", "大会上", "会上", "区长", "县长", "镇长", "乡长", "市长", "书记", "人民政府",
+    "委员会", "办公室", "日", "月", "元", "上午", "下午", "公司", "政府", "党委",
+];
+
+/// The bare headings among the lines; `marks` are the numbered sections.
+pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark> {
+    let found: Vec<usize> = (0..page.lines.len())
+        .filter(|&index| labels.get(index).is_some_and(Option::is_none))
+        .filter(|&index| is_heading(page, index, marks, labels))
+        .collect();
+    let in_company = found.len() >= 2;
+    let named = |index: &usize| holds_any(page.of(page.line(*index)), &WORDS);
+    found.into_iter().filter(|index| in_company || named(index)).map(|index| mark(page, index)).collect()
+}
+
+/// A mark without a marker at the start of a line.
+pub(super) fn mark(page: &Page, line: usize) -> Mark {
+    let at = page.line(line).start;
+    Mark { at, end: at, style: Style::Bare, number: 0, line, leads: true }
+}
+
+/// Whether a line is a heading by its shape and by what stands around it.
+fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> bool {
+    let line = page.line(index);
+    if !LENGTH.contains(&line.len()) || has_mark(marks, index) || !is_title(page.of(line)) {
+        return false;
+    }
+    let free = |index: &usize| labels.get(*index).is_some_and(|label| !label.is_some_and(is_set_apart));
+    let before = (0..index).rev().find(free);
+    let after = (index + 1..page.lines.len()).find(free);
+    let opened = before.is_none_or(|before| page.is_ended(page.line(before)) || has_mark(marks, before));
+    opened
+        && after.is_some_and(|after| {
+            let place = marks.partition_point(|mark| mark.line < after);
+            let first = marks.get(place).filter(|mark| mark.line == after && mark.leads);
+            let body = page.line(after).len() >= BODY && page.is_prose(page.line(after));
+            first.map_or(body, |mark| mark.number <= 1)
+        })
+}
+
+/// Whether a label sets a line apart from the body.
+fn is_set_apart(label: Apart) -> bool {
+    matches!(label, Apart::Title | Apart::Furniture | Apart::Repeat | Apart::Contents)
+}
+
+/// Whether a numbered section opens a line.
+fn has_mark(marks: &[Mark], line: usize) -> bool {
+    let place = marks.partition_point(|mark| mark.line < line);
+    marks.get(place).is_some_and(|mark| mark.line == line && mark.leads)
+}
+
+/// Whether a line above the body heads it: 2024年工作回顾 below the report's own title.
+pub(super) fn heads_body(text: &[char]) -> bool {
+    LENGTH.contains(&text.len()) && is_title(text) && holds_any(text, &WORDS)
+}
+
+/// Whether a text has the shape of a title: Chinese, without end mark, no date, no salutation.
+fn is_title(text: &[char]) -> bool {
+    let opens = text.first().is_some_and(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
+    let letters = text.iter().filter(|c| is_han(**c)).count();
+    let last = text.last().copied().unwrap_or('。');
+    let question = opens_any(text, &["关于"]) && ends_any(text, &["问题。", "情况。"]);
+    let announced = matches!(last, ':' | '：') && {
+        let head = text.get(..text.len() - 1).unwrap_or_default();
+        head.len() <= 12 && ends_any(head, &COLON_WORDS) && !holds_any(head, &ANNOUNCES)
+    };
+    let closed = is_stop(last) || is_pause(last) || matches!(last, '、' | '-' | '—' | '.');
+    let inner = text.get(..text.len().saturating_sub(1)).unwrap_or_default();
+    let whole =
+        !inner.iter().any(|&c| is_stop(c) || matches!(c, ';' | '；' | ':' | '：' | '【' | '】' | '…'));
+    opens
+        && whole
+        && letters * 2 >= text.len()
+        && (!closed || question || announced)
+        && !opens_any(text, &STOPS)
+        && !ends_any(text, &STOP_ENDS)
+}

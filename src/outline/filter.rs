@@ -1,0 +1,163 @@
+//! Takes false headings out: halves of broken sentences, lone ordinals, numbering without sequence.
+//!
+//! A marker counts when the numbering around it makes sense: it is a first one that a second one
+//! follows, or it follows an accepted one. At the start of a line behind a finished sentence the
+//! marker itself is evidence enough for the styles that are hardly used for anything else.
+
+use crate::outline::apart::Labels;
+use crate::outline::candidate::Mark;
+use crate::outline::marker::Style;
+use crate::outline::page::{Page, ends_any, find, is_pause, is_stop};
+use std::collections::HashMap;
+
+/// How many markers of the same style are looked at on each side.
+const REACH: usize = 12;
+/// A line at least this long is a paragraph that may have been broken.
+const BROKEN: usize = 30;
+/// What closes a session line: ——2024年2月1日在…会议上.
+const SESSION_ENDS: [&str; 6] = ["会议上", "大会上", "会上", "次会议", "全会上", "报告"];
+
+/// The candidates that are sections, in document order: none in a line with a label; `gaps` are
+/// entries where text was cut out.
+pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize]) -> Vec<Mark> {
+    let is_body = |mark: &Mark| labels.get(mark.line).is_some_and(Option::is_none);
+    let marks: Vec<Mark> = marks.into_iter().filter(is_body).collect();
+    let mut by_style: HashMap<Style, Vec<usize>> = HashMap::new();
+    for (index, mark) in marks.iter().enumerate() {
+        by_style.entry(mark.style).or_default().push(index);
+    }
+    let mut filter = Filter { page, marks: &marks, gaps, accepted: HashMap::new() };
+    let mut kept = Vec::new();
+    let mut places: HashMap<Style, usize> = HashMap::new();
+    for mark in &marks {
+        let place = places.entry(mark.style).or_default();
+        let later = by_style.get(&mark.style).and_then(|all| all.get(*place + 1..)).unwrap_or_default();
+        *place += 1;
+        if filter.accepts(*mark, later, kept.last()) {
+            filter.accepted.entry(mark.style).or_default().push(*mark);
+            kept.push(*mark);
+        }
+    }
+    kept
+}
+
+/// What is known while the candidates are read in order.
+struct Filter<'a> {
+    page: &'a Page<'a>,
+    marks: &'a [Mark],
+    gaps: &'a [usize],
+    accepted: HashMap<Style, Vec<Mark>>,
+}
+
+impl Filter<'_> {
+    /// Whether a candidate is a section; `later` are the following candidates of its style.
+    fn accepts(&self, mark: Mark, later: &[usize], last: Option<&Mark>) -> bool {
+        let glued = last.is_some_and(|last| last.line == mark.line && last.end == mark.at);
+        if glued || !self.has_text(mark) {
+            return false;
+        }
+        match mark.style {
+            Style::Dash => self.accepts_dash(mark, later),
+            Style::Part | Style::Chapter | Style::Clause => mark.leads && self.is_short(mark),
+            Style::Order | Style::DigitHalf => {
+                mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
+            }
+            _ if mark.leads => self.accepts_leading(mark, later),
+            _ => self.is_chained(mark, later),
+        }
+    }
+
+    /// A marker that opens its line.
+    fn accepts_leading(&self, mark: Mark, later: &[usize]) -> bool {
+        let chained = self.is_chained(mark, later);
+        let digits = matches!(mark.style, Style::Digit | Style::DigitParen | Style::Circled);
+        if self.is_broken(mark) {
+            return chained && !digits && (mark.number > 1 || !mark.style.is_point());
+        }
+        let strong =
+            matches!(mark.style, Style::Han | Style::HanParen | Style::Formal | Style::Is | Style::Want);
+        chained || strong || (digits && mark.number == 1) || self.continues_later(mark, later)
+    }
+
+    /// Dash items come in company or open a whole paragraph; a session line is none.
+    fn accepts_dash(&self, mark: Mark, later: &[usize]) -> bool {
+        let line = self.page.line(mark.line);
+        let text = self.page.text(mark.end, line.end);
+        if text.len() < 4 || is_session(text) || (mark.leads && self.is_broken(mark)) {
+            return false;
+        }
+        let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= REACH;
+        let company = later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
+            || self.accepted.get(&Style::Dash).and_then(|all| all.last()).is_some_and(near);
+        company || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+    }
+
+    /// Whether the numbering holds: a second one follows the first, or an accepted one precedes.
+    fn is_chained(&self, mark: Mark, later: &[usize]) -> bool {
+        let near_gap = |other: &Mark| other.line == mark.line || mark.leads;
+        if mark.number == 1 {
+            let mut next = later.iter().take(REACH).filter_map(|&index| self.marks.get(index));
+            return next.any(|other| other.number == 2 || other.number == 3 && near_gap(other));
+        }
+        let before = self.accepted.get(&mark.style).map(Vec::as_slice).unwrap_or_default();
+        let follows = |other: &Mark| {
+            other.number + 1 == mark.number || other.number + 2 == mark.number && near_gap(other)
+        };
+        before.iter().rev().take(REACH).any(follows) || self.follows_gap(mark, before)
+    }
+
+    /// Whether text was cut out since the last accepted marker of the style.
+    fn follows_gap(&self, mark: Mark, before: &[Mark]) -> bool {
+        let last = before.last().map_or(0, |last| last.at);
+        let index = self.gaps.partition_point(|&gap| gap < last);
+        self.gaps.get(index).is_some_and(|&gap| gap < mark.at)
+    }
+
+    /// Whether the next number of the style follows at the start of a line.
+    fn continues_later(&self, mark: Mark, later: &[usize]) -> bool {
+        let mut next = later.iter().take(2).filter_map(|&index| self.marks.get(index));
+        next.any(|other| other.leads && other.number == mark.number + 1)
+    }
+
+    /// Whether the line before stops in mid-sentence, so that this line may continue it.
+    fn is_broken(&self, mark: Mark) -> bool {
+        let Some(line) = self.page.line_before(mark.line) else { return false };
+        if self.page.is_ended(line) {
+            return false;
+        }
+        let continues =
+            self.accepted.get(&mark.style).and_then(|all| all.last()).is_some_and(|last| {
+                last.leads && last.line + 1 == mark.line && last.number + 1 == mark.number
+            });
+        let stops_at_pause = self.page.of(line).last().is_some_and(|&c| is_pause(c) || c == '、');
+        !continues && (stops_at_pause || self.is_body(line))
+    }
+
+    /// Whether a line without an end mark is running text and not a title or a heading.
+    fn is_body(&self, line: crate::outline::page::Line) -> bool {
+        let text = self.page.of(line);
+        line.len() >= BROKEN && (text.iter().any(|&c| is_stop(c)) || line.len() >= 2 * BROKEN)
+    }
+
+    /// Whether anything follows the marker before the line ends.
+    fn has_text(&self, mark: Mark) -> bool {
+        let line = self.page.line(mark.line);
+        let mut text = self.page.text(mark.end, line.end).iter();
+        text.any(|c| c.is_alphanumeric())
+    }
+
+    /// Whether the marker's line is a heading alone.
+    fn is_short(&self, mark: Mark) -> bool {
+        let text = self.page.of(self.page.line(mark.line));
+        text.len() <= 2 * BROKEN && !text.iter().any(|&c| is_stop(c))
+    }
+}
+
+/// ——2024年2月1日在某区第三届人民代表大会第二次会议上
+fn is_session(text: &[char]) -> bool {
+    let head = text.get(..text.len().min(24)).unwrap_or_default();
+    let year = find(head, "年").is_some_and(|at| at <= 12 && head.iter().take(at).any(char::is_ascii_digit))
+        || head.iter().take(6).filter(|c| matches!(c, '〇' | '○' | '0'..='9' | '０'..='９')).count() >= 2;
+    let meeting = text.len() <= 60 && ends_any(text, &SESSION_ENDS);
+    year && find(head, "月").is_some() && find(text, "在").is_some() && text.len() <= 120 || meeting
+}

@@ -1,0 +1,116 @@
+//! Where a heading ends: at its line end, its first sentence, or its first clause.
+
+use crate::outline::candidate::Mark;
+use crate::outline::marker::{Style, text_after};
+use crate::outline::page::{Page, find, is_blank, is_pause, is_stop};
+
+/// A first sentence longer than this is body; its first clause is the heading.
+const LONG: usize = 45;
+/// A term before a colon longer than this is no title of its own.
+const TERM: usize = 25;
+
+/// Words that close a title, when the body is run into it without any mark.
+const TITLE_ENDS: [&str; 14] = [
+    "工作回顾", "回顾", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务", "目标任务",
+    "总体要求", "主要目标", "工作打算", "工作情况", "任务",
+];
+/// Words that open a body behind such a title.
+const BODY_OPENS: [&str; 16] = [
+    "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
+    "初步核算", "各位代表", "面对",
+];
+
+/// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
+pub(super) fn range(page: &Page, mark: Mark, limit: usize) -> (usize, usize) {
+    let start = text_after(page, mark.end).min(limit);
+    let text = page.text(start, limit);
+    let end = if mark.style.is_point() { clause(text) } else { title(text, mark.style) };
+    let kept = text.get(..end).unwrap_or(text);
+    (start, start + kept.len() - kept.iter().rev().take_while(|c| closes(**c)).count())
+}
+
+/// The first clause: up to the first ，。；： outside quotes and brackets.
+fn clause(text: &[char]) -> usize {
+    first(text, |c| is_stop(c) || is_pause(c)).unwrap_or(text.len())
+}
+
+/// The first sentence, or its first clause where that alone is the title.
+fn title(text: &[char], style: Style) -> usize {
+    let sentence = first(text, |c| is_stop(c) || matches!(c, ';' | '；')).unwrap_or(text.len());
+    let whole = text.get(..sentence).unwrap_or(text);
+    let alone = sentence == text.len();
+    if let Some(at) =
+        first(whole, |c| matches!(c, ':' | '：')).filter(|&at| at > 1 && at <= TERM && at + 1 < sentence)
+    {
+        return at;
+    }
+    if let Some(at) = spaced(whole).or_else(|| run_in(whole, style)) {
+        return at;
+    }
+    let body = sentence > LONG || !alone && counts_something(whole);
+    match first(whole, is_pause) {
+        Some(at) if body && at >= 4 => at,
+        _ => sentence,
+    }
+}
+
+/// 综 合 初步核算,全年…: a title in short pieces, then a blank, then a long piece.
+fn spaced(text: &[char]) -> Option<usize> {
+    let mut start = 0;
+    for piece in text.split(|&c| is_blank(c)) {
+        let long = piece.len() > 12 && piece.iter().any(|&c| is_pause(c)) && start > 1 && start <= TERM;
+        if long {
+            return Some(start - 1);
+        }
+        start += piece.len() + 1;
+    }
+    None
+}
+
+/// 2013年工作回顾过去一年是…: a title that the body follows without any mark.
+fn run_in(text: &[char], style: Style) -> Option<usize> {
+    let ends = |word: &str| {
+        let at = find(text.get(..text.len().min(TERM)).unwrap_or(text), word)? + word.chars().count();
+        let rest = text.get(at..)?;
+        BODY_OPENS.iter().any(|open| find(rest, open) == Some(0)).then_some(at)
+    };
+    if style.is_point() || text.len() <= TERM {
+        return None;
+    }
+    TITLE_ENDS.iter().find_map(|word| ends(word))
+}
+
+/// Whether the sentence tells figures, which a title hardly does: digits that are no year.
+fn counts_something(text: &[char]) -> bool {
+    let digits = text.split(|c| !c.is_ascii_digit() && *c != '.');
+    let numbers = digits.filter(|run| !run.is_empty()).filter(|run| run.len() != 4);
+    numbers.count() >= 1
+}
+
+/// The first character outside quotes and brackets that `is_end` accepts.
+fn first(text: &[char], is_end: impl Fn(char) -> bool) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, &c) in text.iter().enumerate() {
+        match c {
+            ',' | '，' | '.' if is_inside_number(text, at) => {}
+            '“' | '《' | '(' | '（' | '【' | '「' => depth += 1,
+            '”' | '》' | ')' | '）' | '】' | '」' => depth = depth.saturating_sub(1),
+            c if is_end(c) && (depth == 0 || at > 2 * LONG) => return Some(at),
+            _ => {}
+        }
+    }
+    // A quote that is never closed must not swallow the whole paragraph.
+    if depth > 0 { text.iter().position(|&c| is_end(c)) } else { None }
+}
+
+/// Whether the mark at `at` stands between digits: 27,203,319.
+fn is_inside_number(text: &[char], at: usize) -> bool {
+    let digit =
+        |place: Option<usize>| place.and_then(|place| text.get(place)).is_some_and(|c| c.is_numeric());
+    digit(at.checked_sub(1)) && (1..=3).all(|step| digit(Some(at + step)))
+}
+
+/// Marks and blanks that do not belong to a heading's end.
+fn closes(c: char) -> bool {
+    is_blank(c) || is_pause(c) || is_stop(c) && c != '…' || matches!(c, '、' | '.')
+}

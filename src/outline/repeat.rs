@@ -1,0 +1,57 @@
+//! Text that stands in the file twice: a teaser above the body, a body printed once a page.
+//!
+//! The first of two equal texts is kept; a teaser (cut short with dots) gives way to the whole.
+
+use crate::outline::Apart;
+use crate::outline::apart::Labels;
+use crate::outline::page::{Page, is_blank};
+use std::collections::HashSet;
+
+/// A line at least this long is not the same by chance.
+const LONG: usize = 40;
+/// Equal short lines around equal long ones of so many characters belong to the repeat.
+const BLOCK: usize = 200;
+/// How many lines below a teaser its whole text is looked for.
+const BELOW: usize = 6;
+
+/// Labels repeated lines.
+pub(super) fn label(page: &Page, labels: &mut Labels) {
+    let twice = twice(page);
+    let mut index = 0;
+    while index < page.lines.len() {
+        if is_teaser(page, index) {
+            set(labels, index);
+        }
+        let block = twice.iter().skip(index).take_while(|twice| **twice).count();
+        let lines = page.lines.get(index..index + block).unwrap_or_default();
+        let long = lines.iter().filter(|line| line.len() >= LONG).map(|line| line.len()).sum::<usize>();
+        for (place, line) in lines.iter().enumerate() {
+            if long >= BLOCK || line.len() >= LONG {
+                set(labels, index + place);
+            }
+        }
+        index += block.max(1);
+    }
+}
+
+/// For each line whether it stood before.
+fn twice(page: &Page) -> Vec<bool> {
+    let mut seen: HashSet<&[char]> = HashSet::new();
+    page.lines.iter().map(|&line| !seen.insert(page.of(line))).collect()
+}
+
+/// Whether the line ends in dots and a line below begins with all of it.
+fn is_teaser(page: &Page, index: usize) -> bool {
+    let text = page.of(page.line(index));
+    let dots = text.iter().rev().take_while(|c| matches!(c, '.' | '…') || is_blank(**c)).count();
+    let head = text.get(..text.len() - dots).unwrap_or_default();
+    let below = page.lines.iter().skip(index + 1).take(BELOW);
+    dots > 0 && head.len() >= LONG / 2 && below.into_iter().any(|&line| page.of(line).starts_with(head))
+}
+
+/// Labels one line as a repeat, unless it has a label.
+fn set(labels: &mut Labels, index: usize) {
+    if let Some(label) = labels.get_mut(index).filter(|label| label.is_none()) {
+        *label = Some(Apart::Repeat);
+    }
+}

@@ -1,0 +1,173 @@
+//! The report's own title, its date and its speaker: the lines above the body.
+
+use crate::outline::Apart;
+use crate::outline::apart::Labels;
+use crate::outline::bare;
+use crate::outline::candidate::Mark;
+use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, is_stop, opens_any};
+
+/// How many lines a head may have.
+const HEAD: usize = 16;
+/// A line at least this long with a sentence in it is body.
+const BODY: usize = 30;
+/// A title is no longer than this.
+const TITLE: usize = 60;
+
+/// Words that a title of a report holds.
+const NAMES: [&str; 21] = [
+    "报告", "总结", "谋划", "计划", "要点", "公报", "方案", "汇报", "安排", "思路", "打算", "述职", "纲要",
+    "小结", "回顾", "情况", "规划", "讲话", "意见", "通报", "材料",
+];
+/// Words that open the body.
+const SALUTATIONS: [&str; 12] = [
+    "各位代表", "同志们", "各位委员", "各位领导", "各位同志", "各位来宾", "主席", "尊敬的", "各位主任",
+    "大会主席团", "主任", "代表们",
+];
+/// Offices of those who speak.
+const OFFICES: [&str; 14] = [
+    "区长", "县长", "镇长", "乡长", "市长", "省长", "主席", "总理", "主任", "书记", "部长", "旗长", "州长",
+    "人民政府办公室",
+];
+/// Ends of a first title line that names who reports.
+const BODIES: [&str; 12] =
+    ["人民政府", "委员会", "办事处", "党委", "政府", "街道", "镇", "乡", "区", "县", "市", "局"];
+
+/// Labels the head lines and gives the title, as entries.
+pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<(usize, usize)> {
+    let body = body_line(page, marks, labels);
+    let head: Vec<usize> = (0..body).filter(|&index| labels.get(index) == Some(&None)).collect();
+    let title = pick(page, &head);
+    let heads = |index: &usize| {
+        let line = page.line(*index);
+        title.is_some_and(|(_, end)| end < line.start)
+            && bare::heads_body(page.of(line))
+            && !salutes(page, body)
+    };
+    let kept = head.len() - usize::from(head.last().is_some_and(heads));
+    for &index in head.iter().take(kept) {
+        if let Some(label) = labels.get_mut(index) {
+            *label = Some(Apart::Title);
+        }
+    }
+    title.or_else(|| glued(page, page.line(body)))
+}
+
+/// The first line that is body; all lines above it are head.
+fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
+    let mut count = 0;
+    for (index, &line) in page.lines.iter().enumerate() {
+        if labels.get(index).copied().flatten().is_some() {
+            continue;
+        }
+        let place = marks.partition_point(|mark| mark.line < index);
+        let marked = marks.get(place).is_some_and(|mark| {
+            mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
+        });
+        let text = page.of(line);
+        let prose = text.iter().any(|&c| is_stop(c)) || text.len() > TITLE && page.is_prose(line);
+        let salutes = opens_any(text, &SALUTATIONS)
+            && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
+        if marked || salutes || text.len() >= BODY && prose && !is_session(page, line) || count >= HEAD {
+            return index;
+        }
+        count += 1;
+    }
+    // Nothing but short lines: the first alone is taken for a head.
+    page.lines.len().min(1)
+}
+
+/// Whether a line greets the meeting: 各位代表：
+fn salutes(page: &Page, index: usize) -> bool {
+    let text = page.of(page.line(index));
+    opens_any(text, &SALUTATIONS) && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'))
+}
+
+/// ——2024年2月1日在某镇第三届人民代表大会第二次会议上
+fn is_session(page: &Page, line: Line) -> bool {
+    let text = page.of(line);
+    find(text, "年").is_some() && holds_any(text, &["会议上", "大会上"]) && !text.contains(&'。')
+}
+
+/// The title among the head lines, with the lines that it goes on over.
+fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
+    let fits = |index: &usize| is_title_like(page, page.line(*index));
+    let named = |index: &usize| {
+        let text = compact(page, page.line(*index));
+        NAMES.iter().any(|name| text.contains(name))
+    };
+    let place = head.iter().position(|i| fits(i) && named(i)).or_else(|| head.iter().position(fits))?;
+    let (mut first, mut last) = (place, place);
+    let joins = |a: usize, b: usize| head.get(a).zip(head.get(b)).is_some_and(|(a, b)| a + 1 == *b);
+    while first > 0 && joins(first - 1, first) && head.get(first - 1).is_some_and(|i| leads_on(page, *i)) {
+        first -= 1;
+    }
+    while joins(last, last + 1)
+        && head.get(last + 1).is_some_and(|next| goes_on(page, head.get(last).copied(), *next))
+    {
+        last += 1;
+    }
+    let (first, last) = (page.line(*head.get(first)?), page.line(*head.get(last)?));
+    let start = skip_debris(page, first);
+    Some((start, before_session(page, start, last.end)))
+}
+
+/// Whether a head line may be the title.
+fn is_title_like(page: &Page, line: Line) -> bool {
+    let text = page.of(line);
+    let named = compact(page, line);
+    let speaker =
+        OFFICES.iter().any(|office| named.contains(office)) && !NAMES.iter().any(|name| named.contains(name));
+    let date = text.iter().filter(|c| c.is_alphabetic()).count() <= 3;
+    let opening = matches!(text.first(), Some('-' | '—' | '―' | '(' | '（' | '【' | '─'));
+    text.len() <= 2 * TITLE && !opening && !speaker && !date && !ends_any(text, &["。", ":", "：", "会议上"])
+}
+
+/// Whether a line names only who reports, so that the title goes on below it.
+fn leads_on(page: &Page, index: usize) -> bool {
+    let line = page.line(index);
+    let text = page.of(line);
+    is_title_like(page, line)
+        && text.len() <= 24
+        && (ends_any(text, &BODIES) || ends_any(text, &["关于", "的", "和", "及", "暨", "与"]))
+}
+
+/// Whether the title goes on in the next line.
+fn goes_on(page: &Page, last: Option<usize>, next: usize) -> bool {
+    let text = page.of(page.line(next));
+    let open = last.is_some_and(|last| {
+        ends_any(page.of(page.line(last)), &["和", "及", "暨", "与", "的", "、", "关于"])
+    });
+    is_title_like(page, page.line(next)) && (open || opens_any(text, &["和", "及", "暨", "与"]))
+}
+
+/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`.
+fn skip_debris(page: &Page, line: Line) -> usize {
+    if page.char(line.start) != '[' {
+        return line.start;
+    }
+    let close = page.of(line).iter().position(|&c| c == ']').map(|at| page.skip_blanks(line.start + at + 1));
+    close.filter(|&start| start < line.end).unwrap_or(line.start)
+}
+
+/// Where the title ends when the session line is glued to it: 政府工作报告——2024年….
+fn before_session(page: &Page, start: usize, end: usize) -> usize {
+    let text = page.text(start, end);
+    let dash = ["——", "--", "──", "―"].iter().filter_map(|dash| find(text, dash)).min();
+    let until = dash.filter(|&at| at >= 4).map_or(end, |at| start + at);
+    let blanks = page.text(start, until).iter().rev().take_while(|c| is_blank(**c)).count();
+    until - blanks
+}
+
+/// A title glued to the body of a one-line report: …电政府工作报告——2014年3月5日在….
+fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
+    let text = page.text(line.start, line.end.min(line.start + 300));
+    ["政府工作报告——", "政府工作报告--"].iter().find_map(|name| {
+        let at = find(text, name)? + line.start;
+        Some((at, at + name.chars().count() - 2))
+    })
+}
+
+/// A line without blanks.
+fn compact(page: &Page, line: Line) -> String {
+    page.of(line).iter().filter(|c| !is_blank(**c)).collect()
+}

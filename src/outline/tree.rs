@@ -1,0 +1,352 @@
+//! Nesting: which section encloses which, by marker style and by sequence.
+//!
+//! A stack of open lists is kept. A number that follows the last one of an open list continues that
+//! list, whatever stood between; any other number opens a new list under what is open and higher.
+
+use crate::outline::candidate::Mark;
+use crate::outline::marker::Style;
+use crate::outline::page::{Page, holds_any, is_stop, opens_any};
+use std::collections::HashMap;
+
+/// Deeper nesting than any report has; it bounds the stack.
+const DEEPEST: usize = 12;
+/// How much of a paragraph tells whether it concludes what stands before.
+const OPENING: usize = 160;
+
+/// A report with so many chapters has one for each topic.
+const TOPICS: u32 = 4;
+
+/// Words by which a paragraph turns to the whole chapter again.
+const TURNS: [&str; 10] = [
+    "各位代表", "同志们", "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时",
+    "回顾过去", "回顾一年来", "总的来看",
+];
+/// Words that tell of problems; a concluding paragraph has one of each.
+const SEES: [&str; 8] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒"];
+const PROBLEMS: [&str; 7] = ["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"];
+/// Words of a heading that looks back on a whole year.
+const REVIEWS: [&str; 6] = ["回顾", "总结", "情况", "完成", "成效", "成绩"];
+/// Words of a bare heading that belongs to the report and not to a section.
+const PARTS: [&str; 12] =
+    ["回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点"];
+
+/// A section before its spans are known.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    /// Its marker.
+    pub(super) mark: Mark,
+    /// Its parent among the nodes.
+    pub(super) parent: Option<usize>,
+    /// The number that was expected, when another was found.
+    pub(super) expected: Option<u32>,
+}
+
+/// An open list.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    mark: Mark,
+    node: usize,
+    parent: Option<usize>,
+    rank: u8,
+    /// Text was cut out since: only the very next number continues it.
+    stale: bool,
+    /// The text has left it: its next number still continues it, but nothing opens inside.
+    left: bool,
+}
+
+/// What the tree must know of the text beside the marks.
+pub(super) struct Ground<'a> {
+    /// Entries where text was cut out.
+    pub(super) gaps: &'a [usize],
+    /// The entry at which the report ends and notes begin.
+    pub(super) notes: Option<usize>,
+    /// For each line whether it is body text without a marker at its start.
+    pub(super) plain: &'a [bool],
+}
+
+/// The marks with their parents.
+pub(super) fn build(page: &Page, marks: &[Mark], ground: &Ground) -> Vec<Node> {
+    let (frames, nodes) = (Vec::new(), Vec::new());
+    let plain_before = ground.plain.iter().scan(0, |count, &plain| {
+        let before = *count;
+        *count += usize::from(plain);
+        Some(before)
+    });
+    let (plain, plain_before, gaps) = (ground.plain, plain_before.collect(), ground.gaps);
+    let mut tree = Tree { page, marks, places: places(marks), plain, plain_before, gaps, frames, nodes };
+    let mut cuts = ground.gaps.iter().peekable();
+    let mut end = ground.notes;
+    for (index, &mark) in marks.iter().enumerate() {
+        while cuts.next_if(|&&at| at < mark.at).is_some() {
+            tree.frames.iter_mut().for_each(|frame| frame.stale = true);
+        }
+        if end.take_if(|at| *at <= mark.at).is_some() {
+            tree.frames.clear();
+        }
+        tree.conclude(index);
+        tree.add(index);
+    }
+    tree.nodes
+}
+
+/// Where the marks of each style stand.
+fn places(marks: &[Mark]) -> HashMap<Style, Vec<usize>> {
+    let mut places: HashMap<Style, Vec<usize>> = HashMap::new();
+    for (index, mark) in marks.iter().enumerate() {
+        places.entry(mark.style).or_default().push(index);
+    }
+    places
+}
+
+/// The nodes so far and the lists that are open.
+struct Tree<'a> {
+    page: &'a Page<'a>,
+    marks: &'a [Mark],
+    places: HashMap<Style, Vec<usize>>,
+    plain: &'a [bool],
+    /// How many plain lines stand before each line.
+    plain_before: Vec<usize>,
+    gaps: &'a [usize],
+    frames: Vec<Frame>,
+    nodes: Vec<Node>,
+}
+
+impl Tree<'_> {
+    /// Adds one mark: continues a list or opens one.
+    fn add(&mut self, index: usize) {
+        let Some(&mark) = self.marks.get(index) else { return };
+        let mut expected = None;
+        let continued = self.exact(mark).or_else(|| self.loose(mark, &mut expected));
+        let (parent, rank) = if let Some(place) = continued {
+            let frame = self.frames.get(place).copied();
+            self.frames.truncate(place);
+            self.frames.iter_mut().for_each(|frame| (frame.stale, frame.left) = (false, false));
+            frame.map_or((None, mark.style.rank()), |frame| (frame.parent, frame.rank))
+        } else {
+            expected = (mark.style.counts() && mark.number > 1 && !self.is_cut(index)).then_some(1);
+            self.open(index, mark);
+            self.place()
+        };
+        let rank = if continued.is_none() && mark.style != Style::Bare { mark.style.rank() } else { rank };
+        let node = self.nodes.len();
+        self.nodes.push(Node { mark, parent, expected });
+        self.frames.push(Frame { mark, node, parent, rank, stale: false, left: false });
+    }
+
+    /// Whether text was cut out since the last mark of the style.
+    fn is_cut(&self, index: usize) -> bool {
+        let Some(mark) = self.marks.get(index) else { return false };
+        let before = self.places.get(&mark.style).map(Vec::as_slice).unwrap_or_default();
+        let last =
+            before.partition_point(|&place| place < index).checked_sub(1).and_then(|at| before.get(at));
+        let last = last.and_then(|&place| self.marks.get(place)).map_or(0, |last| last.at);
+        let next = self.gaps.get(self.gaps.partition_point(|&gap| gap <= last));
+        next.is_some_and(|&gap| gap < mark.at)
+    }
+
+    /// The innermost open list that this mark continues exactly.
+    fn exact(&self, mark: Mark) -> Option<usize> {
+        match mark.style {
+            Style::Bare => {
+                self.frames.iter().position(|frame| frame.mark.style == Style::Bare && !frame.stale)
+            }
+            Style::Dash => {
+                let place = self.frames.iter().rposition(|frame| frame.mark.style == Style::Dash)?;
+                let inner = self.frames.get(place..)?;
+                inner.iter().all(|frame| frame.mark.style.is_point() && !frame.stale).then_some(place)
+            }
+            style => self
+                .frames
+                .iter()
+                .rposition(|frame| frame.mark.style == style && frame.mark.number + 1 == mark.number),
+        }
+    }
+
+    /// The innermost open list that this mark continues with numbers missing or doubled.
+    fn loose(&self, mark: Mark, expected: &mut Option<u32>) -> Option<usize> {
+        if mark.number <= 1 || !mark.style.counts() {
+            return None;
+        }
+        let place = self.frames.iter().rposition(|frame| frame.mark.style == mark.style && !frame.stale)?;
+        let last = self.frames.get(place)?.mark.number;
+        *expected = (last + 1 != mark.number).then_some(last + 1);
+        Some(place)
+    }
+
+    /// Closes what the new list cannot stand in.
+    fn open(&mut self, index: usize, mark: Mark) {
+        if self.frames.iter().any(|frame| frame.stale) {
+            self.frames.clear();
+        }
+        if mark.style == Style::Bare && self.is_part(index, mark) {
+            self.frames.clear();
+        }
+        self.frames.truncate(DEEPEST);
+        for place in (0..self.frames.len()).rev() {
+            let Some(&frame) = self.frames.get(place) else { continue };
+            if frame.left {
+                continue;
+            }
+            if self.frames.len() < DEEPEST && self.holds(frame, index, mark) {
+                break;
+            }
+            if frame.mark.style.is_point() && mark.style.is_fine() {
+                self.leave_at(place);
+            } else {
+                self.frames.truncate(place);
+            }
+        }
+    }
+
+    /// The parent and the rank of a list that opens now.
+    fn place(&self) -> (Option<usize>, u8) {
+        let inner = self.frames.iter().rev().find(|frame| !frame.left);
+        inner.map_or((None, Style::Bare.rank()), |frame| (Some(frame.node), frame.rank + 5))
+    }
+
+    /// Whether a new list opens inside this open one.
+    fn holds(&self, frame: Frame, index: usize, mark: Mark) -> bool {
+        let over = frame.mark;
+        if over.style.is_point() {
+            return if over.style == mark.style {
+                mark.style != Style::Dash && self.is_same_sentence(over, mark)
+            } else {
+                mark.style != Style::Bare && self.point_holds(over, index, mark)
+            };
+        }
+        let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
+        if over.style == mark.style && mark.number == 1 && mark.leads {
+            return self.nests(over, index);
+        }
+        higher || over.style != mark.style && self.goes_on(over, index)
+    }
+
+    /// Whether a new list of another style opens inside a point.
+    fn point_holds(&self, point: Mark, index: usize, mark: Mark) -> bool {
+        let fine = mark.style.is_fine();
+        if self.goes_on(point, index) || self.is_same_sentence(point, mark) {
+            return true;
+        }
+        if point.line == mark.line {
+            return fine;
+        }
+        let plain_lines = |line: usize| self.plain_before.get(line).copied().unwrap_or_default();
+        let line = self.page.line(point.line);
+        let alone = line.len() <= OPENING && !self.page.is_prose(line);
+        let follows = plain_lines(point.line + 1) == plain_lines(mark.line);
+        let announced = self
+            .page
+            .line_before(mark.line)
+            .is_some_and(|line| matches!(self.page.of(line).last(), Some(':' | '：')));
+        follows && (point.leads && fine || announced)
+            || alone && point.leads && (fine || mark.style.is_point())
+    }
+
+    /// Whether a list of the same style that starts over at `index` is followed by the next number
+    /// of the open one: (三) (一) (二) (四).
+    fn nests(&self, over: Mark, index: usize) -> bool {
+        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
+        let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(2..);
+        let breaks = later.find(|(mark, expected)| mark.number != *expected);
+        breaks.is_some_and(|(mark, _)| mark.number == over.number + 1 && mark.leads && over.leads)
+    }
+
+    /// Whether the list of `over` is continued after the mark at `index`.
+    fn goes_on(&self, over: Mark, index: usize) -> bool {
+        if !over.style.counts() {
+            return false;
+        }
+        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let next = places.get(places.partition_point(|&place| place <= index));
+        next.and_then(|&next| self.marks.get(next)).is_some_and(|next| next.number == over.number + 1)
+    }
+
+    /// Whether no sentence ends between two marks.
+    fn is_same_sentence(&self, first: Mark, second: Mark) -> bool {
+        let between = self.page.text(first.end, second.at);
+        first.line == second.line
+            && between.len() <= OPENING
+            && matches!(self.page.before(second.at), ':' | '：')
+            && !between.iter().any(|&c| is_stop(c) || matches!(c, ';' | '；'))
+    }
+
+    /// Whether a bare heading belongs to the report itself.
+    fn is_part(&self, index: usize, mark: Mark) -> bool {
+        let Some(outer) = self.frames.first().map(|frame| frame.mark.style) else { return true };
+        let places = self.places.get(&outer).map(Vec::as_slice).unwrap_or_default();
+        let next = places.get(places.partition_point(|&place| place <= index));
+        match next.and_then(|&next| self.marks.get(next)) {
+            Some(next) if outer != Style::Dash => next.number == 1,
+            _ => holds_any(self.page.of(self.page.line(mark.line)), &PARTS),
+        }
+    }
+
+    /// Leaves the inner sections when a paragraph since the last mark turns to the whole chapter.
+    fn conclude(&mut self, index: usize) {
+        let Some(&mark) = self.marks.get(index) else { return };
+        let last = index.checked_sub(1).and_then(|before| self.marks.get(before)).copied();
+        let from = last.map_or(0, |last| last.line + 1);
+        let until = if mark.leads { mark.line } else { mark.line + 1 };
+        for line in from..until {
+            if self.plain.get(line) != Some(&true) || self.is_first_under(last, line) {
+                continue;
+            }
+            let text = self.page.of(self.page.line(line));
+            let opening = text.get(..text.len().min(OPENING)).unwrap_or(text);
+            if opens_any(opening, &TURNS) {
+                self.leave();
+            } else if holds_any(opening, &SEES) && holds_any(opening, &PROBLEMS) && !self.is_about_problems()
+            {
+                self.leave();
+                self.leave_topic();
+            }
+        }
+    }
+
+    /// Whether a line is the first below a heading that stands alone on its line.
+    fn is_first_under(&self, last: Option<Mark>, line: usize) -> bool {
+        last.is_some_and(|last| {
+            last.line + 1 == line
+                && last.leads
+                && !self.page.of(self.page.line(last.line)).iter().any(|&c| is_stop(c))
+        })
+    }
+
+    /// Whether one of the open sections is about problems itself.
+    fn is_about_problems(&self) -> bool {
+        self.frames.iter().any(|frame| {
+            let line = self.page.line(frame.mark.line);
+            holds_any(self.page.text(frame.mark.at, line.end.min(frame.mark.at + 30)), &PROBLEMS)
+        })
+    }
+
+    /// Leaves all but the parts and chapters.
+    fn leave(&mut self) {
+        for frame in self.frames.iter_mut().filter(|frame| frame.rank > Style::Han.rank()) {
+            frame.left = true;
+        }
+    }
+
+    /// Leaves a chapter that is one topic among several and no review of the year.
+    fn leave_topic(&mut self) {
+        let Some(place) = self.frames.iter().rposition(|frame| !frame.left) else { return };
+        let Some(&frame) = self.frames.get(place) else { return };
+        let line = self.page.line(frame.mark.line);
+        let text = self.page.text(frame.mark.at, line.end.min(frame.mark.at + 40));
+        let mut below = self.nodes.get(frame.node + 1..).unwrap_or_default().iter();
+        let has_headings = below.any(|node| node.parent == Some(frame.node) && !node.mark.style.is_point());
+        let is_last = frame.mark.number >= TOPICS
+            && !self.goes_on(frame.mark, self.marks.partition_point(|m| m.at <= frame.mark.at));
+        if frame.mark.style == Style::Han && is_last && !holds_any(text, &REVIEWS) && !has_headings {
+            self.leave_at(place);
+        }
+    }
+
+    /// Marks one open list as left.
+    fn leave_at(&mut self, place: usize) {
+        if let Some(frame) = self.frames.get_mut(place) {
+            frame.left = true;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The commands on a real terminal: a table instead of JSON lines, and nothing that steers it.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::io::Read;
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+/// What the terminal receives, and the exit status.
+fn on_terminal(arguments: &[&str], text: &str) -> (String, u32) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+    let pty = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_baogao"));
+    command.args(arguments);
+    command.cwd(folder.path());
+    let mut child = pty.slave.spawn_command(command).unwrap();
+    drop(pty.slave);
+    let mut received = Vec::new();
+    // The end of a terminal is an error on Linux; what came before it is kept.
+    let _ = pty.master.try_clone_reader().unwrap().read_to_end(&mut received);
+    let status = child.wait().unwrap().exit_code();
+    (String::from_utf8(received).unwrap().replace("\r\n", "\n"), status)
+}
+
+#[test]
+fn a_terminal_gets_a_table() {
+    let (received, status) = on_terminal(&["list", "a.txt"], "一、农业\n");
+    assert_eq!(status, 0);
+    let mut lines = received.lines();
+    assert!(lines.next().unwrap().starts_with("year  place"), "{received}");
+    assert!(lines.next().unwrap().ends_with("a.txt"), "{received}");
+}
+
+#[test]
+fn a_text_cannot_steer_the_terminal() {
+    let text = "一\u{1b}[2J\u{9b}2J\u{202e}二\t三";
+    let (received, _) = on_terminal(&["text", "a.txt"], text);
+    assert!(received.starts_with('一') && received.ends_with("二    三"), "{received:?}");
+    for format in ["jsonl", "json", "csv", "tsv", "md", "table"] {
+        let (received, status) =
+            on_terminal(&["outline", "a.txt", "--format", format], &format!("一、农{text}\n"));
+        assert_eq!(status, 0);
+        let steering = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+        assert!(!received.contains(steering) && !received.contains('\u{202e}'), "{format}: {received:?}");
+    }
+}
+
+#[test]
+fn found_lines_are_counted_for_a_reader() {
+    let (received, status) = on_terminal(&["search", "農業", "a.txt"], "一、农业\n农业产值\n");
+    assert_eq!(
+        (received.as_str(), status),
+        ("a.txt:1: 一、农业\na.txt:2: 农业产值\n2 places in 1 of 1 reports\n", 0)
+    );
+}
+
+#[test]
+fn the_screen_does_not_open_for_nothing() {
+    let (received, status) = on_terminal(&["absent.txt"], "");
+    assert_eq!((received.as_str(), status), ("baogao: absent.txt: no such file\n", 1));
+}
