@@ -73,7 +73,9 @@ impl fmt::Display for StartError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let commands = "`baogao list PATH`, `baogao outline PATH` or `baogao figures PATH`";
         match self {
-            Self::NoTerminal => write!(formatter, "there is no terminal to draw on; without one use {commands}"),
+            Self::NoTerminal => {
+                write!(formatter, "there is no terminal to draw on; without one use {commands}")
+            }
             Self::Unable(name) if name.as_str().is_empty() => {
                 write!(
                     formatter,
