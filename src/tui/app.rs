@@ -119,6 +119,11 @@ impl App {
         }
     }
 
+    /// Columns and rows of the window, as far as is known.
+    pub fn size(&self) -> (u16, u16) {
+        (self.view.width, self.view.height)
+    }
+
     /// Takes one event; what is to be done outside comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -214,7 +219,11 @@ impl App {
                 }
                 (_, Some(action)) => {
                     let count = self.count.take();
-                    if context == Context::Panes { self.act(action, count) } else { self.act_list(action, count) }
+                    if context == Context::Panes {
+                        self.act(action, count)
+                    } else {
+                        self.act_list(action, count)
+                    }
                 }
                 _ => self.count = None,
             },
@@ -255,7 +264,8 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 let entries = &self.shelf.entries;
-                let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
+                let is_it =
+                    |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
                     self.show(wanted, report);
                 }

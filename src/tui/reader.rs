@@ -131,7 +131,8 @@ impl Reader {
         let Some(figure) = report.figure(id) else { return };
         self.figure = Some(id);
         self.go(figure.span.start, height);
-        let holds = |row: &Row| matches!(row, Row::Figures { first, last, .. } if (*first..*last).contains(&id.0));
+        let holds =
+            |row: &Row| matches!(row, Row::Figures { first, last, .. } if (*first..*last).contains(&id.0));
         if let Some(row) = self.rows.iter().position(holds) {
             self.list.select(row, self.rows.len(), height);
         }
@@ -142,7 +143,9 @@ impl Reader {
         let figures = &report.figures;
         let current = self.figure.and_then(|id| report.figure(id).map(|figure| (id, figure)));
         let index = match current {
-            Some((id, figure)) if figure.span.start == self.place => (id.0 as usize).checked_add_signed(count)?,
+            Some((id, figure)) if figure.span.start == self.place => {
+                (id.0 as usize).checked_add_signed(count)?
+            }
             _ => {
                 let next = figures.partition_point(|figure| figure.span.start < self.place);
                 next.checked_add_signed(if count > 0 { count - 1 } else { count })?

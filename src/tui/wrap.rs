@@ -76,7 +76,10 @@ fn next_row(glyphs: &[Glyph], first: usize, width: usize) -> usize {
             let before = glyphs.get(index - 1).copied().unwrap_or(*pair);
             if !pair.inside && !is_word(before, *pair) {
                 poor = Some(index);
-                if !is_blank && may_break(before.character, pair.character) && !is_indent(glyphs, first, index) {
+                if !is_blank
+                    && may_break(before.character, pair.character)
+                    && !is_indent(glyphs, first, index)
+                {
                     good = Some(index);
                 }
             }
@@ -168,7 +171,8 @@ mod tests {
         let mut spans = Vec::new();
         for piece in pieces {
             let end = start + piece.len() as u32;
-            if piece.starts_with(|first: char| first.is_ascii_digit()) && piece.ends_with(['元', '%', '点']) {
+            if piece.starts_with(|first: char| first.is_ascii_digit()) && piece.ends_with(['元', '%', '点'])
+            {
                 spans.push(Span::new(start, end));
             }
             start = end;

@@ -3,7 +3,6 @@
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
-use crate::tui::jump::Jump;
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Mode;
@@ -228,14 +227,6 @@ impl App {
             self.view.wide = false;
         } else {
             self.filter(self.view.focus, "");
-        }
-    }
-
-    /// Opens a jump box anew; for the overlay module.
-    pub(super) fn jump(&mut self) -> Option<&mut Jump> {
-        match self.overs.last_mut() {
-            Some(Over::Jump(jump)) => Some(jump),
-            _ => None,
         }
     }
 }

@@ -111,7 +111,8 @@ fn trimmed(report: &Report, span: Span) -> Span {
 fn lead(report: &Report, span: Span) -> Span {
     let text = report.source.slice(span);
     let end = text.char_indices().find(|(_, character)| *character == '\n' || STOPS.contains(character));
-    let end = end.map_or(text.len(), |(at, character)| at + if character == '\n' { 0 } else { character.len_utf8() });
+    let end = end
+        .map_or(text.len(), |(at, character)| at + if character == '\n' { 0 } else { character.len_utf8() });
     Span::new(span.start, span.start + end as u32)
 }
 

@@ -12,7 +12,7 @@ use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
 use crate::tui::layout;
 use crate::tui::reader::page::{self, Row};
-use crate::tui::reader::{GUTTER, Mode, Reader};
+use crate::tui::reader::{Mode, Reader};
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -164,7 +164,8 @@ fn layers(reader: &Reader, report: &Report, span: Span, theme: Theme) -> Vec<Lay
     }
     let found = &reader.search.found;
     let first = found.partition_point(|place| place.end <= span.start);
-    for (index, place) in found.iter().enumerate().skip(first).take_while(|(_, place)| place.start < span.end) {
+    for (index, place) in found.iter().enumerate().skip(first).take_while(|(_, place)| place.start < span.end)
+    {
         let style = if reader.search.at == Some(index) { theme.found_here() } else { theme.found() };
         layers.push((*place, style));
     }
@@ -179,7 +180,8 @@ fn touch(a: Span, b: Span) -> bool {
 fn figures_in(report: &Report, span: Span) -> &[Figure] {
     let figures = &report.figures;
     let first = figures.partition_point(|figure| figure.span.start < span.start);
-    let torn = first.checked_sub(1).and_then(|before| figures.get(before)).is_some_and(|f| f.span.end > span.start);
+    let torn =
+        first.checked_sub(1).and_then(|before| figures.get(before)).is_some_and(|f| f.span.end > span.start);
     let last = figures.partition_point(|figure| figure.span.start < span.end);
     figures.get(first - usize::from(torn)..last).unwrap_or_default()
 }
