@@ -4,6 +4,7 @@
 //! signal, Ctrl-Z. When the terminal is gone the program ends within a second. It does not know
 //! what the frames show, what keys mean, or flags.
 
+mod decode;
 mod fault;
 mod leave;
 mod modes;

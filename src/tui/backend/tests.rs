@@ -118,7 +118,7 @@ fn the_rest_of_a_line_is_cleared_at_once() {
 fn a_short_gap_is_written_again() {
     let mut screen = screen();
     draw(&mut screen, &plain(&["共计 12 万元"]));
-    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\x1b[1H总\x1b[7G3 亿");
+    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\x1b[1G总\x1b[7G3 亿");
 }
 
 #[test]

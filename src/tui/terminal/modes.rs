@@ -57,7 +57,8 @@ pub(super) fn leave() {
     }
     let Some(tty) = tty::opened() else { return };
     let mut terminal = tty;
-    if tty.wait(PollFlags::OUT, Some(100)).is_ok_and(|ready| ready.contains(PollFlags::OUT)) {
+    let can_write = PollFlags::OUT | PollFlags::NVAL;
+    if tty.wait(PollFlags::OUT, Some(100)).is_ok_and(|ready| ready.intersects(can_write)) {
         let _ = terminal.write_all(GIVE_BACK);
     }
     let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner).clone();

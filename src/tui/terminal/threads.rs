@@ -5,14 +5,15 @@
 
 use std::io;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossbeam_channel::Sender;
-use crossterm::event::{self, Event as Input};
+use crossterm::event::Event as Input;
 use rustix::event::PollFlags;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::decode::Decoder;
 use super::tty::Tty;
 use super::{Event, leave};
 
@@ -22,63 +23,64 @@ const ENDING: &[(i32, u8)] = &[(SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SI
 /// How long the program may take to leave by itself after a signal.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// The same when the terminal is gone: meanwhile the reading thread uses a whole processor.
+/// The same when the terminal is gone.
 const PATIENCE_WITHOUT_TERMINAL: Duration = Duration::from_millis(200);
 
 /// How long an event may wait for room among the others before it is dropped.
 const ROOM: Duration = Duration::from_millis(50);
+
+/// How long the bytes of one key may be apart, here and over a network.
+const PIECE: Duration = Duration::from_millis(50);
+const PIECE_FAR: Duration = Duration::from_millis(150);
 
 /// The least time from one size to the next.
 const FRAME: Duration = Duration::from_millis(33);
 
 /// Starts all three.
 pub(super) fn start(tty: &'static Tty, events: Sender<Event>) -> io::Result<()> {
-    let signals = Signals::new(ENDING.iter().map(|&(signal, _)| signal).chain([SIGTSTP, SIGCONT]))?;
+    let signals = Signals::new(ENDING.iter().map(|&(signal, _)| signal).chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
     let (inputs, hang_ups) = (events.clone(), events.clone());
-    spawn("signals", move || watch_signals(signals, &events))?;
+    spawn("signals", move || watch_signals(tty, signals, &events))?;
     spawn("hang-up", move || watch_terminal(tty, &hang_ups))?;
-    spawn("input", move || read_input(&inputs))
+    spawn("input", move || read_input(tty, &inputs))
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
-/// Sends what is typed. Ends with its channel, or when nothing can be read any more.
-fn read_input(events: &Sender<Event>) {
+/// Sends what is typed. Ends with its channel, and the program when nothing can be read any more:
+/// the terminal is gone, or another program has it for good.
+fn read_input(tty: &Tty, events: &Sender<Event>) {
+    let is_far = std::env::var_os("SSH_CONNECTION").is_some();
+    let mut decoder = Decoder::new(if is_far { PIECE_FAR } else { PIECE });
+    let mut inputs = Vec::new();
+    let mut bytes = [0; 4096];
     loop {
-        let sent = match event::read() {
-            Ok(input @ Input::Resize(..)) => last_size(input, events),
-            Ok(input) => Ok(events.send(Event::Input(input)).is_ok()),
-            Err(error) => Err(error),
-        };
-        match sent {
-            Ok(true) => {}
-            Ok(false) => return,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(_) => return end(events, 129, PATIENCE),
+        match tty.read_within(decoder.patience(), &mut bytes) {
+            Ok(None) => decoder.pause(&mut inputs),
+            Ok(Some(count @ 1..)) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut inputs),
+            Ok(Some(0)) | Err(_) => return end(events, 129, PATIENCE_WITHOUT_TERMINAL),
+        }
+        for input in inputs.drain(..) {
+            if events.send(Event::Input(input)).is_err() {
+                return;
+            }
         }
     }
 }
 
-/// Sends one size for all that come within a frame's time: a dragged window sends hundreds.
-fn last_size(mut input: Input, events: &Sender<Event>) -> io::Result<bool> {
-    let first = Instant::now();
-    while let Some(rest) = FRAME.checked_sub(first.elapsed())
-        && event::poll(rest)?
-    {
-        match event::read()? {
-            size @ Input::Resize(..) => input = size,
-            other => drop(events.send(Event::Input(other))),
-        }
-    }
-    Ok(events.send(Event::Input(input)).is_ok())
-}
-
-fn watch_signals(mut signals: Signals, events: &Sender<Event>) {
+fn watch_signals(tty: &Tty, mut signals: Signals, events: &Sender<Event>) {
     for signal in signals.forever() {
         match signal {
             SIGTSTP => drop(events.send_timeout(Event::Suspend, ROOM)),
+            SIGWINCH => {
+                // A dragged window sends hundreds; those that come meanwhile are one.
+                thread::sleep(FRAME);
+                if let Some(size) = tty.size() {
+                    drop(events.send_timeout(Event::Input(Input::Resize(size.width, size.height)), ROOM));
+                }
+            }
             SIGCONT if leave::was_asked() => {}
             SIGCONT => drop(events.send_timeout(Event::Repaint, ROOM)),
             _ => {
@@ -90,9 +92,13 @@ fn watch_signals(mut signals: Signals, events: &Sender<Event>) {
     }
 }
 
-/// crossterm does not notice that its terminal is gone: it reads for ever. So this thread looks
-/// for nothing but the end of the terminal.
+/// The thread that reads cannot see the end of the terminal while it waits for room among the
+/// events, so this one looks for nothing else.
 fn watch_terminal(tty: &Tty, events: &Sender<Event>) {
+    // Some systems cannot watch a terminal in this way.
+    if tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.contains(PollFlags::NVAL)) {
+        return;
+    }
     loop {
         match tty.wait(PollFlags::empty(), None) {
             Ok(come) if come.is_empty() => {}

@@ -3,9 +3,10 @@
 //! Knows no modes and no sequences.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags};
@@ -48,6 +49,26 @@ impl Tty {
         (size.ws_col > 0 && size.ws_row > 0).then(|| Size::new(size.ws_col, size.ws_row))
     }
 
+    /// Reads what there is; `None` when nothing has come for `patience` (for ever when `None`).
+    pub(super) fn read_within(
+        &self,
+        patience: Option<Duration>,
+        bytes: &mut [u8],
+    ) -> io::Result<Option<usize>> {
+        loop {
+            let limit = patience.map(|patience| patience.as_millis() as u32);
+            if self.wait(PollFlags::IN, limit)?.is_empty() {
+                return Ok(None);
+            }
+            match (&self.0).read(bytes) {
+                // Someone else took it, or a signal came.
+                Err(error)
+                    if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted) => {}
+                result => return result.map(Some),
+            }
+        }
+    }
+
     /// Waits for `flags`, at most `milliseconds` (for ever when `None`); returns what has come,
     /// which may be an error that was not asked for.
     pub(super) fn wait(&self, flags: PollFlags, milliseconds: Option<u32>) -> io::Result<PollFlags> {
@@ -55,11 +76,13 @@ impl Tty {
             tv_sec: i64::from(count / 1000),
             tv_nsec: i64::from(count % 1000) * 1_000_000,
         });
-        let mut files = [PollFd::new(&self.0, flags)];
-        match rustix::event::poll(&mut files, limit.as_ref()) {
-            Ok(_) => Ok(files.iter().fold(PollFlags::empty(), |all, file| all | file.revents())),
-            Err(Errno::INTR) => Ok(PollFlags::empty()),
-            Err(error) => Err(error.into()),
+        loop {
+            let mut files = [PollFd::new(&self.0, flags)];
+            match rustix::event::poll(&mut files, limit.as_ref()) {
+                Ok(_) => return Ok(files.iter().fold(PollFlags::empty(), |all, file| all | file.revents())),
+                Err(Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
     }
 }

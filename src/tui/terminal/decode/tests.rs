@@ -1,0 +1,152 @@
+//! What terminals send, and what they should not.
+
+use super::*;
+use proptest::prelude::*;
+
+fn decode(pieces: &[&[u8]]) -> Vec<Input> {
+    let mut decoder = Decoder::new(Duration::ZERO);
+    let mut inputs = Vec::new();
+    for piece in pieces {
+        decoder.feed(piece, &mut inputs);
+    }
+    inputs
+}
+
+/// A short form of inputs: `^x` with Control, `!x` with Alt, `+x` with Shift, a paste in quotes.
+fn short(inputs: &[Input]) -> String {
+    let name = |input: &Input| match input {
+        Input::Paste(text) => format!("{text:?}"),
+        Input::Key(key) => {
+            let mut name = String::new();
+            for (modifier, sign) in
+                [(KeyModifiers::CONTROL, '^'), (KeyModifiers::ALT, '!'), (KeyModifiers::SHIFT, '+')]
+            {
+                name.extend(key.modifiers.contains(modifier).then_some(sign));
+            }
+            match key.code {
+                KeyCode::Char(letter) => name + &letter.to_string(),
+                code => name + &format!("{code:?}"),
+            }
+        }
+        other => format!("{other:?}"),
+    };
+    inputs.iter().map(name).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(bytes: &str, expected: &str) {
+    assert_eq!(short(&decode(&[bytes.as_bytes()])), expected);
+}
+
+/// What is left when nothing more comes.
+#[track_caller]
+fn check_pause(bytes: &[u8], expected: &str) {
+    let mut decoder = Decoder::new(Duration::ZERO);
+    let mut inputs = Vec::new();
+    decoder.feed(bytes, &mut inputs);
+    assert!(inputs.is_empty() && decoder.patience().is_some());
+    decoder.pause(&mut inputs);
+    assert_eq!(short(&inputs), expected);
+    assert_eq!(decoder.patience(), None);
+}
+
+#[test]
+fn letters_and_controls() {
+    check("aG报𠀀", "a +G 报 𠀀");
+    check("\r\n\t\x7f\x08", "Enter Enter Tab Backspace Backspace");
+    check("\x01\x03\x1a\0\x1f", "^a ^c ^z ^  ^7");
+    check("\x1bx\x1bG\x1b\r\x1b报", "!x !+G !Enter !报");
+    check("\x1b\x1b[A", "Esc Up");
+}
+
+#[test]
+fn keys_with_a_sequence() {
+    check("\x1b[A\x1b[B\x1bOC\x1bOD\x1b[H\x1b[F", "Up Down Right Left Home End");
+    check("\x1b[5~\x1b[6~\x1b[3~\x1b[1~\x1b[4~", "PageUp PageDown Delete Home End");
+    check("\x1bOP\x1b[12~\x1b[[C\x1b[24~\x1b[1;2R", "F(1) F(2) F(3) F(12) +F(3)");
+    check("\x1b[1;5A\x1b[1;3D\x1b[6;2~\x1b[Z", "^Up !Left +PageDown +BackTab");
+    check("\x1b[112;5u\x1b[27;5;13~\x1b[9;2u\x1b[97;2u", "^p ^Enter +BackTab +A");
+}
+
+#[test]
+fn what_nobody_typed_is_swallowed() {
+    check("\x1b]11;rgb:q/q/q\x1b\\j", "j");
+    check("\x1b]52;c;cXF5eQ==\x07j", "j");
+    check("\x1bP1+r71=71\x1b\\\x1b_Gq\x1b\\j", "j");
+    check("\x1b[?62;52c\x1b[>0;1;2c\x1b[24;80R\x1b[?2026;2$yj", "j");
+    check("\x1b[<35;10;20Mj\x1b[M !!k\x1b[I\x1b[O", "j k");
+    check(&format!("\x1b]{}", "q".repeat(LONGEST_SEQUENCE)), "");
+    check(&format!("\x1b[{}", "1;".repeat(LONGEST_SEQUENCE)), "");
+}
+
+#[test]
+fn a_paste_is_one_input() {
+    check("a\x1b[200~第一行\r第\x1b[A二行q\x1b[201~b", "a \"第一行\\r第\\u{1b}[A二行q\" b");
+    check("\x1b[200~\x1b[201~\x1b[200~x\x1b[201~", "\"\" \"x\"");
+}
+
+#[test]
+fn a_paste_that_does_not_end_ends() {
+    check_pause(b"\x1b[200~abc\x03", "\"abc\\u{3}\"");
+    let long = format!("\x1b[200~{}", "x".repeat(LONGEST_PASTE + 1));
+    let inputs = decode(&[long.as_bytes(), b"q"]);
+    assert!(matches!(inputs.first(), Some(Input::Paste(text)) if text.len() == LONGEST_PASTE + 1));
+    assert_eq!(short(&inputs[1..]), "q");
+}
+
+#[test]
+fn what_comes_in_pieces_is_put_together() {
+    assert_eq!(short(&decode(&[b"\x1b", b"[", b"1;5", b"A"])), "^Up");
+    assert_eq!(short(&decode(&[b"\xe6\x8a", b"\xa5"])), "报");
+    assert_eq!(short(&decode(&[b"\x1b[200~a\x1b[2", b"01~b"])), "\"a\" b");
+    check_pause(b"\x1b", "Esc");
+    check_pause(b"\x1b[", "![");
+    check_pause(b"\x1b]", "!]");
+    check_pause(b"\x1b]11;q", "");
+    check_pause(b"\xe6\x8a", "");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_dropped() {
+    assert_eq!(short(&decode(&[b"\xff\xc0a\x80\xe6\x8ab\xf5"])), "a b");
+    check("\x1b[1\u{1}q\x1b[\x1b[A", "^a q Up");
+}
+
+/// Bytes in which sequences are frequent.
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let part = prop_oneof![
+        prop::sample::select(vec![
+            b"\x1b".to_vec(),
+            b"\x1b[".to_vec(),
+            b"\x1b]".to_vec(),
+            b"\x1b\\".to_vec(),
+            b"\x1b[200~".to_vec(),
+            b"\x1b[201~".to_vec(),
+            b"1;5A".to_vec(),
+            "报".as_bytes().to_vec(),
+            b"q".to_vec(),
+        ]),
+        prop::collection::vec(any::<u8>(), 0..4),
+    ];
+    prop::collection::vec(part, 0..30).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn it_does_not_matter_how_bytes_are_cut(bytes in bytes(), size in 1_usize..9) {
+        let pieces: Vec<&[u8]> = bytes.chunks(size).collect();
+        prop_assert_eq!(short(&decode(&pieces)), short(&decode(&[&bytes])));
+    }
+
+    #[test]
+    fn after_a_pause_nothing_is_left(bytes in bytes()) {
+        let mut decoder = Decoder::new(Duration::ZERO);
+        let mut inputs = Vec::new();
+        decoder.feed(&bytes, &mut inputs);
+        decoder.pause(&mut inputs);
+        prop_assert_eq!(decoder.patience(), None);
+        inputs.clear();
+        decoder.feed(b"q", &mut inputs);
+        prop_assert_eq!(short(&inputs), "q");
+    }
+}
