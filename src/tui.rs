@@ -14,6 +14,8 @@ pub mod documents;
 pub mod effect;
 pub mod event;
 pub mod figures;
+#[cfg(test)]
+mod fixture;
 pub mod input;
 pub mod jump;
 pub mod keymap;
@@ -128,7 +130,7 @@ fn open_in_background(
 impl Session {
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let mut loaded = loader.events.clone();
+        let mut entries = loader.events.clone();
         loop {
             self.settle()?;
             self.draw()?;
@@ -144,12 +146,12 @@ impl Session {
                         Ok(event) => self.outside(event)?,
                         Err(_) => self.end = Some(0),
                     },
-                    recv(loaded) -> event => match event {
+                    recv(entries) -> event => match event {
                         Ok(event) => {
                             is_loading = true;
                             self.update(Event::Library(event))?;
                         }
-                        Err(_) => loaded = never(),
+                        Err(_) => entries = never(),
                     },
                     recv(opened) -> event => {
                         if let Ok(opened) = event {
@@ -161,7 +163,7 @@ impl Session {
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &loaded, opened)?;
+            self.drain(&outside, &entries, opened)?;
         }
     }
 
@@ -169,13 +171,13 @@ impl Session {
     fn drain(
         &mut self,
         outside: &Receiver<terminal::Event>,
-        loaded: &Receiver<library::Event>,
+        entries: &Receiver<library::Event>,
         opened: &Receiver<Opened>,
     ) -> anyhow::Result<()> {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in loaded.try_iter().take(BATCH) {
+        for event in entries.try_iter().take(BATCH) {
             self.update(Event::Library(event))?;
         }
         for event in opened.try_iter().take(BATCH) {

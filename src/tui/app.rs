@@ -303,7 +303,7 @@ impl App {
         match target {
             Some(Target::Section(id)) => {
                 let start = open.report.outline.get(id).map_or(0, |section| section.extent.start);
-                self.reader.go_top(start, height);
+                self.reader.go_top(&open.report, start, height);
             }
             Some(Target::Figure(id)) => self.reader.go_figure(&open.report, id, height),
             None => return,
@@ -326,7 +326,7 @@ impl App {
         match leader {
             Pane::Outline => {
                 if let Some(section) = self.tree.current().and_then(|id| report.outline.get(id)) {
-                    self.reader.go_top(section.extent.start, reader_height);
+                    self.reader.go_top(report, section.extent.start, reader_height);
                 }
             }
             Pane::Figures => {
@@ -342,10 +342,7 @@ impl App {
         }
         if leader != Pane::Figures {
             self.table.enter(report, section);
-            let current = self.reader.figure.filter(|&id| {
-                report.figure(id).is_some_and(|figure| figure.span.start == self.reader.place())
-            });
-            if let Some(id) = current {
+            if let Some(id) = self.reader.figure {
                 self.table.follow(report, id, table_height);
             }
         }

@@ -24,14 +24,14 @@ pub const HEAD: usize = 1;
 
 /// Columns: mark, name, value, change, status, period.
 const COLUMNS: [Column; 6] = [
-    Column { least: 1, most: 1, rank: 1 },
-    Column { least: 8, most: 36, rank: 2 },
-    Column { least: 9, most: 20, rank: 0 },
+    Column { least: 1, most: 1, rank: 2 },
+    Column { least: 8, most: 30, rank: 0 },
+    Column { least: 9, most: 18, rank: 1 },
     Column { least: 6, most: 12, rank: 3 },
     Column { least: 2, most: 6, rank: 4 },
     Column { least: 8, most: 12, rank: 5 },
 ];
-const HEADS: [&str; 6] = ["", "name", "value", "change", "status", "period"];
+const HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
 
 /// What the table is sorted by, in the order in which the key goes through them.
 const ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];

@@ -52,9 +52,9 @@ impl Sheet {
         let len = self.rows(failures, usize::from(area.width.saturating_sub(4))).len();
         let height = usize::from(area.height.saturating_sub(2));
         let last = len.saturating_sub(height);
-        let mut list = List { selected: self.list.top, top: self.list.top };
-        list.step(action, count, last + 1, height);
-        self.list.top = list.selected.min(last);
+        let mut moved = List { selected: self.list.top, top: self.list.top };
+        moved.step(action, count, last + 1, height);
+        self.list.top = moved.selected.min(last);
     }
 
     fn rows(&self, failures: &[Failure], width: usize) -> Vec<Row> {
