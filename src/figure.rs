@@ -3,20 +3,25 @@
 //! Knows numbers, units, names and the words that link them; does not know files or screens.
 
 mod analyse;
+mod compound;
+mod left;
 mod list;
 mod name;
+mod number;
+mod right;
 mod role;
 mod scan;
 mod sentence;
 mod status;
 mod text;
+mod unit;
 mod units;
 mod words;
 
 use rust_decimal::Decimal;
 
-use self::analyse::{Draft, DraftRole, Piece, Reader};
-use self::text::{Range, Text};
+use crate::figure::analyse::{Draft, DraftRole, Piece, Reader};
+use crate::figure::text::{Range, Text};
 use crate::numeral;
 use crate::outline::{Apart, Outline, SectionId, SectionKind};
 use crate::source::{Source, Span};

@@ -149,7 +149,7 @@ impl Outline {
 /// What is known of the text before the sections are nested.
 struct Plan {
     labels: Labels,
-    inner: Vec<(usize, usize)>,
+    inner: Vec<(usize, usize, Apart)>,
     title: Option<(usize, usize)>,
     marks: Vec<Mark>,
     gaps: Vec<usize>,
@@ -166,23 +166,28 @@ impl Plan {
         let candidates = candidate::collect(page);
         contents::label(page, &candidates, &mut labels);
         let title = title::label(page, &candidates, &mut labels);
-        let inner = apart::inner_gaps(page, &labels);
+        let mut inner = apart::inner_gaps(page, &labels);
         let gaps = gaps(page, &labels, &inner);
+        inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
         let mut marks = filter::keep(page, candidates, &labels, &gaps);
         let notes = apart::notes(page, &labels);
-        let mut bare = bare::collect(page, &marks, &labels);
+        let bare = bare::collect(page, &marks, &labels);
+        let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);
+        let end = notes.filter(heads_notes);
         if let Some(line) =
-            notes.filter(|&line| !page.is_prose(page.line(line)) && bare.iter().all(|m| m.line != line))
+            end.filter(|&line| !page.is_prose(page.line(line)) && bare.iter().all(|m| m.line != line))
         {
-            bare.push(bare::mark(page, line));
+            marks.push(bare::mark(page, line));
         }
         marks.extend(bare);
         marks.sort_by_key(|mark| mark.at);
         for label in labels.iter_mut().skip(notes.unwrap_or(usize::MAX)).filter(|label| label.is_none()) {
             *label = Some(Apart::Glossary);
         }
+        let body_end = notes.map_or(page.chars.len(), |line| page.line(line).start);
+        inner.retain(|&(_, end, _)| end <= body_end);
         let plain = plain(page, &labels, &marks);
-        let notes = notes.map(|line| page.line(line).start);
+        let notes = end.map(|line| page.line(line).start);
         Self { labels, inner, title, marks, gaps, notes, plain }
     }
 
@@ -193,7 +198,7 @@ impl Plan {
 }
 
 /// The entries at which text was cut out, in order.
-fn gaps(page: &Page, labels: &Labels, inner: &[(usize, usize)]) -> Vec<usize> {
+fn gaps(page: &Page, labels: &Labels, inner: &[(usize, usize, Apart)]) -> Vec<usize> {
     let lines = page.lines.iter().zip(labels).filter(|(_, label)| **label == Some(Apart::Gap));
     let mut gaps: Vec<usize> =
         lines.map(|(line, _)| line.start).chain(inner.iter().map(|gap| gap.0)).collect();
@@ -259,7 +264,12 @@ fn close(sections: &mut [Section]) {
 }
 
 /// The labelled lines as spans of the text; neighbours with one label become one span.
-fn spans(page: &Page, shadow: &Shadow, labels: &Labels, inner: &[(usize, usize)]) -> Vec<(Span, Apart)> {
+fn spans(
+    page: &Page,
+    shadow: &Shadow,
+    labels: &Labels,
+    inner: &[(usize, usize, Apart)],
+) -> Vec<(Span, Apart)> {
     let mut spans: Vec<(Span, Apart)> = Vec::new();
     let mut last = None;
     for (line, label) in page.lines.iter().zip(labels) {
@@ -271,7 +281,14 @@ fn spans(page: &Page, shadow: &Shadow, labels: &Labels, inner: &[(usize, usize)]
         }
         last = *label;
     }
-    spans.extend(inner.iter().map(|&(start, end)| (shadow.span(start, end), Apart::Gap)));
+    spans.extend(inner.iter().map(|&(start, end, apart)| (shadow.span(start, end), apart)));
     spans.sort_by_key(|(span, _)| span.start);
+    // A gap inside the head of a one-line report stays part of the head.
+    let mut end = 0;
+    spans.retain(|(span, _)| {
+        let free = span.start >= end;
+        end = if free { span.end } else { end };
+        free
+    });
     spans
 }

@@ -9,6 +9,7 @@ mod detect;
 mod fold;
 mod kind;
 mod plausible;
+mod reading;
 
 use std::borrow::Cow;
 

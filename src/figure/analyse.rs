@@ -3,14 +3,16 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use super::list;
-use super::name;
-use super::role::{self, Hint};
-use super::scan::Quantity;
-use super::sentence::{self, Clause};
-use super::status::{self, Scope};
-use super::text::{Range, Text};
-use super::units::Kind;
+use crate::figure::left;
+use crate::figure::list;
+use crate::figure::name;
+use crate::figure::right;
+use crate::figure::role::{self, Hint};
+use crate::figure::scan::Quantity;
+use crate::figure::sentence::{self, Clause};
+use crate::figure::status::{self, Scope};
+use crate::figure::text::{Range, Text};
+use crate::figure::units::Kind;
 use crate::figure::{Approx, Direction, Status};
 
 /// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
             Hint::Change { rest, basis, direction, verb } if is_gain(self.text, verb) => {
-                let noun = name::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
+                let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
                 draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
                 draft.own = true;
                 draft.role = DraftRole::Change { of: None, basis, direction };
@@ -179,7 +181,7 @@ impl<'a> Reader<'a> {
 
     /// A change: its name stands before the verb, or it changes the last level.
     fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
-        let left = name::left(self.text, rest);
+        let left = left::left(self.text, rest);
         let mut of = None;
         if let Some(noun) = left.noun.filter(|noun| !is_filler(self.text, *noun)) {
             draft.name = vec![Piece::Words(noun)];
@@ -198,7 +200,7 @@ impl<'a> Reader<'a> {
                 draft.name = vec![Piece::Words(subject)];
                 of = None;
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
-                draft.name = level.name.clone();
+                draft.name.clone_from(&level.name);
                 if level.status == Status::Forecast && draft.status == Status::Actual {
                     draft.status = Status::Forecast;
                 }
@@ -214,10 +216,10 @@ impl<'a> Reader<'a> {
 
     /// A share of something: 占总耕地面积的88%.
     fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
-        let noun = name::left(self.text, rest).noun;
+        let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
-        let thing = noun.map(|noun| vec![Piece::Words(noun)]).unwrap_or_else(|| self.inherited(draft.depth));
+        let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
         draft.name = thing;
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
 
     /// A level: its name stands before it, after it, or in an earlier clause.
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
-        let left = name::left(self.text, site.segment);
+        let left = left::left(self.text, site.segment);
         let right = self.right(draft, next, site);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
         let measured = draft.quantity.kind == Kind::Measure
@@ -257,7 +259,7 @@ impl<'a> Reader<'a> {
                 None => self.inherited(draft.depth),
             };
             if draft.name.is_empty() {
-                let deed = name::right_deed(self.text, draft.quantity.range.end, site.end);
+                let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
                 draft.own = deed.is_some();
                 draft.name = deed.into_iter().map(Piece::Words).collect();
             }
@@ -276,7 +278,7 @@ impl<'a> Reader<'a> {
     /// The noun after a quantity; 3条全长24公里的通达工程 counts what stands after the length.
     fn right(&self, draft: &Draft, next: Option<&Quantity>, site: &Site) -> Option<Range> {
         let from = draft.quantity.range.end;
-        let found = name::right(self.text, from, site.end);
+        let found = right::right(self.text, from, site.end);
         let mut gap = self.text.trim(Range::new(from, site.end));
         if self.text.at(gap.start) == '、' {
             gap.start += 1;
@@ -286,7 +288,7 @@ impl<'a> Reader<'a> {
                 && self.text.longest(next.range.end, next.range.end + 2, &["以上", "以下"]).is_some()
         });
         if limit {
-            return name::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
+            return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
         }
         let property = [
             "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
@@ -295,7 +297,7 @@ impl<'a> Reader<'a> {
         let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
         match after {
             Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
-                name::right(self.text, after, site.sentence.end)
+                right::right(self.text, after, site.sentence.end)
             }
             _ => found,
         }
@@ -336,11 +338,11 @@ impl<'a> Reader<'a> {
         let mut draft = self.draft(quantity, site);
         if let Some(head) = self.head.and_then(|head| self.drafts.get(head)) {
             draft.role = head.role;
-            draft.name = head.name.clone();
+            draft.name.clone_from(&head.name);
             draft.status = head.status;
         }
         let right =
-            self.right(&draft, None, site).or_else(|| name::right(self.text, quantity.range.end, site.end));
+            self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =
             (draft.role, right, quantity.kind)
         {

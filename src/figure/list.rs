@@ -2,9 +2,10 @@
 //!
 //! Knows how subjects are strung together (、和, 城乡); does not read single figures.
 
-use super::analyse::{Draft, DraftRole, Piece};
-use super::name;
-use super::text::{Range, Text};
+use crate::figure::analyse::{Draft, DraftRole, Piece};
+use crate::figure::left;
+use crate::figure::text::{Range, Text};
+use crate::figure::words::HEADS;
 
 /// Names and links the figures `head..` when they are a list of two or more.
 pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
@@ -43,7 +44,7 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
     if let Some(at) = ["分别", "依次"].iter().find_map(|word| text.rfind(range, word)) {
         range.end = at;
     } else {
-        range = name::strip_links(text, range).0;
+        range = left::strip_links(text, range).0;
     }
     if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '(')) {
         // 粮食、蔬菜产量,分别达到: the subjects may end with a comma.
@@ -52,7 +53,7 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
             range.start = last;
         }
     }
-    let range = name::strip_lead(text, name::strip_links(text, range).0);
+    let range = left::strip_lead(text, left::strip_links(text, range).0);
     (range.len() >= 2).then_some(range)
 }
 
@@ -73,10 +74,10 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
         {
             pieces.push(Range::new(start, at));
             start = at + 1;
-            if text.before(at) == '以' {
-                if let Some(last) = pieces.last_mut() {
-                    last.end -= 1;
-                }
+            if text.before(at) == '以'
+                && let Some(last) = pieces.last_mut()
+            {
+                last.end -= 1;
             }
         }
     }
@@ -139,7 +140,7 @@ fn earlier_parts(
     if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':')) {
         range.start += mark + 1;
     }
-    let names = parts(text, name::strip_lead(text, range), count)?;
+    let names = parts(text, left::strip_lead(text, range), count)?;
     let measured = names.into_iter().map(|mut name| {
         name.truncate(1);
         name.push(Piece::Words(own));
@@ -151,7 +152,7 @@ fn earlier_parts(
 /// What the last subject's words share with those before it: 会议和发文数量 → 数量.
 fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
     let (&last, others) = pieces.split_last()?;
-    let head = |piece: Range| text.longest_end(piece.start, piece.end, name::HEADS);
+    let head = |piece: Range| text.longest_end(piece.start, piece.end, HEADS);
     let (word, length) = head(last)?;
     if others.iter().any(|&piece| head(piece).is_some()) || length >= last.len() {
         return None;

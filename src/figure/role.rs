@@ -2,10 +2,10 @@
 //!
 //! Knows the verbs of change and the words of comparison; does not name things.
 
-use super::text::{Range, Text};
-use super::units::Kind;
-use super::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
 use crate::figure::Direction;
+use crate::figure::text::{Range, Text};
+use crate::figure::units::Kind;
+use crate::figure::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
 
 /// What the words before a number say of its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 //!
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
-use super::scan::Quantity;
-use super::text::{Range, Text, is_blank};
+use crate::figure::scan::Quantity;
+use crate::figure::text::{Range, Text, is_blank};
 
 /// A stretch between clause marks, with the quantities that begin in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,7 +120,7 @@ fn push(
 fn is_clause_mark(text: Text<'_>, at: usize) -> bool {
     match text.at(at) {
         ',' | ';' | ':' | '。' | '!' | '?' | '！' | '？' | '—' => true,
-        '(' => !(text.at(at + 2) == ')' && !text.at(at + 1).is_ascii_digit()),
+        '(' => text.at(at + 2) != ')' || text.at(at + 1).is_ascii_digit(),
         ')' => text.before(at.saturating_sub(1)) != '(',
         _ => false,
     }

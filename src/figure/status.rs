@@ -2,10 +2,10 @@
 //!
 //! Knows scope words and how far they reach; does not know names.
 
-use super::sentence::Clause;
-use super::text::{Range, Text};
-use super::units::Kind;
-use super::words::{
+use crate::figure::sentence::Clause;
+use crate::figure::text::{Range, Text};
+use crate::figure::units::Kind;
+use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
     TARGET, UNDER,
 };

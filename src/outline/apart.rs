@@ -105,7 +105,7 @@ fn page_numbers(page: &Page) -> Vec<usize> {
 }
 
 /// Gap marks inside a longer line, as entries: the words with the dashes and brackets around them.
-pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize)> {
+pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize, Apart)> {
     let mut gaps = Vec::new();
     for (index, &line) in page.lines.iter().enumerate() {
         if labels.get(index).copied().flatten().is_some() {
@@ -116,7 +116,7 @@ pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize)> {
         while let Some((at, word)) = next_gap(text.get(from..).unwrap_or_default()) {
             let (start, end) = widen(text, from + at, from + at + word);
             if end > start + word {
-                gaps.push((line.start + start, line.start + end));
+                gaps.push((line.start + start, line.start + end, Apart::Gap));
             }
             from = end.max(from + at + word);
         }

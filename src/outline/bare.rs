@@ -6,12 +6,15 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, ends_any, holds_any, is_han, is_pause, is_stop, opens_any};
+use crate::outline::page::{Line, Page, ends_any, holds_any, is_blank, is_han, is_pause, is_stop, opens_any};
 
 /// The shortest and the longest heading, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
 /// A paragraph below a heading is at least so long.
-const BODY: usize = 40;
+const BODY: usize = 24;
+
+/// A line at least so long is a piece of a paragraph.
+const WRAPPED: usize = 14;
 
 /// Words of headings that name a part of a report.
 const WORDS: [&str; 22] = [
@@ -29,20 +32,32 @@ const STOPS: [&str; 19] = [
     "记者", "本报", "新华社", "以上", "特此", "此致",
 ];
 /// What closes a short line that is no heading.
-const STOP_ENDS: [&str; 22] = [
+const STOP_ENDS: [&str; 26] = [
     "摄", "报道", "会议上", "大会上", "会上", "区长", "县长", "镇长", "乡长", "市长", "书记", "人民政府",
-    "委员会", "办公室", "日", "月", "元", "上午", "下午", "公司", "政府", "党委",
+    "委员会", "办公室", "日", "月", "元", "上午", "下午", "公司", "政府", "党委", "议员", "同志", "先生",
+    "女士",
 ];
 
 /// The bare headings among the lines; `marks` are the numbered sections.
 pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark> {
+    let longest = wrapped(page).map_or(*LENGTH.end(), |width| width / 2);
     let found: Vec<usize> = (0..page.lines.len())
         .filter(|&index| labels.get(index).is_some_and(Option::is_none))
+        .filter(|&index| page.line(index).len() <= longest)
         .filter(|&index| is_heading(page, index, marks, labels))
         .collect();
     let in_company = found.len() >= 2;
     let named = |index: &usize| holds_any(page.of(page.line(*index)), &WORDS);
     found.into_iter().filter(|index| in_company || named(index)).map(|index| mark(page, index)).collect()
+}
+
+/// The usual line length of a text whose paragraphs are broken into lines, as in a PDF: there a
+/// heading must be much shorter than a line, because any line may begin a paragraph.
+fn wrapped(page: &Page) -> Option<usize> {
+    let long = page.lines.iter().filter(|line| line.len() >= WRAPPED);
+    let (ended, broken): (Vec<&Line>, Vec<&Line>) = long.partition(|line| page.is_ended(**line));
+    let width = broken.iter().map(|line| line.len()).sum::<usize>() / broken.len().max(1);
+    (broken.len() >= 20 && broken.len() > ended.len()).then_some(width)
 }
 
 /// A mark without a marker at the start of a line.
@@ -86,6 +101,13 @@ pub(super) fn heads_body(text: &[char]) -> bool {
     LENGTH.contains(&text.len()) && is_title(text) && holds_any(text, &WORDS)
 }
 
+/// 图1 … and 表二 …
+fn is_caption(text: &[char]) -> bool {
+    let number = text.iter().skip(1).find(|c| !is_blank(**c));
+    matches!(text.first(), Some('图' | '表'))
+        && number.is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+}
+
 /// Whether a text has the shape of a title: Chinese, without end mark, no date, no salutation.
 fn is_title(text: &[char]) -> bool {
     let opens = text.first().is_some_and(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
@@ -104,6 +126,7 @@ fn is_title(text: &[char]) -> bool {
         && whole
         && letters * 2 >= text.len()
         && (!closed || question || announced)
+        && !is_caption(text)
         && !opens_any(text, &STOPS)
         && !ends_any(text, &STOP_ENDS)
 }

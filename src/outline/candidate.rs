@@ -41,17 +41,22 @@ const BEFORE: &[(&[Style], &[char])] = &[
 /// Words after which 一是 may follow without a mark: 主要一是 … 二是 ….
 const LEADS: [&str; 8] = ["主要", "分别", "其中", "就是", "原因", "措施", "做法", "问题"];
 
+/// Signs that a scribe sets before an item.
+const BULLETS: [char; 13] = ['·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
+
 /// All candidates in document order.
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
-        let mut at = line.start;
+        let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
+        let start = line.start + bullets;
+        let mut at = start;
         while at < line.end {
-            let Some(found) = read_at(page, at, line.start) else {
+            let Some(found) = read_at(page, at, start) else {
                 at += 1;
                 continue;
             };
-            let leads = at == line.start;
+            let leads = at == start;
             let Marker { style, number, end } = found;
             if end <= line.end {
                 marks.push(Mark { at, end, style, number, line: index, leads });

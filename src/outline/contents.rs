@@ -20,18 +20,29 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) {
     if named.is_some_and(|line| first.line > line + 2) {
         return;
     }
-    let again =
-        |mark: &&Mark| mark.line > first.line + 1 && (mark.style, mark.number) == (first.style, first.number);
-    let Some(second) = leading.iter().find(again).copied() else { return };
-    let same = key(page, first) == key(page, second);
-    let lines = page.lines.get(first.line..second.line).unwrap_or_default();
-    let bare = lines.iter().all(|line| line.len() <= ENTRY && !page.of(*line).contains(&'。'));
-    if bare && (same || named.is_some()) {
+    let entries = (first.line..page.lines.len()).take_while(|&index| is_entry(page, &leading, index)).count();
+    let end = first.line + entries;
+    let again = |mark: &&Mark| mark.line >= end && (mark.style, mark.number) == (first.style, first.number);
+    // Without a body between, the list starts over inside the run of entries.
+    let inside = |mark: &&Mark| mark.line > first.line + 1 && key(page, **mark) == key(page, first);
+    let restart = leading.iter().find(inside).filter(|mark| mark.line < end && mark.style == first.style);
+    let Some(second) = restart.or_else(|| leading.iter().find(again)) else { return };
+    let same = key(page, first) == key(page, *second);
+    if entries >= 2 && (same || named.is_some()) {
         let start = named.unwrap_or(first.line);
-        for label in labels.iter_mut().take(second.line).skip(start).filter(|label| label.is_none()) {
+        for label in labels.iter_mut().take(end.min(second.line)).skip(start).filter(|label| label.is_none())
+        {
             *label = Some(Apart::Contents);
         }
     }
+}
+
+/// Whether a line is a heading and nothing else.
+fn is_entry(page: &Page, leading: &[Mark], index: usize) -> bool {
+    let place = leading.partition_point(|mark| mark.line < index);
+    let marked = leading.get(place).is_some_and(|mark| mark.line == index);
+    let line = page.line(index);
+    marked && line.len() <= ENTRY && !page.of(line).contains(&'。')
 }
 
 /// Whether a line names a table of contents.

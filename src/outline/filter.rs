@@ -7,7 +7,7 @@
 use crate::outline::apart::Labels;
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, ends_any, find, is_pause, is_stop};
+use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
 use std::collections::HashMap;
 
 /// How many markers of the same style are looked at on each side.
@@ -26,7 +26,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
     for (index, mark) in marks.iter().enumerate() {
         by_style.entry(mark.style).or_default().push(index);
     }
-    let mut filter = Filter { page, marks: &marks, gaps, accepted: HashMap::new() };
+    let mut filter = Filter { page, marks: &marks, gaps, accepted: HashMap::new(), led: None };
     let mut kept = Vec::new();
     let mut places: HashMap<Style, usize> = HashMap::new();
     for mark in &marks {
@@ -34,6 +34,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
         let later = by_style.get(&mark.style).and_then(|all| all.get(*place + 1..)).unwrap_or_default();
         *place += 1;
         if filter.accepts(*mark, later, kept.last()) {
+            filter.led = if mark.leads { Some(mark.line) } else { filter.led };
             filter.accepted.entry(mark.style).or_default().push(*mark);
             kept.push(*mark);
         }
@@ -47,6 +48,8 @@ struct Filter<'a> {
     marks: &'a [Mark],
     gaps: &'a [usize],
     accepted: HashMap<Style, Vec<Mark>>,
+    /// The last line that an accepted marker opens.
+    led: Option<usize>,
 }
 
 impl Filter<'_> {
@@ -73,6 +76,10 @@ impl Filter<'_> {
         let digits = matches!(mark.style, Style::Digit | Style::DigitParen | Style::Circled);
         if self.is_broken(mark) {
             return chained && !digits && (mark.number > 1 || !mark.style.is_point());
+        }
+        let ended = self.page.line_before(mark.line).is_none_or(|line| self.page.is_ended(line));
+        if mark.style.is_point() && !ended && self.led != mark.line.checked_sub(1) {
+            return chained;
         }
         let strong =
             matches!(mark.style, Style::Han | Style::HanParen | Style::Formal | Style::Is | Style::Want);
@@ -130,13 +137,19 @@ impl Filter<'_> {
                 last.leads && last.line + 1 == mark.line && last.number + 1 == mark.number
             });
         let stops_at_pause = self.page.of(line).last().is_some_and(|&c| is_pause(c) || c == '、');
-        !continues && (stops_at_pause || self.is_body(line))
+        !continues && (stops_at_pause || self.is_body(line, mark.line))
     }
 
     /// Whether a line without an end mark is running text and not a title or a heading.
-    fn is_body(&self, line: crate::outline::page::Line) -> bool {
-        let text = self.page.of(line);
-        line.len() >= BROKEN && (text.iter().any(|&c| is_stop(c)) || line.len() >= 2 * BROKEN)
+    fn is_body(&self, before: Line, line: usize) -> bool {
+        let text = self.page.of(before);
+        let stops = text.iter().any(|&c| is_stop(c));
+        let led = self.led.is_some_and(|led| led + 1 == line);
+        if led {
+            stops && before.len() >= BROKEN
+        } else {
+            self.page.is_prose(before) || before.len() >= 2 * BROKEN
+        }
     }
 
     /// Whether anything follows the marker before the line ends.

@@ -38,7 +38,6 @@ fn clause(text: &[char]) -> usize {
 fn title(text: &[char], style: Style) -> usize {
     let sentence = first(text, |c| is_stop(c) || matches!(c, ';' | '；')).unwrap_or(text.len());
     let whole = text.get(..sentence).unwrap_or(text);
-    let alone = sentence == text.len();
     if let Some(at) =
         first(whole, |c| matches!(c, ':' | '：')).filter(|&at| at > 1 && at <= TERM && at + 1 < sentence)
     {
@@ -47,21 +46,21 @@ fn title(text: &[char], style: Style) -> usize {
     if let Some(at) = spaced(whole).or_else(|| run_in(whole, style)) {
         return at;
     }
-    let body = sentence > LONG || !alone && counts_something(whole);
-    match first(whole, is_pause) {
-        Some(at) if body && at >= 4 => at,
-        _ => sentence,
-    }
+    let pause = first(whole, is_pause).filter(|&at| at >= 2);
+    let counts = |at: &usize| sentence > LONG || counts_something(whole.get(*at..).unwrap_or_default());
+    pause.filter(counts).unwrap_or(sentence)
 }
 
 /// 综 合 初步核算,全年…: a title in short pieces, then a blank, then a long piece.
 fn spaced(text: &[char]) -> Option<usize> {
     let mut start = 0;
+    let mut letters = true;
     for piece in text.split(|&c| is_blank(c)) {
         let long = piece.len() > 12 && piece.iter().any(|&c| is_pause(c)) && start > 1 && start <= TERM;
-        if long {
+        if long || letters && start > 2 && piece.len() > 4 {
             return Some(start - 1);
         }
+        letters &= piece.len() == 1;
         start += piece.len() + 1;
     }
     None

@@ -122,7 +122,17 @@ const ORDINAL_CLOSINGS: &[(&str, Style)] = &[
 ];
 
 /// Words that count without numerals.
-const ORDERS: &[(&str, u32)] = &[("首先", 1), ("其次", 2), ("再次", 3), ("再者", 3), ("最后", 4)];
+const ORDERS: &[(&str, u32)] = &[
+    ("首先", 1),
+    ("其次", 2),
+    ("再次", 3),
+    ("再者", 3),
+    ("最后", 4),
+    ("其一", 1),
+    ("其二", 2),
+    ("其三", 3),
+    ("其四", 4),
+];
 
 /// Single characters that are a marker each: first, last, style.
 const SINGLES: &[(char, char, Style)] = &[

@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 /// A line at least this long is not the same by chance.
 const LONG: usize = 40;
-/// Equal short lines around equal long ones of so many characters belong to the repeat.
-const BLOCK: usize = 200;
+/// Equal lines of so many characters in all are a repeat with the short ones among them.
+const BLOCK: usize = 150;
 /// How many lines below a teaser its whole text is looked for.
 const BELOW: usize = 6;
 
@@ -24,9 +24,10 @@ pub(super) fn label(page: &Page, labels: &mut Labels) {
         }
         let block = twice.iter().skip(index).take_while(|twice| **twice).count();
         let lines = page.lines.get(index..index + block).unwrap_or_default();
-        let long = lines.iter().filter(|line| line.len() >= LONG).map(|line| line.len()).sum::<usize>();
+        let whole = lines.iter().map(|line| line.len()).sum::<usize>();
+        let is_block = whole >= BLOCK && lines.iter().any(|line| line.len() >= LONG);
         for (place, line) in lines.iter().enumerate() {
-            if long >= BLOCK || line.len() >= LONG {
+            if is_block || line.len() >= LONG {
                 set(labels, index + place);
             }
         }

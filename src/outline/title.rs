@@ -4,11 +4,11 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::candidate::Mark;
-use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, is_stop, opens_any};
+use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
 
 /// How many lines a head may have.
 const HEAD: usize = 16;
-/// A line at least this long with a sentence in it is body.
+/// A line at least this long with clauses in it is body.
 const BODY: usize = 30;
 /// A title is no longer than this.
 const TITLE: usize = 60;
@@ -64,10 +64,10 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
             mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
         });
         let text = page.of(line);
-        let prose = text.iter().any(|&c| is_stop(c)) || text.len() > TITLE && page.is_prose(line);
+        let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
         let salutes = opens_any(text, &SALUTATIONS)
             && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
-        if marked || salutes || text.len() >= BODY && prose && !is_session(page, line) || count >= HEAD {
+        if marked || salutes || prose && !is_session(page, line) || count >= HEAD {
             return index;
         }
         count += 1;
@@ -165,6 +165,15 @@ fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
         let at = find(text, name)? + line.start;
         Some((at, at + name.chars().count() - 2))
     })
+}
+
+/// The head of a one-line report, from its title to the words that greet the meeting.
+pub(super) fn glued_head(page: &Page, title: usize, labels: &Labels) -> Option<(usize, usize, Apart)> {
+    let index = page.lines.partition_point(|line| line.end <= title);
+    let free = labels.get(index) == Some(&None);
+    let text = page.text(title, page.line(index).end.min(title + 300));
+    let greeting = SALUTATIONS.iter().filter_map(|word| find(text, word)).filter(|&at| at > 0).min()?;
+    free.then_some((title, title + greeting, Apart::Title))
 }
 
 /// A line without blanks.

@@ -6,7 +6,7 @@
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Page, holds_any, is_stop, opens_any};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Deeper nesting than any report has; it bounds the stack.
 const DEEPEST: usize = 12;
@@ -17,10 +17,12 @@ const OPENING: usize = 160;
 const TOPICS: u32 = 4;
 
 /// Words by which a paragraph turns to the whole chapter again.
-const TURNS: [&str; 10] = [
-    "各位代表", "同志们", "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时",
-    "回顾过去", "回顾一年来", "总的来看",
+const TURNS: [&str; 8] = [
+    "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时", "回顾过去", "回顾一年来",
+    "总的来看",
 ];
+/// Words that greet the meeting anew.
+const GREETINGS: [&str; 2] = ["各位代表", "同志们"];
 /// Words that tell of problems; a concluding paragraph has one of each.
 const SEES: [&str; 8] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒"];
 const PROBLEMS: [&str; 7] = ["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"];
@@ -73,7 +75,17 @@ pub(super) fn build(page: &Page, marks: &[Mark], ground: &Ground) -> Vec<Node> {
         Some(before)
     });
     let (plain, plain_before, gaps) = (ground.plain, plain_before.collect(), ground.gaps);
-    let mut tree = Tree { page, marks, places: places(marks), plain, plain_before, gaps, frames, nodes };
+    let mut tree = Tree {
+        page,
+        marks,
+        places: places(marks),
+        plain,
+        plain_before,
+        gaps,
+        frames,
+        nodes,
+        inverted: HashSet::new(),
+    };
     let mut cuts = ground.gaps.iter().peekable();
     let mut end = ground.notes;
     for (index, &mark) in marks.iter().enumerate() {
@@ -109,6 +121,8 @@ struct Tree<'a> {
     gaps: &'a [usize],
     frames: Vec<Frame>,
     nodes: Vec<Node>,
+    /// Pairs of styles that this report nests against the usual order: 一、 inside （一）.
+    inverted: HashSet<(Style, Style)>,
 }
 
 impl Tree<'_> {
@@ -116,15 +130,17 @@ impl Tree<'_> {
     fn add(&mut self, index: usize) {
         let Some(&mark) = self.marks.get(index) else { return };
         let mut expected = None;
-        let continued = self.exact(mark).or_else(|| self.loose(mark, &mut expected));
+        let continued = self.exact(index, mark).or_else(|| self.loose(mark, &mut expected));
         let (parent, rank) = if let Some(place) = continued {
-            let frame = self.frames.get(place).copied();
-            self.frames.truncate(place);
-            self.frames.iter_mut().for_each(|frame| (frame.stale, frame.left) = (false, false));
+            let frame = self.resume(place);
             frame.map_or((None, mark.style.rank()), |frame| (frame.parent, frame.rank))
         } else {
             expected = (mark.style.counts() && mark.number > 1 && !self.is_cut(index)).then_some(1);
             self.open(index, mark);
+            if let Some(over) = self.frames.last().filter(|over| !over.left && over.rank > mark.style.rank())
+            {
+                self.inverted.insert((over.mark.style, mark.style));
+            }
             self.place()
         };
         let rank = if continued.is_none() && mark.style != Style::Bare { mark.style.rank() } else { rank };
@@ -145,11 +161,9 @@ impl Tree<'_> {
     }
 
     /// The innermost open list that this mark continues exactly.
-    fn exact(&self, mark: Mark) -> Option<usize> {
+    fn exact(&self, index: usize, mark: Mark) -> Option<usize> {
         match mark.style {
-            Style::Bare => {
-                self.frames.iter().position(|frame| frame.mark.style == Style::Bare && !frame.stale)
-            }
+            Style::Bare => self.bare_list(index),
             Style::Dash => {
                 let place = self.frames.iter().rposition(|frame| frame.mark.style == Style::Dash)?;
                 let inner = self.frames.get(place..)?;
@@ -198,10 +212,30 @@ impl Tree<'_> {
         }
     }
 
-    /// The parent and the rank of a list that opens now.
-    fn place(&self) -> (Option<usize>, u8) {
-        let inner = self.frames.iter().rev().find(|frame| !frame.left);
-        inner.map_or((None, Style::Bare.rank()), |frame| (Some(frame.node), frame.rank + 5))
+    /// The parent and the rank of a list that opens now. Lists that the text has left stay open
+    /// beside it, but those inside them are over.
+    fn place(&mut self) -> (Option<usize>, u8) {
+        let place = self.frames.iter().rposition(|frame| !frame.left);
+        let inner = place.and_then(|place| self.frames.get(place)).copied();
+        let parent = inner.map(|frame| frame.node);
+        let beside = self.frames.split_off(place.map_or(0, |place| place + 1));
+        self.frames.extend(beside.into_iter().filter(|frame| frame.parent == parent));
+        (parent, inner.map_or(Style::Bare.rank(), |frame| frame.rank.saturating_add(5)))
+    }
+
+    /// Goes back to the list at `place`: what it stands in is open again, what stands beside is not.
+    fn resume(&mut self, place: usize) -> Option<Frame> {
+        let frame = self.frames.get(place).copied()?;
+        self.frames.truncate(place);
+        let mut parent = frame.parent;
+        for outer in self.frames.iter_mut().rev() {
+            outer.stale = false;
+            if parent == Some(outer.node) {
+                outer.left = false;
+                parent = outer.parent;
+            }
+        }
+        Some(frame)
     }
 
     /// Whether a new list opens inside this open one.
@@ -215,16 +249,24 @@ impl Tree<'_> {
             };
         }
         let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
-        if over.style == mark.style && mark.number == 1 && mark.leads {
+        if over.style == Style::Bare && !higher {
+            return self
+                .frames
+                .iter()
+                .any(|outer| outer.mark.style == mark.style && self.nests(outer.mark, index));
+        }
+        if over.style == mark.style && mark.number == 1 && !mark.style.is_point() {
             return self.nests(over, index);
         }
-        higher || over.style != mark.style && self.goes_on(over, index)
+        higher
+            || over.style != mark.style
+                && (self.goes_on(over, index + 1) || self.inverted.contains(&(over.style, mark.style)))
     }
 
     /// Whether a new list of another style opens inside a point.
     fn point_holds(&self, point: Mark, index: usize, mark: Mark) -> bool {
         let fine = mark.style.is_fine();
-        if self.goes_on(point, index) || self.is_same_sentence(point, mark) {
+        if self.goes_on(point, index + 1) || self.is_same_sentence(point, mark) {
             return true;
         }
         if point.line == mark.line {
@@ -252,13 +294,13 @@ impl Tree<'_> {
         breaks.is_some_and(|(mark, _)| mark.number == over.number + 1 && mark.leads && over.leads)
     }
 
-    /// Whether the list of `over` is continued after the mark at `index`.
+    /// Whether the list of `over` is continued by a mark from `index` on.
     fn goes_on(&self, over: Mark, index: usize) -> bool {
         if !over.style.counts() {
             return false;
         }
         let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
-        let next = places.get(places.partition_point(|&place| place <= index));
+        let next = places.get(places.partition_point(|&place| place < index));
         next.and_then(|&next| self.marks.get(next)).is_some_and(|next| next.number == over.number + 1)
     }
 
@@ -273,13 +315,40 @@ impl Tree<'_> {
 
     /// Whether a bare heading belongs to the report itself.
     fn is_part(&self, index: usize, mark: Mark) -> bool {
-        let Some(outer) = self.frames.first().map(|frame| frame.mark.style) else { return true };
-        let places = self.places.get(&outer).map(Vec::as_slice).unwrap_or_default();
-        let next = places.get(places.partition_point(|&place| place <= index));
-        match next.and_then(|&next| self.marks.get(next)) {
-            Some(next) if outer != Style::Dash => next.number == 1,
-            _ => holds_any(self.page.of(self.page.line(mark.line)), &PARTS),
-        }
+        let Some(outer) = self.frames.iter().find(|frame| frame.mark.style.counts()).map(|frame| frame.mark)
+        else {
+            return true;
+        };
+        let named = || holds_any(self.page.of(self.page.line(mark.line)), &PARTS);
+        !self.resumes(outer, index)
+            && self.next(outer.style, index).map_or_else(named, |next| next.number == 1)
+    }
+
+    /// The innermost list of bare headings that a bare heading continues: none of the lists inside
+    /// it may go on behind the heading.
+    fn bare_list(&self, index: usize) -> Option<usize> {
+        let inner = |place: usize| self.frames.get(place + 1..).unwrap_or_default().iter();
+        let over = |place: &usize| inner(*place).all(|frame| !self.resumes(frame.mark, index));
+        let is_bare = |place: &usize| {
+            self.frames.get(*place).is_some_and(|frame| frame.mark.style == Style::Bare && !frame.stale)
+        };
+        (0..self.frames.len()).rev().filter(is_bare).find(over)
+    }
+
+    /// Whether the list of `over` goes on behind the mark at `index`, perhaps behind a list of the
+    /// same style that stands inside it.
+    fn resumes(&self, over: Mark, index: usize) -> bool {
+        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
+        let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(1..);
+        let breaks = later.find(|(mark, expected)| mark.number != *expected);
+        over.style.counts() && breaks.is_some_and(|(mark, _)| mark.number == over.number + 1)
+    }
+
+    /// The next mark of a style behind the mark at `index`.
+    fn next(&self, style: Style, index: usize) -> Option<&Mark> {
+        let places = self.places.get(&style).map(Vec::as_slice).unwrap_or_default();
+        places.get(places.partition_point(|&place| place <= index)).and_then(|&next| self.marks.get(next))
     }
 
     /// Leaves the inner sections when a paragraph since the last mark turns to the whole chapter.
@@ -289,17 +358,22 @@ impl Tree<'_> {
         let from = last.map_or(0, |last| last.line + 1);
         let until = if mark.leads { mark.line } else { mark.line + 1 };
         for line in from..until {
-            if self.plain.get(line) != Some(&true) || self.is_first_under(last, line) {
+            if self.plain.get(line) != Some(&true) {
                 continue;
             }
             let text = self.page.of(self.page.line(line));
             let opening = text.get(..text.len().min(OPENING)).unwrap_or(text);
-            if opens_any(opening, &TURNS) {
-                self.leave();
-            } else if holds_any(opening, &SEES) && holds_any(opening, &PROBLEMS) && !self.is_about_problems()
+            if opens_any(opening, &TURNS) && !self.is_first_under(last, line)
+                || opens_any(opening, &GREETINGS)
             {
-                self.leave();
-                self.leave_topic();
+                self.leave(index);
+            } else if !self.is_first_under(last, line)
+                && holds_any(opening, &SEES)
+                && holds_any(opening, &PROBLEMS)
+                && !self.is_about_problems()
+            {
+                self.leave(index);
+                self.leave_topic(index);
             }
         }
     }
@@ -321,23 +395,26 @@ impl Tree<'_> {
         })
     }
 
-    /// Leaves all but the parts and chapters.
-    fn leave(&mut self) {
-        for frame in self.frames.iter_mut().filter(|frame| frame.rank > Style::Han.rank()) {
-            frame.left = true;
+    /// Leaves all but the parts and chapters, and what is continued behind the mark at `index`.
+    fn leave(&mut self, index: usize) {
+        for place in (0..self.frames.len()).rev() {
+            let Some(&frame) = self.frames.get(place) else { continue };
+            if frame.rank <= Style::Han.rank() || self.goes_on(frame.mark, index) {
+                return;
+            }
+            self.leave_at(place);
         }
     }
 
     /// Leaves a chapter that is one topic among several and no review of the year.
-    fn leave_topic(&mut self) {
+    fn leave_topic(&mut self, index: usize) {
         let Some(place) = self.frames.iter().rposition(|frame| !frame.left) else { return };
         let Some(&frame) = self.frames.get(place) else { return };
         let line = self.page.line(frame.mark.line);
         let text = self.page.text(frame.mark.at, line.end.min(frame.mark.at + 40));
         let mut below = self.nodes.get(frame.node + 1..).unwrap_or_default().iter();
         let has_headings = below.any(|node| node.parent == Some(frame.node) && !node.mark.style.is_point());
-        let is_last = frame.mark.number >= TOPICS
-            && !self.goes_on(frame.mark, self.marks.partition_point(|m| m.at <= frame.mark.at));
+        let is_last = frame.mark.number >= TOPICS && !self.goes_on(frame.mark, index);
         if frame.mark.style == Style::Han && is_last && !holds_any(text, &REVIEWS) && !has_headings {
             self.leave_at(place);
         }

@@ -23,8 +23,8 @@ pub(super) fn years(source: &Source, outline: &Outline) -> (Option<u16>, Option<
         report = report.or(past);
         plan = plan.or(ahead.filter(|ahead| report.is_none_or(|report| *ahead > report)));
     }
-    let dated = outline.apart.iter().filter(|(_, apart)| *apart == Apart::Title);
-    let session = dated.filter_map(|&(span, _)| session_year(&folded(source.shadow(), span))).next();
+    let mut dated = outline.apart.iter().filter(|(_, apart)| *apart == Apart::Title);
+    let session = dated.find_map(|&(span, _)| session_year(&folded(source.shadow(), span)));
     if let Some(session) = session {
         report = report.or(Some(session - 1));
         plan = plan.or(Some(session));

@@ -4,15 +4,13 @@
 //! reading something but never rules it out, and decoding without an error proves nothing: every
 //! Big5 file decodes as GB18030.
 
-use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
-
-use super::{Encoding, Evidence, plausible};
+use super::{Encoding, Evidence, plausible, reading};
 
 /// How many bytes of the beginning are looked at.
-const HEAD: usize = 6 * 1024;
+const HEAD: usize = 2048;
 
 /// How many bytes are looked at in each of the places further on.
-const PIECE: usize = 1024;
+const PIECE: usize = 512;
 
 /// Where the further places are, in quarters of the file.
 const QUARTERS: [usize; 3] = [1, 2, 3];
@@ -26,16 +24,21 @@ const MARKS: [(&[u8], Encoding); 5] = [
     (&[0xfe, 0xff], Encoding::Utf16Be),
 ];
 
-/// The encodings that are tried against each other, the likelier first.
-const BYTEWISE: [(Encoding, &encoding_rs::Encoding); 3] =
-    [(Encoding::Utf8, UTF_8), (Encoding::Gb18030, GB18030), (Encoding::Big5, BIG5)];
-
 /// The encodings of two bytes a unit.
-const PAIRWISE: [(Encoding, &encoding_rs::Encoding); 2] =
-    [(Encoding::Utf16Le, UTF_16LE), (Encoding::Utf16Be, UTF_16BE)];
+const WIDE: [Reading; 2] = [(Encoding::Utf16Le, reading::utf16_le), (Encoding::Utf16Be, reading::utf16_be)];
+
+/// The other ones, the likelier first.
+const NARROW: [Reading; 3] =
+    [(Encoding::Utf8, reading::utf8), (Encoding::Gb18030, reading::gb18030), (Encoding::Big5, reading::big5)];
+
+/// An encoding and what bytes cost that are read in it.
+type Reading = (Encoding, fn(&[u8]) -> u64);
 
 /// What a reading as UTF-16 costs beforehand, as hardly a file of it lacks the mark.
 const MARKLESS: u64 = 24;
+
+/// What a unit of UTF-16 costs at most on the average: numbers of a binary file cost more.
+const LIKELY: u64 = plausible::POSSIBLE as u64 - 1;
 
 /// The encoding of `bytes` and why.
 pub(super) fn detect(bytes: &[u8]) -> (Encoding, Evidence) {
@@ -60,7 +63,7 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     let units = || bytes.get(..bytes.len().min(PIECE)).unwrap_or_default().chunks_exact(4);
     let is = |decode: fn([u8; 4]) -> u32| {
         let mut units = units().filter_map(|unit| unit.try_into().ok().map(decode));
-        units.all(|code| code != 0 && char::from_u32(code).is_some())
+        units.all(|code| char::from_u32(code).is_some_and(|unit| plausible::cost(unit) < plausible::JUNK))
     };
     if units().len() < 2 {
         None
@@ -75,38 +78,22 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 fn most_plausible(bytes: &[u8]) -> Encoding {
     let samples = samples(bytes);
-    let bytewise = BYTEWISE.iter().min_by_key(|(_, decoder)| total(decoder, &samples).0);
-    let &(encoding, decoder) = bytewise.unwrap_or(&(Encoding::Utf8, UTF_8));
-
-    // The units of UTF-16 are counted from the beginning, so both are compared there.
-    let head = [piece(bytes, 0, HEAD)];
-    let pairwise = PAIRWISE
-        .iter()
-        .map(|&(wide, decoder)| (wide, total(decoder, &head)))
-        .filter(|(_, (cost, characters))| plausible::is_likely(*cost, *characters))
-        .min_by_key(|(_, (cost, _))| *cost);
-    match pairwise {
-        Some((wide, (cost, _))) if cost + MARKLESS < total(decoder, &head).0 => wide,
-        _ => encoding,
+    let cheapest = |readings: &[Reading]| {
+        let total = |cost: fn(&[u8]) -> u64| samples.iter().map(|sample| cost(sample)).sum::<u64>();
+        readings.iter().map(|&(encoding, cost)| (encoding, total(cost))).min_by_key(|(_, cost)| *cost)
+    };
+    let length: usize = samples.iter().map(|sample| sample.len()).sum();
+    let (narrow, narrow_cost) = cheapest(&NARROW).unwrap_or_default();
+    match cheapest(&WIDE) {
+        Some((wide, cost)) if cost + MARKLESS < narrow_cost && cost <= LIKELY * length as u64 / 2 => wide,
+        _ => narrow,
     }
 }
 
-/// What the samples cost in an encoding, and how many characters they are.
-fn total(decoder: &'static encoding_rs::Encoding, samples: &[&[u8]]) -> (u64, usize) {
-    let mut text = String::new();
-    samples.iter().fold((0, 0), |(cost, characters), sample| {
-        text.clear();
-        let mut decoder = decoder.new_decoder_without_bom_handling();
-        text.reserve(decoder.max_utf8_buffer_length(sample.len()).unwrap_or_default());
-        // Not the last piece: a character that the end of the sample cuts is not an error.
-        let _ = decoder.decode_to_string(sample, &mut text, false);
-        (cost + plausible::cost(&text), characters + text.chars().count())
-    })
-}
-
-/// Pieces to be decoded byte by byte: each begins where a character surely begins.
+/// Pieces of `bytes`; each begins where a character begins, unless they are UTF-16.
 fn samples(bytes: &[u8]) -> Vec<&[u8]> {
-    let head = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    // A page may begin with kilobytes of ASCII, which say nothing.
+    let head = bytes.iter().position(|byte| !byte.is_ascii()).filter(|&start| start > PIECE).unwrap_or(0);
     let mut samples = vec![piece(bytes, head, HEAD)];
     let mut end = head + HEAD;
     for quarter in QUARTERS {

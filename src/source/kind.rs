@@ -85,8 +85,11 @@ fn is_blank(bytes: &[u8], encoding: Encoding) -> bool {
 
 /// Whether the decoded head has too many zeros, control codes and undecodable places for a text.
 fn is_binary(bytes: &[u8], encoding: Encoding) -> bool {
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let text = decode::decode(head, encoding);
+    // Units of two or four bytes were recognised by being writing.
+    if !matches!(encoding, Encoding::Utf8 | Encoding::Gb18030 | Encoding::Big5) {
+        return false;
+    }
+    let text = decode::decode(bytes.get(..HEAD).unwrap_or(bytes), encoding);
     let (mut zeros, mut controls, mut damaged, mut length) = (0, 0, 0, 0);
     for character in text.chars() {
         length += 1;

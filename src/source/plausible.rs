@@ -16,11 +16,11 @@ const PLAIN: u8 = 5;
 /// What every report is made of.
 const COMMON: u8 = 9;
 /// A character that a report may well have.
-const POSSIBLE: u8 = 14;
+pub(super) const POSSIBLE: u8 = 14;
 /// A character that a report hardly ever has.
-const RARE: u8 = 20;
+pub(super) const RARE: u8 = 20;
 /// Replacement characters and control codes.
-const JUNK: u8 = 22;
+pub(super) const JUNK: u8 = 22;
 
 /// The signs of Chinese print, full-width letters and digits aside.
 const COMMON_SIGNS: &str = "，。、；：（）《》“”‘’％—…·？！「」『』【】〔〕　．－～℃①②③④⑤";
@@ -51,15 +51,9 @@ const COMMON_HAN: &str = "\
 镇党委坚强领导团结带领干群顽强拼搏克难奋勇争先迎难而上抢抓机遇应挑战风险矛盾困难问题不足薄弱短板压差距原因措施目标任务责制考核\
 昌肇淄邵宁杭赣鄂湘豫冀晋陕甘青藏疆滇黔桂粤闽浙沪皖鲁辽吉蒙琼渝港澳湾亦乃吾哉您谁啥咱俺哥姐弟妹爷奶叔伯丈妻婚姻孙侄邻里朋友";
 
-/// What a text costs that was read from a sample of bytes.
-pub(super) fn cost(text: &str) -> u64 {
-    let table = &*COST;
-    text.chars().map(|character| table.get(character as usize).copied().unwrap_or(RARE)).map(u64::from).sum()
-}
-
-/// Whether a text that costs so much is mostly writing and not noise.
-pub(super) fn is_likely(cost: u64, characters: usize) -> bool {
-    cost <= characters as u64 * u64::from(POSSIBLE + 1)
+/// What a character costs.
+pub(super) fn cost(character: char) -> u8 {
+    COST.get(character as usize).copied().unwrap_or(RARE)
 }
 
 fn enter(mut table: Vec<u8>, character: char) -> Vec<u8> {
@@ -97,7 +91,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, each: u8) {
-        assert_eq!(cost(text), text.chars().count() as u64 * u64::from(each), "{text}");
+        assert_eq!(text.chars().find(|&character| cost(character) != each), None, "{text}");
     }
 
     #[test]

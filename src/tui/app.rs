@@ -119,6 +119,11 @@ impl App {
         }
     }
 
+    /// Columns and rows of the window, as far as is known.
+    pub fn size(&self) -> (u16, u16) {
+        (self.view.width, self.view.height)
+    }
+
     /// Takes one event; what is to be done outside comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -214,7 +219,11 @@ impl App {
                 }
                 (_, Some(action)) => {
                     let count = self.count.take();
-                    if context == Context::Panes { self.act(action, count) } else { self.act_list(action, count) }
+                    if context == Context::Panes {
+                        self.act(action, count)
+                    } else {
+                        self.act_list(action, count)
+                    }
                 }
                 _ => self.count = None,
             },
@@ -255,7 +264,8 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 let entries = &self.shelf.entries;
-                let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
+                let is_it =
+                    |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
                     self.show(wanted, report);
                 }
@@ -293,7 +303,7 @@ impl App {
         match target {
             Some(Target::Section(id)) => {
                 let start = open.report.outline.get(id).map_or(0, |section| section.extent.start);
-                self.reader.go_top(start, height);
+                self.reader.go_top(&open.report, start, height);
             }
             Some(Target::Figure(id)) => self.reader.go_figure(&open.report, id, height),
             None => return,
@@ -316,7 +326,7 @@ impl App {
         match leader {
             Pane::Outline => {
                 if let Some(section) = self.tree.current().and_then(|id| report.outline.get(id)) {
-                    self.reader.go_top(section.extent.start, reader_height);
+                    self.reader.go_top(report, section.extent.start, reader_height);
                 }
             }
             Pane::Figures => {
@@ -332,10 +342,7 @@ impl App {
         }
         if leader != Pane::Figures {
             self.table.enter(report, section);
-            let current = self.reader.figure.filter(|&id| {
-                report.figure(id).is_some_and(|figure| figure.span.start == self.reader.place())
-            });
-            if let Some(id) = current {
+            if let Some(id) = self.reader.figure {
                 self.table.follow(report, id, table_height);
             }
         }

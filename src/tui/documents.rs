@@ -133,7 +133,8 @@ impl Documents {
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
         let head = HEADS.into_iter().zip(&widths);
-        let head = head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
+        let head =
+            head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
         if let Some(area) = chrome::row(inside, 0) {
             chrome::line(buffer, area, chrome::cells(head.collect(), Style::new()));
         }
@@ -190,10 +191,8 @@ fn row(
         (width(column), label::safe(&label::right(&count.to_string(), width(column)), theme.quiet()))
     };
     let title = title(entry);
-    let mut line = chrome::cells(
-        vec![plain(0, &summary.year.map(|year| year.to_string()).unwrap_or_default())],
-        style,
-    );
+    let mut line =
+        chrome::cells(vec![plain(0, &summary.year.map(|year| year.to_string()).unwrap_or_default())], style);
     if width(0) > 0 {
         line.spans.push(label::blank(1, style));
     }

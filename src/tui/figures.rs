@@ -24,14 +24,14 @@ pub const HEAD: usize = 1;
 
 /// Columns: mark, name, value, change, status, period.
 const COLUMNS: [Column; 6] = [
-    Column { least: 1, most: 1, rank: 1 },
-    Column { least: 8, most: 36, rank: 2 },
-    Column { least: 9, most: 20, rank: 0 },
+    Column { least: 1, most: 1, rank: 2 },
+    Column { least: 8, most: 30, rank: 0 },
+    Column { least: 9, most: 18, rank: 1 },
     Column { least: 6, most: 12, rank: 3 },
     Column { least: 2, most: 6, rank: 4 },
     Column { least: 8, most: 12, rank: 5 },
 ];
-const HEADS: [&str; 6] = ["", "name", "value", "change", "status", "period"];
+const HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
 
 /// What the table is sorted by, in the order in which the key goes through them.
 const ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
@@ -151,10 +151,12 @@ impl Table {
 
     fn arrange(&mut self, report: &Report) {
         let current = self.current();
-        let section = self.section.and_then(|id| report.outline.get(id)).filter(|_| self.scope == Scope::Section);
+        let section =
+            self.section.and_then(|id| report.outline.get(id)).filter(|_| self.scope == Scope::Section);
         let before = |offset: u32| report.figures.partition_point(|figure| figure.span.start < offset);
-        let range = section
-            .map_or(0..report.figures.len(), |section| before(section.extent.start)..before(section.extent.end));
+        let range = section.map_or(0..report.figures.len(), |section| {
+            before(section.extent.start)..before(section.extent.end)
+        });
         let query = Query::new(&self.filter);
         let is_shown = |figure: &Figure| {
             let has_row = match figure.role {
@@ -208,12 +210,19 @@ impl Table {
     }
 
     /// Draws the pane; `is_marked` says which figures are marked.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report, is_marked: &dyn Fn(FigureId) -> bool) {
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        canvas: Canvas,
+        report: &Report,
+        is_marked: &dyn Fn(FigureId) -> bool,
+    ) {
         chrome::pane(buffer, canvas, &self.title(report));
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
         let head = HEADS.into_iter().zip(&widths);
-        let head = head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
+        let head =
+            head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
         if let Some(area) = chrome::row(inside, 0) {
             chrome::line(buffer, area, chrome::cells(head.collect(), Style::new()));
         }
@@ -224,7 +233,9 @@ impl Table {
         }
         let rows = usize::from(inside.height).saturating_sub(HEAD);
         for (at, &id) in self.rows.iter().enumerate().skip(self.list.top).take(rows) {
-            let (Some(area), Some(figure)) = (chrome::row(inside, at - self.list.top + HEAD), report.figure(id)) else {
+            let (Some(area), Some(figure)) =
+                (chrome::row(inside, at - self.list.top + HEAD), report.figure(id))
+            else {
                 continue;
             };
             let style = if at == self.list.selected { canvas.selected() } else { Style::new() };

@@ -216,7 +216,9 @@ impl Jump {
 fn report_label(entry: &Entry) -> String {
     let title = naming::title(entry);
     let mut label = title.clone();
-    for more in [entry.summary.year.map(|year| year.to_string()), entry.summary.place.clone()].into_iter().flatten() {
+    for more in
+        [entry.summary.year.map(|year| year.to_string()), entry.summary.place.clone()].into_iter().flatten()
+    {
         if !title.contains(&more) {
             label = format!("{label} {more}");
         }

@@ -123,7 +123,9 @@ impl Default for Keymap {
     fn default() -> Self {
         let rows = ACTIONS.iter().flat_map(|row| {
             let chords = row.keys.split_whitespace().filter_map(Chord::parse);
-            chords.flat_map(|chord| row.group.contexts().iter().map(move |context| ((*context, chord), row.action)))
+            chords.flat_map(move |chord| {
+                row.group.contexts().iter().map(move |context| ((*context, chord), row.action))
+            })
         });
         Self { keys: rows.collect() }
     }
@@ -165,7 +167,9 @@ mod tests {
 
     #[test]
     fn full_width_keys_act_like_their_half_width_ones() {
-        for (full, half) in [('ｊ', 'j'), ('：', ':'), ('／', '/'), ('、', '/'), ('？', '?'), ('】', ']'), ('！', '!')] {
+        for (full, half) in
+            [('ｊ', 'j'), ('：', ':'), ('／', '/'), ('、', '/'), ('？', '?'), ('】', ']'), ('！', '!')]
+        {
             assert_eq!(press(full), press(half), "{full}");
         }
         assert_eq!(press('５').digit(), Some(5));

@@ -121,7 +121,8 @@ mod tests {
 
     #[test]
     fn the_width_counted_is_the_width_shown() {
-        for text in ["生产总值", "a\u{1b}[31mb", "\u{202e}反", "，。“”…—", "ｊ：９", "\u{9b}x", "A\tB"] {
+        for text in ["生产总值", "a\u{1b}[31mb", "\u{202e}反", "，。“”…—", "ｊ：９", "\u{9b}x", "A\tB"]
+        {
             assert_eq!(columns(text), body(text, Style::new()).content.width(), "{text:?}");
         }
     }

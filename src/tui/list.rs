@@ -75,7 +75,8 @@ mod tests {
         for height in 0..9 {
             for len in 0..30 {
                 let mut list = List::default();
-                for action in [Action::Down, Action::PageDown, Action::Bottom, Action::HalfUp, Action::Up, Action::Top]
+                for action in
+                    [Action::Down, Action::PageDown, Action::Bottom, Action::HalfUp, Action::Up, Action::Top]
                 {
                     assert!(list.step(action, None, len, height));
                     assert!(list.selected < len.max(1));

@@ -119,7 +119,8 @@ impl Tree {
     /// Opens the tree down to `level`; 1 shows the outermost sections only.
     pub fn level(&mut self, report: &Report, level: usize) {
         let sections = report.outline.sections.iter().zip(&self.parents);
-        self.closed = sections.map(|(section, parent)| *parent && usize::from(section.depth) >= level).collect();
+        self.closed =
+            sections.map(|(section, parent)| *parent && usize::from(section.depth) >= level).collect();
         self.arrange(report);
     }
 
@@ -213,7 +214,8 @@ impl Tree {
             SectionKind::Heading if section.depth <= 1 => style.patch(canvas.theme.title()),
             _ => style,
         };
-        let mut spans = vec![label::blank(indent, style), label::word(sign, style.patch(canvas.theme.quiet()))];
+        let mut spans =
+            vec![label::blank(indent, style), label::word(sign, style.patch(canvas.theme.quiet()))];
         let text = label::cut(heading, room);
         spans.extend(
             label::matched(&text, &positions, room, (body, style.patch(canvas.theme.matched()))).spans,

@@ -59,8 +59,8 @@ pub struct Search {
     pub at: Option<usize>,
 }
 
-/// Columns at the left of the text: the cursor and the mark of the row.
-pub const GUTTER: usize = 2;
+/// Columns at the left of the text: the cursor, the mark of the row, a blank.
+pub const GUTTER: usize = 3;
 
 impl Reader {
     /// Takes a report that was opened and shows its beginning.
@@ -104,24 +104,42 @@ impl Reader {
     }
 
     /// Moves as `action` says; `false` when it is no move.
-    pub fn step(&mut self, action: Action, count: Option<usize>, height: usize) -> bool {
+    pub fn step(&mut self, report: &Report, action: Action, count: Option<usize>, height: usize) -> bool {
         let moved = self.list.step(action, count, self.rows.len(), height);
         if moved {
             self.place = self.rows.get(self.list.selected).map_or(0, Row::at);
+            self.choose_figure(report);
         }
         moved
     }
 
+    /// The current figure is always one of the cursor's row: what is copied is what is seen.
+    fn choose_figure(&mut self, report: &Report) {
+        let Some(&row) = self.rows.get(self.list.selected) else { return };
+        if self.figure.is_some_and(|id| holds(report, row, id)) {
+            return;
+        }
+        let first = match row {
+            Row::Figures { first, .. } => first,
+            Row::Text { span, .. } => {
+                report.figures.partition_point(|figure| figure.span.start < span.start) as u32
+            }
+            Row::Folded { .. } | Row::Blank { .. } => u32::MAX,
+        };
+        self.figure = Some(FigureId(first)).filter(|&id| holds(report, row, id));
+    }
+
     /// Goes to byte `offset`.
-    pub fn go(&mut self, offset: u32, height: usize) {
+    pub fn go(&mut self, report: &Report, offset: u32, height: usize) {
         self.place = offset;
         let row = self.row_of(offset);
         self.list.select(row, self.rows.len(), height);
+        self.choose_figure(report);
     }
 
     /// Goes to a byte and shows it in the upper part of the pane.
-    pub fn go_top(&mut self, offset: u32, height: usize) {
-        self.go(offset, height);
+    pub fn go_top(&mut self, report: &Report, offset: u32, height: usize) {
+        self.go(report, offset, height);
         self.list.top = self.list.selected;
         self.list.show(self.rows.len(), height);
     }
@@ -130,8 +148,9 @@ impl Reader {
     pub fn go_figure(&mut self, report: &Report, id: FigureId, height: usize) {
         let Some(figure) = report.figure(id) else { return };
         self.figure = Some(id);
-        self.go(figure.span.start, height);
-        let holds = |row: &Row| matches!(row, Row::Figures { first, last, .. } if (*first..*last).contains(&id.0));
+        self.go(report, figure.span.start, height);
+        let holds =
+            |row: &Row| matches!(row, Row::Figures { first, last, .. } if (*first..*last).contains(&id.0));
         if let Some(row) = self.rows.iter().position(holds) {
             self.list.select(row, self.rows.len(), height);
         }
@@ -140,10 +159,9 @@ impl Reader {
     /// The figure `count` places after the current one (or after the cursor), before it if negative.
     pub fn next_figure(&self, report: &Report, count: isize) -> Option<FigureId> {
         let figures = &report.figures;
-        let current = self.figure.and_then(|id| report.figure(id).map(|figure| (id, figure)));
-        let index = match current {
-            Some((id, figure)) if figure.span.start == self.place => (id.0 as usize).checked_add_signed(count)?,
-            _ => {
+        let index = match self.figure {
+            Some(id) => (id.0 as usize).checked_add_signed(count)?,
+            None => {
                 let next = figures.partition_point(|figure| figure.span.start < self.place);
                 next.checked_add_signed(if count > 0 { count - 1 } else { count })?
             }
@@ -192,11 +210,11 @@ impl Reader {
         let next = found.partition_point(|span| span.start < from);
         let at = if next < found.len() { Some(next) } else { (!found.is_empty()).then_some(0) };
         self.search = Search { needle: needle.to_owned(), found, at };
-        self.go_found(height);
+        self.go_found(report, height);
     }
 
     /// Goes `count` places found further, round the corner; `false` when nothing was found.
-    pub fn next_found(&mut self, count: isize, height: usize) -> bool {
+    pub fn next_found(&mut self, report: &Report, count: isize, height: usize) -> bool {
         let len = self.search.found.len();
         if len == 0 {
             return false;
@@ -206,13 +224,13 @@ impl Reader {
         let base = if here || count < 0 { next } else { next + len - 1 };
         let step = count.rem_euclid(len.cast_signed()).cast_unsigned();
         self.search.at = Some((base + step) % len);
-        self.go_found(height);
+        self.go_found(report, height);
         true
     }
 
-    fn go_found(&mut self, height: usize) {
+    fn go_found(&mut self, report: &Report, height: usize) {
         if let Some(span) = self.search.at.and_then(|at| self.search.found.get(at)).copied() {
-            self.go(span.start, height);
+            self.go(report, span.start, height);
         }
     }
 
@@ -248,6 +266,17 @@ impl Reader {
     /// Draws the pane.
     pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
         paint::draw(self, buffer, canvas, report);
+    }
+}
+
+/// Whether a row shows a figure or a part of it.
+fn holds(report: &Report, row: Row, id: FigureId) -> bool {
+    match row {
+        Row::Figures { first, last, .. } => (first..last).contains(&id.0),
+        Row::Text { span, .. } => {
+            report.figure(id).is_some_and(|f| f.span.start < span.end && span.start < f.span.end)
+        }
+        Row::Folded { .. } | Row::Blank { .. } => false,
     }
 }
 

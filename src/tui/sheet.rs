@@ -52,9 +52,9 @@ impl Sheet {
         let len = self.rows(failures, usize::from(area.width.saturating_sub(4))).len();
         let height = usize::from(area.height.saturating_sub(2));
         let last = len.saturating_sub(height);
-        let mut list = List { selected: self.list.top, top: self.list.top };
-        list.step(action, count, last + 1, height);
-        self.list.top = list.selected.min(last);
+        let mut moved = List { selected: self.list.top, top: self.list.top };
+        moved.step(action, count, last + 1, height);
+        self.list.top = moved.selected.min(last);
     }
 
     fn rows(&self, failures: &[Failure], width: usize) -> Vec<Row> {
@@ -98,7 +98,10 @@ fn help(width: usize) -> Vec<Row> {
         let room = width.saturating_sub(KEYS + 1).max(8);
         for (index, span) in wrap::wrap(row.help, 0, &[], room).into_iter().enumerate() {
             let keys = if index == 0 { row.keys } else { "" };
-            rows.push(Row { is_heading: false, text: format!("{} {}", label::left(keys, KEYS), part(row.help, span)) });
+            rows.push(Row {
+                is_heading: false,
+                text: format!("{} {}", label::left(keys, KEYS), part(row.help, span)),
+            });
         }
     }
     rows
@@ -108,7 +111,9 @@ fn reason(failure: &Failure, width: usize) -> Vec<Row> {
     let path = failure.path.display().to_string();
     let wrapped = |text: String, indent: &'static str, is_heading: bool| {
         let spans = wrap::wrap(&text, 0, &[], width.saturating_sub(indent.len()).max(8));
-        let rows = spans.into_iter().map(move |span| Row { is_heading, text: format!("{indent}{}", part(&text, span)) });
+        let rows = spans
+            .into_iter()
+            .map(move |span| Row { is_heading, text: format!("{indent}{}", part(&text, span)) });
         rows.collect::<Vec<_>>()
     };
     let mut rows = wrapped(path, "", true);
@@ -128,7 +133,11 @@ mod tests {
     fn help_names_every_action_and_key() {
         let page: Vec<String> = help(200).into_iter().map(|row| row.text).collect();
         for row in ACTIONS {
-            assert!(page.iter().any(|line| line.contains(row.help) && line.starts_with(row.keys)), "{}", row.name);
+            assert!(
+                page.iter().any(|line| line.contains(row.help) && line.starts_with(row.keys)),
+                "{}",
+                row.name
+            );
         }
     }
 

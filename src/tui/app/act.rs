@@ -3,7 +3,6 @@
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
-use crate::tui::jump::Jump;
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Mode;
@@ -70,7 +69,10 @@ impl App {
         match self.view.focus {
             Pane::Documents => self.documents.list.step(action, count, self.documents.len(), height),
             Pane::Outline => self.tree.list.step(action, count, self.tree.len(), height),
-            Pane::Reader => self.reader.step(action, count, height),
+            Pane::Reader => match &self.open {
+                Some(open) => self.reader.step(&open.report, action, count, height),
+                None => false,
+            },
             Pane::Figures => self.table.list.step(action, count, self.table.len(), height),
         }
     }
@@ -173,7 +175,8 @@ impl App {
 
     fn next_match(&mut self, count: isize) {
         let height = self.height(Pane::Reader);
-        if self.reader.next_found(count, height) {
+        let Some(open) = &self.open else { return };
+        if self.reader.next_found(&open.report, count, height) {
             self.follow(Pane::Reader);
         } else if self.reader.search.needle.is_empty() {
             self.message = Some("nothing was searched for: press /".to_owned());
@@ -199,7 +202,7 @@ impl App {
         let Some(open) = &self.open else { return };
         match self.reader.next_section(&open.report, count) {
             Some(start) => {
-                self.reader.go_top(start, height);
+                self.reader.go_top(&open.report, start, height);
                 self.follow(Pane::Reader);
             }
             None => self.message = Some("no further section".to_owned()),
@@ -228,14 +231,6 @@ impl App {
             self.view.wide = false;
         } else {
             self.filter(self.view.focus, "");
-        }
-    }
-
-    /// Opens a jump box anew; for the overlay module.
-    pub(super) fn jump(&mut self) -> Option<&mut Jump> {
-        match self.overs.last_mut() {
-            Some(Over::Jump(jump)) => Some(jump),
-            _ => None,
         }
     }
 }

@@ -112,7 +112,7 @@ impl App {
                 if let Some(open) = &self.open {
                     self.reader.find(&open.report, &text, from, height);
                     if self.reader.search.found.is_empty() {
-                        self.reader.go(from, height);
+                        self.reader.go(&open.report, from, height);
                     }
                     self.follow(Pane::Reader);
                 }
@@ -148,7 +148,9 @@ impl App {
             Use::Search { from } => {
                 let height = self.height(Pane::Reader);
                 self.reader.search = Search::default();
-                self.reader.go(from, height);
+                if let Some(open) = &self.open {
+                    self.reader.go(&open.report, from, height);
+                }
                 self.follow(Pane::Reader);
             }
             Use::Filter(pane) => self.filter(pane, ""),

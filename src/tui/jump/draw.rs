@@ -23,7 +23,14 @@ const BESIDE: u16 = 90;
 
 impl Jump {
     /// Draws the box; `open` is the open report with its place in the library.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, entries: &[Entry], open: Option<(usize, &Report)>, theme: Theme) {
+    pub fn draw(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        entries: &[Entry],
+        open: Option<(usize, &Report)>,
+        theme: Theme,
+    ) {
         let kind = match self.kind {
             Kind::All => "",
             Kind::Reports => " reports",
@@ -47,15 +54,23 @@ impl Jump {
 
     /// Rows that the hits have in a box of this size.
     pub fn rows(area: Rect) -> usize {
-        let inside = Rect { height: area.height.saturating_sub(2), width: area.width.saturating_sub(2), ..area };
+        let inside =
+            Rect { height: area.height.saturating_sub(2), width: area.width.saturating_sub(2), ..area };
         usize::from(halves(inside).0.height)
     }
 
-    fn report<'a>(&'a self, hit: Hit, entries: &[Entry], open: Option<(usize, &'a Report)>) -> Option<&'a Report> {
+    fn report<'a>(
+        &'a self,
+        hit: Hit,
+        entries: &[Entry],
+        open: Option<(usize, &'a Report)>,
+    ) -> Option<&'a Report> {
         let index = hit.entry as usize;
         match (open, &self.peeked) {
             (Some((open, report)), _) if open == index => Some(report),
-            (_, Some((path, report))) if entries.get(index).is_some_and(|entry| entry.path == *path) => Some(report),
+            (_, Some((path, report))) if entries.get(index).is_some_and(|entry| entry.path == *path) => {
+                Some(report)
+            }
             _ => None,
         }
     }
@@ -83,7 +98,8 @@ impl Jump {
         let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&text) };
         let shown = label::cut(&text, wanted);
         let mut line = Line::from(label::word(sign, style.patch(theme.quiet())));
-        line.spans.extend(label::matched(&shown, &positions, wanted, (style, style.patch(theme.matched()))).spans);
+        line.spans
+            .extend(label::matched(&shown, &positions, wanted, (style, style.patch(theme.matched()))).spans);
         let of = if rest > 8 { format!("  {}", label::cut(&of, rest - 2)) } else { String::new() };
         line.spans.push(label::safe(&label::left(&of, rest), style.patch(theme.quiet())));
         line
@@ -112,7 +128,14 @@ fn draw_preview(buffer: &mut Buffer, area: Rect, report: &Report, target: Option
             let section = report.outline.get(id);
             let heading = section.map(|section| Span::new(section.extent.start, section.heading.end));
             let heading = heading.unwrap_or_default();
-            (section.and_then(|section| section.parent).map(|id| report.outline.path(id)).unwrap_or_default(), heading.start, heading)
+            (
+                section
+                    .and_then(|section| section.parent)
+                    .map(|id| report.outline.path(id))
+                    .unwrap_or_default(),
+                heading.start,
+                heading,
+            )
         }
         Some(Target::Figure(id)) => {
             let Some(figure) = report.figure(id) else { return };

@@ -58,13 +58,18 @@ pub(super) fn skim(report: &Report, width: usize, unfolded: &HashSet<SectionId>)
         if section.depth <= 1 {
             rows.push(Row::Blank { at: section.extent.start });
         }
-        let indent = (usize::from(section.depth.saturating_sub(1)) * 2).min(width / 4);
+        let indent = (usize::from(section.depth.saturating_sub(1)) * step(width)).min(width / 4);
         let heading = Span::new(section.extent.start, section.heading.end.max(section.marker.end));
         wrap_span(report, trimmed(report, heading), (width, indent), &mut rows);
         let id = SectionId(index as u32);
         body(report, own_body(sections, index, section), (width, indent), unfolded.contains(&id), &mut rows);
     }
     rows
+}
+
+/// Columns that a part stands further to the right than what it is a part of.
+fn step(width: usize) -> usize {
+    if width >= 60 { 2 } else { 1 }
 }
 
 /// What stands in a section before its first part.
@@ -80,7 +85,7 @@ fn body(report: &Report, span: Span, (width, indent): (usize, usize), is_open: b
     if whole.is_empty() {
         return;
     }
-    let indent = (indent + 2).min(width / 3);
+    let indent = (indent + step(width)).min(width / 3);
     if is_open {
         wrap_span(report, whole, (width, indent), rows);
         return;
@@ -111,7 +116,8 @@ fn trimmed(report: &Report, span: Span) -> Span {
 fn lead(report: &Report, span: Span) -> Span {
     let text = report.source.slice(span);
     let end = text.char_indices().find(|(_, character)| *character == '\n' || STOPS.contains(character));
-    let end = end.map_or(text.len(), |(at, character)| at + if character == '\n' { 0 } else { character.len_utf8() });
+    let end = end
+        .map_or(text.len(), |(at, character)| at + if character == '\n' { 0 } else { character.len_utf8() });
     Span::new(span.start, span.start + end as u32)
 }
 

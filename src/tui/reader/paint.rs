@@ -12,7 +12,7 @@ use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
 use crate::tui::layout;
 use crate::tui::reader::page::{self, Row};
-use crate::tui::reader::{GUTTER, Mode, Reader};
+use crate::tui::reader::{Mode, Reader};
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -26,8 +26,9 @@ pub(super) fn draw(reader: &Reader, buffer: &mut Buffer, canvas: Canvas, report:
     for (at, row) in reader.rows.iter().enumerate().skip(reader.list.top).take(height) {
         let Some(area) = chrome::row(inside, at - reader.list.top) else { continue };
         let is_cursor = at == reader.list.selected;
-        let mut spans = vec![gutter(report, row, is_cursor, canvas)];
-        spans.extend(mark(report, row, canvas.theme));
+        let mut spans = vec![gutter(is_cursor, canvas)];
+        spans.push(mark(report, row, canvas.theme));
+        spans.push(label::blank(1, Style::new()));
         spans.extend(self::row(reader, report, row, canvas.theme));
         chrome::line(buffer, area, Line::from(spans));
     }
@@ -45,31 +46,31 @@ fn title(reader: &Reader, height: usize) -> String {
     title
 }
 
-fn gutter(_: &Report, row: &Row, is_cursor: bool, canvas: Canvas) -> Piece<'static> {
-    match (is_cursor, row) {
-        (true, _) if canvas.focus => label::word(">", canvas.theme.title()),
-        (true, _) => label::word(">", canvas.theme.quiet()),
-        _ => label::word(" ", Style::new()),
+fn gutter(is_cursor: bool, canvas: Canvas) -> Piece<'static> {
+    match is_cursor {
+        true if canvas.focus => label::word(">", canvas.theme.title()),
+        true => label::word(">", canvas.theme.quiet()),
+        false => label::word(" ", Style::new()),
     }
 }
 
 /// The letter beside a row: damage, gap, mask, target, forecast, rule, in this order.
-fn mark(report: &Report, row: &Row, theme: Theme) -> Vec<Piece<'static>> {
+fn mark(report: &Report, row: &Row, theme: Theme) -> Piece<'static> {
     let span = match row {
         Row::Text { span, .. } => *span,
         Row::Figures { first, last, .. } => {
             let figures = report.figures.get(*first as usize..*last as usize).unwrap_or_default();
-            return vec![letter(figures, theme)];
+            return letter(figures, theme);
         }
-        _ => return vec![label::word(" ", Style::new())],
+        _ => return label::word(" ", Style::new()),
     };
     let is_damaged = report.source.lossy().iter().any(|lossy| touch(*lossy, span));
     let has_gap = report.meta.gaps.iter().any(|gap| touch(gap.span, span));
-    vec![match (is_damaged, has_gap) {
+    match (is_damaged, has_gap) {
         (true, _) => label::word(words::MARK_DAMAGED, theme.mark()),
         (_, true) => label::word(words::MARK_GAP, theme.mark()),
         _ => letter(figures_in(report, span), theme),
-    }]
+    }
 }
 
 fn letter(figures: &[Figure], theme: Theme) -> Piece<'static> {
@@ -164,7 +165,8 @@ fn layers(reader: &Reader, report: &Report, span: Span, theme: Theme) -> Vec<Lay
     }
     let found = &reader.search.found;
     let first = found.partition_point(|place| place.end <= span.start);
-    for (index, place) in found.iter().enumerate().skip(first).take_while(|(_, place)| place.start < span.end) {
+    for (index, place) in found.iter().enumerate().skip(first).take_while(|(_, place)| place.start < span.end)
+    {
         let style = if reader.search.at == Some(index) { theme.found_here() } else { theme.found() };
         layers.push((*place, style));
     }
@@ -179,7 +181,8 @@ fn touch(a: Span, b: Span) -> bool {
 fn figures_in(report: &Report, span: Span) -> &[Figure] {
     let figures = &report.figures;
     let first = figures.partition_point(|figure| figure.span.start < span.start);
-    let torn = first.checked_sub(1).and_then(|before| figures.get(before)).is_some_and(|f| f.span.end > span.start);
+    let torn =
+        first.checked_sub(1).and_then(|before| figures.get(before)).is_some_and(|f| f.span.end > span.start);
     let last = figures.partition_point(|figure| figure.span.start < span.end);
     figures.get(first - usize::from(torn)..last).unwrap_or_default()
 }

@@ -1,0 +1,182 @@
+//! Quantities of more than one number, or without a unit: ranges, ratios, fractions, bare numbers.
+//!
+//! Knows how they are written; what a single number is, `number` says.
+
+use rust_decimal::Decimal;
+
+use crate::figure::Value;
+use crate::figure::number::{self, Number, Style};
+use crate::figure::scan::{self, Quantity};
+use crate::figure::text::{Range, Text};
+use crate::figure::unit;
+use crate::figure::units::Kind;
+use crate::numeral;
+
+/// A range: 30-50亩, 4.5%—5%, 3,000元至8,000元.
+pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+    let Value::Exact(low) = first.value else { return None };
+    let left = unit::unit_at(text, first.end, range.end);
+    let mut at = left.as_ref().map_or(first.end, |unit| unit.end);
+    while text.at(at) == ' ' {
+        at += 1;
+    }
+    let joiner = text.longest(at, range.end, JOINERS)?.1;
+    if text.longest_end(range.start, first.start, &["从", "由"]).is_some()
+        && matches!(text.at(at), '至' | '到')
+    {
+        return None;
+    }
+    at += joiner;
+    while text.at(at) == ' ' {
+        at += 1;
+    }
+    let second = match first.style {
+        Style::Digits if text.at(at).is_ascii_digit() => number::digits(text, at, Range::new(at, range.end))?,
+        Style::Chinese if numeral::is_part(text.at(at)) => {
+            number::chinese(text, at, number::chinese_end(text, at, range.end))?
+        }
+        _ => return None,
+    };
+    let Value::Exact(high) = second.value else { return None };
+    let right = unit::unit_at(text, second.end, range.end)?;
+    let same = left.as_ref().is_none_or(|unit| unit.base == right.base || unit.base.is_empty());
+    let plain =
+        !matches!(right.base.as_str(), "级" | "") && same && scan::accepts(text, &second, &right, range);
+    plain.then(|| Quantity {
+        range: Range::new(first.start, right.end),
+        value: Value::Range(low, high),
+        exponent: right.exponent,
+        unit: Range::new(right.start, right.end),
+        base_unit: right.base,
+        kind: right.kind,
+        more: right.more,
+    })
+}
+
+/// What joins the two numbers of a range.
+const JOINERS: &[&str] = &["-", "--", "—", "——", "~", "至", "到", "－"];
+
+/// A ratio (4.0:37.7:58.3) or a fraction in digits (1/3).
+pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
+    let mut parts = vec![(at, number::digits_end(text, at, range.end))];
+    let mut sign = ' ';
+    loop {
+        let &(_, end) = parts.last()?;
+        let mut next = end;
+        while text.at(next) == ' ' {
+            next += 1;
+        }
+        let joint = text.at(next);
+        if !matches!(joint, ':' | '/') || (sign != ' ' && joint != sign) {
+            break;
+        }
+        let mut start = next + 1;
+        while joint == ':' && text.at(start) == ' ' {
+            start += 1;
+        }
+        if !text.at(start).is_ascii_digit() {
+            break;
+        }
+        sign = joint;
+        parts.push((start, number::digits_end(text, start, range.end)));
+    }
+    let &(start, end) = parts.last()?;
+    let clock = parts.len() == 2
+        && sign == ':'
+        && end - start == 2
+        && !text.slice(Range::new(at, end)).contains(&'.');
+    let dated = text.longest(end, range.end, &["年", "月", "日", "-"]).is_some();
+    if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
+        return None;
+    }
+    let number = |(from, to): (usize, usize)| numeral::parse_ascii(text.slice(Range::new(from, to)));
+    let first = number((parts.first()?.0, parts.first()?.1))?;
+    let value = if sign == '/' {
+        let below = number((start, end))?;
+        if below.is_zero() || first >= below {
+            return None;
+        }
+        first / below
+    } else {
+        first
+    };
+    Some(Quantity {
+        range: Range::new(at, end),
+        value: Value::Exact(value),
+        exponent: 0,
+        unit: Range::default(),
+        base_unit: String::new(),
+        kind: Kind::Proportion,
+        more: false,
+    })
+}
+
+/// 百分之五十一, 千分之三, 三分之二.
+pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {
+    let part = |from: usize| -> Option<(Decimal, usize)> {
+        if text.at(from).is_ascii_digit() {
+            let stop = number::digits_end(text, from, range.end);
+            return Some((numeral::parse_ascii(text.slice(Range::new(from, stop)))?, stop));
+        }
+        let stop = number::chinese_end(text, from, range.end);
+        Some((numeral::parse_chinese(text.slice(Range::new(from, stop)))?, stop))
+    };
+    for (word, unit) in [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")] {
+        if let Some(length) = text.starts(at, range.end, word) {
+            let (value, stop) = part(at + length)?;
+            return Some(share(Range::new(at, stop), value, Range::new(at, at + length), unit));
+        }
+    }
+    let length = text.starts(end, range.end, "分之")?;
+    let below = numeral::parse_chinese(text.slice(Range::new(at, end)))?;
+    let (above, stop) = part(end + length)?;
+    let value = above.checked_div(below)?;
+    Some(Quantity { kind: Kind::Proportion, ..share(Range::new(at, stop), value, Range::default(), "") })
+}
+
+fn share(range: Range, value: Decimal, unit: Range, base: &str) -> Quantity {
+    Quantity {
+        range,
+        value: Value::Exact(value),
+        exponent: 0,
+        unit,
+        base_unit: base.to_owned(),
+        kind: Kind::Percent,
+        more: false,
+    }
+}
+
+/// Words before a number that is a label: a post code, a telephone number.
+const LABELS: &[&str] = &[
+    "邮编", "邮政编码", "电话", "热线", "编号", "传真", "号码", "代码", "账号", "帐号", "手机", "微信",
+    "页码", "字数", "共计字数",
+];
+
+/// A number without any unit: 年末总人口766579, — only where the clause ends and a link word shows it.
+pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
+    let Value::Exact(value) = number.value else { return None };
+    let ends = number.end >= range.end || matches!(text.at(number.end), ',' | ';' | '。' | ')' | '\n');
+    let linked = text
+        .longest_end(
+            range.start,
+            number.start,
+            &["达", "达到", "为", "共", "完成", "实现", "约", "超过", "突破", "数"],
+        )
+        .is_some();
+    let counted = linked
+        || (text.before(number.start).is_alphabetic()
+            && !text.before(number.start).is_ascii()
+            && value >= Decimal::ONE_THOUSAND);
+    let label = text.longest_end(range.start, number.start, LABELS).is_some();
+    let year =
+        label || value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.fract().is_zero();
+    (number.style == Style::Digits && ends && counted && !year && value >= Decimal::TEN).then(|| Quantity {
+        range: Range::new(number.start, number.end),
+        value: number.value,
+        exponent: 0,
+        unit: Range::default(),
+        base_unit: String::new(),
+        kind: Kind::Bare,
+        more: false,
+    })
+}

@@ -1,0 +1,216 @@
+//! The words before a number, peeled: links and times from the right, scope words and verbs from the left.
+//!
+//! Knows the order in which words stand before a number; the words are in `words`.
+
+use crate::figure::name::{is_name, trim_marks};
+use crate::figure::text::{Range, Text};
+use crate::figure::words::{GENERAL, HEADS, INNER, LEAD, LINKS, LONE, PLAIN, TAILS, UNLINKED, VERBS};
+use crate::numeral;
+
+/// What the words before a number leave when links and scope words are peeled off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Left {
+    /// The noun phrase, when there is one.
+    pub(super) noun: Option<Range>,
+    /// The verb right before the number when no noun is there: 投入, 创收.
+    pub(super) verb: Option<Range>,
+    /// Whether a link word (达到, 为) stands between noun and number.
+    pub(super) linked: bool,
+}
+
+/// Peels the words before a number: blanks, links and approximators from the right, scope words and
+/// verbs from the left.
+pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
+    let segment = text.trim(segment);
+    let (stripped, linked) = strip_links(text, segment);
+    let mut range = strip_lead(text, stripped);
+    range = after_inner(text, range);
+    range = last_of_list(text, range);
+    let (noun, verb) = split_verb(text, range);
+    let noun = noun.map(|noun| trim_marks(text, noun)).filter(|noun| is_name(text, *noun));
+    Left { noun, verb: if noun.is_some() { None } else { verb }, linked }
+}
+
+/// Takes link words and blanks off the right end.
+pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
+    let mut range = segment;
+    let mut linked = false;
+    loop {
+        range = text.trim(range);
+        if let Some(length) = time_at_end(text, range) {
+            range.end -= length;
+            continue;
+        }
+        let Some((word, length)) = text.longest_end(range.start, range.end, LINKS) else { break };
+        // A link that is the tail of a longer word is none: 比重 ends in no link, 总额达 does.
+        if length == 1 && is_tail_of_word(text, range, word) {
+            break;
+        }
+        range.end -= length;
+        linked |= !UNLINKED.contains(&word);
+    }
+    (range, linked)
+}
+
+/// The length of a time at the right end: 由去年的, 由2016年的, 从年初.
+fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
+    const TIMES: &[&str] = &[
+        "年初", "去年", "上年", "上年末", "去年底", "上年底", "去年年底", "前年", "五年前", "三年前",
+        "去年同期", "上年同期", "本月", "当年",
+    ];
+    if let Some((_, length)) = text.longest_end(range.start, range.end, TIMES) {
+        return Some(length);
+    }
+    let length = text.ends(range.start, range.end, "年")?;
+    let digits = (range.start..range.end - length).rev().take_while(|&i| text.at(i).is_ascii_digit()).count();
+    (digits == 4).then_some(digits + length)
+}
+
+/// One-character links that also end nouns.
+fn is_tail_of_word(text: Text<'_>, range: Range, word: &str) -> bool {
+    TAILS
+        .iter()
+        .any(|(link, nouns)| *link == word && text.longest_end(range.start, range.end, nouns).is_some())
+}
+
+/// Takes scope words, dates and blanks off the left end.
+pub(super) fn strip_lead(text: Text<'_>, range: Range) -> Range {
+    let mut range = range;
+    loop {
+        range = text.trim(range);
+        if let Some(length) = date_length(text, range) {
+            range.start += length;
+            continue;
+        }
+        let Some((word, length)) = text.longest(range.start, range.end, LEAD) else { break };
+        let short = word.chars().count() == 1;
+        // 年出栏, 新农合, 对口帮扶: one character is taken off only where a word cannot begin with it.
+        if short && !is_lone(text, range, word) {
+            break;
+        }
+        range.start += length;
+    }
+    range
+}
+
+/// Whether a one-character lead word stands alone here and does not begin a longer word.
+fn is_lone(text: Text<'_>, range: Range, word: &str) -> bool {
+    let next = text.at(range.start + 1);
+    LONE.iter().any(|(lone, joined)| *lone == word && !joined.contains(next))
+}
+
+/// The length of a date or a period at the start: 2023年, 1-12月, 6月, “十四五”期间, 到2025年.
+fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
+    let mut at = range.start;
+    if matches!(text.at(at), '到' | '至') {
+        at += 1;
+    }
+    let first = at;
+    let chinese = (at..range.end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
+    if chinese == 4 && text.at(at + 4) == '年' {
+        return Some(at + 5 - range.start);
+    }
+    while at < range.end
+        && (text.at(at).is_ascii_digit()
+            || matches!(text.at(at), '-' | '—' | '~' | ' ' | '至' | 'X' | 'x' | '*')
+            || (at > first && text.at(at) == '年'))
+    {
+        at += 1;
+    }
+    if at == first {
+        return None;
+    }
+    let words = ["年末", "年底", "年度", "年初", "月份", "月底", "月末", "年", "月", "日"];
+    if text.before(at) == '年' {
+        return Some(at - range.start + usize::from(matches!(text.at(at), '末' | '底' | '度' | '初')));
+    }
+    text.longest(at, range.end, &words).map(|(_, length)| at + length - range.start)
+}
+
+/// Starts the name after the last verb inside the phrase or after its last 的 or 了.
+pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
+    let mut start = range.start;
+    for at in range.start + 1..range.end {
+        let rest = |length: usize| Range::new(at + length, range.end);
+        if let Some((word, length)) = text.longest(at, range.end, INNER) {
+            let noun = rest(length);
+            let one = word.chars().count() == 1;
+            let held = text
+                .longest(noun.start, noun.end, HEADS)
+                .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(&word));
+            if noun.len() >= 2 && !held && (!one || at - range.start >= 2) {
+                start = noun.start;
+            }
+        } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
+            start = at + 1;
+        }
+    }
+    if start == range.start { range } else { strip_lead(text, Range::new(start.min(range.end), range.end)) }
+}
+
+/// Of a long list joined by 、 only the last part is what the number counts.
+fn last_of_list(text: Text<'_>, range: Range) -> Range {
+    let Some(mark) = text.rfind(range, "、") else { return range };
+    let last = Range::new(mark + 1, range.end);
+    if range.len() > 12 && last.len() >= 2 { last } else { range }
+}
+
+/// Parts a phrase into its leading verb and the noun after it.
+fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
+    if range.is_empty() {
+        return (None, None);
+    }
+    let mut range = range;
+    let mut verb = None;
+    while let Some((word, length)) = text.longest(range.start, range.end, VERBS) {
+        let mut after = range.start + length;
+        while matches!(text.at(after), '了' | '着' | '好' | '出') && after < range.end {
+            after += 1;
+        }
+        let rest = text.trim(Range::new(after, range.end));
+        let whole = Range::new(range.start, range.start + length);
+        if rest.is_empty() {
+            return (None, Some(whole));
+        }
+        if length == 1 {
+            break;
+        }
+        // 保障性住房, 生产率: the verb is part of a word.
+        if matches!(
+            text.at(whole.end),
+            '性' | '化'
+                | '者'
+                | '员'
+                | '率'
+                | '额'
+                | '量'
+                | '价'
+                | '费'
+                | '金'
+                | '品'
+                | '机'
+                | '站'
+                | '业'
+                | '力'
+                | '型'
+                | '点'
+        ) {
+            break;
+        }
+        let spent =
+            ["投资", "总投资"].iter().any(|word| text.starts(rest.start, rest.end, word) == Some(rest.len()));
+        let general =
+            GENERAL.contains(&word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
+        let head = text.longest(rest.start, rest.end, HEADS).is_some_and(|(_, head)| head == rest.len());
+        let plain = after > whole.end || PLAIN.contains(&word);
+        if !general && ((rest.len() < 3 && !plain) || (head && after == whole.end)) {
+            break;
+        }
+        if general && rest.len() < 2 {
+            break;
+        }
+        verb = Some(whole);
+        range = rest;
+    }
+    (Some(range), verb)
+}

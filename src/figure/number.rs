@@ -1,0 +1,220 @@
+//! Numbers as they stand in a text: digits, Chinese numerals, masks; and what only looks like one.
+//!
+//! Knows how numbers are written; does not know units, but for the letters that may follow a digit.
+
+use rust_decimal::Decimal;
+
+use crate::figure::Value;
+use crate::figure::text::{Range, Text};
+use crate::figure::units::UNITS;
+use crate::numeral;
+
+/// A number without its unit yet.
+pub(super) struct Number {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) value: Value,
+    pub(super) exponent: u32,
+    pub(super) style: Style,
+    pub(super) more: bool,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Digits,
+    Chinese,
+    Magnitude,
+    Mask,
+}
+
+pub(super) const fn is_mask(character: char) -> bool {
+    matches!(character, 'x' | 'X' | '×' | '*' | '\u{ff0a}')
+}
+
+/// The end of a run of mask characters, digits and points that begins at `at` and holds a mask.
+pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    if text.before(at).is_ascii_alphanumeric() || matches!(text.before(at), '.') {
+        return None;
+    }
+    let mut stop = at;
+    while stop < end && (is_mask(text.at(stop)) || text.at(stop).is_ascii_digit() || text.at(stop) == '.') {
+        stop += 1;
+    }
+    let run = text.slice(Range::new(at, stop));
+    let masks = run.iter().filter(|c| is_mask(**c)).count();
+    // 2×35万千瓦 multiplies: one sign between digits is no mask.
+    let product = masks == 1
+        && run.first().is_some_and(char::is_ascii_digit)
+        && run.last().is_some_and(char::is_ascii_digit);
+    (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
+}
+
+/// The end of the run of digits and number signs that begins at `at`.
+pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
+    let mut stop = at;
+    while stop < end
+        && (text.at(stop).is_ascii_alphanumeric()
+            || (text.at(stop) == '.' && text.at(stop + 1).is_ascii_digit()))
+    {
+        stop += 1;
+    }
+    stop.max(at + 1)
+}
+
+/// Whether the digits at `at` are part of a code, an ordinal or a date: S242, 5G, 3+2, 第12, 2023.11.5.
+pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bool {
+    let before = text.before(at);
+    if before.is_ascii_alphabetic() && text.starts(at.saturating_sub(1), range.end, "x").is_none()
+        || matches!(before, '第' | '+' | '/' | '〔' | '[' | '_' | '#')
+    {
+        return true;
+    }
+    // “7+28+N”, “3+2”, N+1
+    if text.at(end) == '+' && (text.at(end + 1).is_ascii_alphanumeric()) {
+        return true;
+    }
+    if before == '-' && text.before(at.saturating_sub(1)).is_ascii_alphanumeric() {
+        return true;
+    }
+    let token = text.slice(Range::new(at, end));
+    if token.iter().filter(|c| **c == '.').count() > 1 {
+        return true;
+    }
+    let letters = token.iter().position(char::is_ascii_alphabetic);
+    if let Some(first) = letters {
+        let unit: String = token.iter().skip(first).collect();
+        return !UNITS.iter().any(|(word, _)| *word == unit);
+    }
+    in_short_quotes(text, at, range) && !matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
+}
+
+/// Whether a place stands in quotation marks that hold only a few characters: a slogan, a plan name.
+pub(super) fn in_short_quotes(text: Text<'_>, at: usize, range: Range) -> bool {
+    let open = (range.start.max(at.saturating_sub(12))..at)
+        .rev()
+        .find(|&i| matches!(text.at(i), '“' | '”' | '《' | '》'));
+    let Some(open) = open.filter(|&i| matches!(text.at(i), '“' | '《')) else { return false };
+    (at..(open + 14).min(range.end)).any(|i| matches!(text.at(i), '”' | '》'))
+}
+
+/// Reads digits at `at`: 3428, 27,203,319, 12.5, 7 4 7 7 2, 2×35.
+pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> {
+    let end =
+        if spaced(text, at) { spaced_end(text, at, range.end) } else { digits_end(text, at, range.end) };
+    let mut value = numeral::parse_ascii(text.slice(Range::new(at, end)))?;
+    let mut start = at;
+    let mut stop = end;
+    if text.before(at) == '-'
+        && text.before(at.saturating_sub(1)).is_alphabetic()
+        && !text.before(at - 1).is_ascii()
+    {
+        value.set_sign_negative(true);
+        start = at - 1;
+    }
+    if matches!(text.at(end), '×' | '*') && text.at(end + 1).is_ascii_digit() {
+        stop = digits_end(text, end + 1, range.end);
+        value = numeral::parse_ascii(text.slice(Range::new(end + 1, stop)))?;
+    }
+    Some(Number {
+        start,
+        end: stop,
+        value: Value::Exact(value),
+        exponent: 0,
+        style: Style::Digits,
+        more: false,
+    })
+}
+
+/// Whether single digits stand apart: `7 4 7`.
+fn spaced(text: Text<'_>, at: usize) -> bool {
+    text.at(at + 1) == ' ' && text.at(at + 2).is_ascii_digit() && !text.at(at + 3).is_ascii_digit()
+}
+
+fn spaced_end(text: Text<'_>, at: usize, end: usize) -> usize {
+    let mut stop = at + 1;
+    loop {
+        let next = if text.at(stop) == ' ' { stop + 1 } else { stop };
+        let point = text.at(next) == '.';
+        let digit = next + usize::from(point) + usize::from(point && text.at(next + 1) == ' ');
+        let single = text.at(digit).is_ascii_digit() && !text.at(digit + 1).is_ascii_digit();
+        if digit >= end || !single || (digit == stop && !point) {
+            return stop;
+        }
+        stop = digit + 1;
+    }
+}
+
+pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
+    let run = |from: usize| (from..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
+    let mut stop = run(at);
+    // 8 .6‰: a scan may set the point apart.
+    if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
+        return run(stop + 2);
+    }
+    // A comma groups thousands only between groups of exactly three digits.
+    if stop - at <= 3 {
+        while text.at(stop) == ',' && run(stop + 1) == stop + 4 {
+            stop += 4;
+        }
+    }
+    if matches!(text.at(stop), '.' | '·') && text.at(stop + 1).is_ascii_digit() {
+        stop = run(stop + 1);
+    }
+    stop
+}
+
+/// The end of a run of Chinese numeral characters; 千 of 千瓦 and 百 of 百分 are not part of it.
+pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
+    let mut stop = at;
+    while stop < end {
+        let character = text.at(stop);
+        let point = character == '点' && numeral::digit(text.at(stop + 1)).is_some() && stop > at;
+        if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
+            break;
+        }
+        let unit =
+            matches!(character, '千') && text.longest(stop, end, &["千瓦", "千伏", "千米", "千克"]).is_some();
+        if unit && stop > at {
+            break;
+        }
+        stop += 1;
+    }
+    stop.max(at + 1)
+}
+
+/// Reads a Chinese numeral; a final 万 or 亿 belongs to the unit.
+pub(super) fn chinese(text: Text<'_>, start: usize, end: usize) -> Option<Number> {
+    let run = text.slice(Range::new(start, end));
+    if run.iter().all(|&c| numeral::magnitude(c).is_some()) && run != ['十'] {
+        return Some(magnitude_alone(run, start, end));
+    }
+    let tail = run.iter().rev().take_while(|c| matches!(c, '万' | '亿')).count();
+    let (head, multiplier) = run.split_at(run.len() - tail);
+    let exponent = multiplier.iter().filter_map(|&c| numeral::magnitude(c)).sum();
+    let simple = tail > 0 && !head.is_empty() && !head.iter().any(|c| matches!(c, '万' | '亿'));
+    let (value, exponent) =
+        if simple { (numeral::parse_chinese(head)?, exponent) } else { (numeral::parse_chinese(run)?, 0) };
+    // A year or a plan (一九五六, 九五) is written in bare digits; a quantity of two digits is not.
+    if run.len() > 1 && run.iter().all(|&c| numeral::digit(c).is_some()) {
+        return None;
+    }
+    let end = if simple { end - tail } else { end };
+    Some(Number { start, end, value: Value::Exact(value), exponent: 0, style: Style::Chinese, more: false })
+        .map(|number| if simple { number } else { Number { exponent, ..number } })
+}
+
+/// 千, 百, 万, 千万, 亿 without a digit: 近千人, 上亿株.
+fn magnitude_alone(run: &[char], start: usize, end: usize) -> Number {
+    let tail = run.iter().rev().take_while(|c| matches!(c, '万' | '亿')).count();
+    let head = run.get(..run.len() - tail).unwrap_or_default();
+    let value = if head.is_empty() { Some(Decimal::ONE) } else { numeral::parse_chinese(head) };
+    Number {
+        start,
+        end: end - tail,
+        value: Value::Exact(value.unwrap_or(Decimal::ONE)),
+        exponent: 0,
+        style: Style::Magnitude,
+        more: false,
+    }
+}

@@ -1,0 +1,101 @@
+//! The noun after a quantity: 3个易地搬迁村, 100口沼气池.
+//!
+//! Knows where a noun phrase ends; does not choose between the words before and after a number.
+
+use crate::figure::name::{is_name, trim_marks};
+use crate::figure::text::{Range, Text, is_blank, is_word};
+use crate::figure::words::{DEEDS, INSIDE, STOPS};
+use crate::numeral;
+
+/// The noun phrase right after a quantity, up to `end` (the clause's end or the next quantity).
+pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
+    let mut start = from;
+    loop {
+        while start < end && is_blank(text.at(start)) {
+            start += 1;
+        }
+        let skipped = text.longest(
+            start,
+            end,
+            &[
+                "的", "左右的", "以上的", "以下的", "以上", "左右", "以下", "以内", "多", "余", "高标准的",
+                "高标准",
+            ],
+        );
+        let Some((_, length)) = skipped else { break };
+        start += length;
+    }
+    let verb = text.longest(start, end, STOPS).is_some() && !inside_word(text, start);
+    if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
+        return None;
+    }
+    let mut stop = start;
+    while stop < end
+        && (is_word(text.at(stop))
+            || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
+    {
+        if stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop) {
+            break;
+        }
+        if text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit() {
+            break;
+        }
+        // 高龄老年人购买了保险: what comes before the verb that 了 follows is the noun.
+        if text.at(stop) == '了' && stop >= start + 4 {
+            stop -= 2;
+            break;
+        }
+        if text.at(stop) == '的' && stop > start {
+            // 4座现代化的垃圾中转站: what describes is passed over.
+            if !matches!(text.before(stop), '化' | '型' | '性' | '级' | '好' | '新' | '优') {
+                break;
+            }
+            start = stop + 1;
+        }
+        stop += 1;
+    }
+    let mut range = Range::new(start, stop);
+    if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
+        range.end = text.find_any(range, &["和", "及", "与"]).map_or(range.end, |(at, _)| at);
+    }
+    while let Some(length) =
+        ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
+    {
+        range.end -= length;
+    }
+    if range.len() > 12
+        && let Some(mark) = text.find(range, "、")
+    {
+        range.end = mark;
+    }
+    let range = trim_marks(text, Range::new(range.start, range.end.min(range.start + 20)));
+    is_name(text, range).then_some(range)
+}
+
+/// One-character stops that are inside a longer word here: 中心, 外资, 内河, 上海.
+fn inside_word(text: Text<'_>, at: usize) -> bool {
+    let from = at.saturating_sub(2);
+    INSIDE.iter().any(|word| {
+        (from..=at).any(|start| text.starts(start, start + 6, word).is_some_and(|length| start + length > at))
+    })
+}
+
+/// What stands after a quantity that nothing else names: 96户实现脱贫 is about 脱贫.
+pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
+    let mut start = from;
+    while start < end {
+        let word = text.longest(start, end, STOPS).filter(|_| !inside_word(text, start));
+        let deed = matches!(word, Some((word, _)) if DEEDS.contains(&word));
+        match word {
+            Some((_, length)) if !deed => start += length,
+            _ if is_blank(text.at(start)) => start += 1,
+            _ => break,
+        }
+    }
+    let mut stop = start;
+    while stop < end && is_word(text.at(stop)) && stop - start < 10 {
+        stop += 1;
+    }
+    let range = Range::new(start, stop);
+    (range.len() >= 2 && is_name(text, range)).then_some(range)
+}

@@ -1,0 +1,104 @@
+//! The unit after a number: multiplier, 余 or 多, and the longest unit of the table.
+//!
+//! Knows the shape of units; the words are in `units`.
+
+use crate::figure::text::{Text, is_blank};
+use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
+use crate::numeral;
+
+/// A unit that was read after a number.
+pub(super) struct Unit {
+    pub(super) end: usize,
+    pub(super) exponent: u32,
+    pub(super) start: usize,
+    pub(super) base: String,
+    pub(super) kind: Kind,
+    pub(super) more: bool,
+}
+
+/// Reads `[多|余] [万|亿 …] [多|余] unit` after a number that ends at `from`.
+pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
+    let mut at = from;
+    while at < end && is_blank(text.at(at)) && at < from + 2 {
+        at += 1;
+    }
+    let (mut exponent, mut more) = (0, false);
+    let start = at;
+    loop {
+        let character = text.at(at);
+        if at >= end {
+            break;
+        }
+        if matches!(character, '余' | '多' | '来') && at < end {
+            let next = text.at(at + 1);
+            let goes_on = numeral::magnitude(next).is_some() || word_at(text, at + 1, end).is_some();
+            if !goes_on && exponent == 0 {
+                return None;
+            }
+            more = more || character != '来';
+            at += 1;
+            if !goes_on {
+                break;
+            }
+            continue;
+        }
+        let multiplier = numeral::magnitude(character)
+            .filter(|_| !matches!(word_at(text, at, end), Some((word, _, _)) if word.chars().count() > 1));
+        match multiplier {
+            Some(power) => {
+                exponent += power;
+                at += 1;
+                // 45 万 亩: a blank may stand between multiplier and unit.
+                if text.at(at) == ' ' && word_at(text, at + 1, end).is_some() {
+                    at += 1;
+                }
+            }
+            None => break,
+        }
+    }
+    if text.longest(at, end, NO_UNIT).is_some_and(|(word, length)| {
+        word_at(text, at, end).is_none_or(|(_, unit, _)| unit <= length && word != "国")
+    }) {
+        return None;
+    }
+    match word_at(text, at, end) {
+        Some((word, length, kind)) => {
+            let mut unit = Unit { end: at + length, exponent, start, base: word.to_owned(), kind, more };
+            per(text, &mut unit, end);
+            Some(unit)
+        }
+        None if exponent > 0 => {
+            Some(Unit { end: at, exponent, start, base: String::new(), kind: Kind::Bare, more })
+        }
+        None => None,
+    }
+}
+
+/// The unit of the table that stands at a place; none where a longer word says something else.
+pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static str, usize, Kind)> {
+    let mut best: Option<(&'static str, usize, Kind)> = None;
+    let first = text.at(at);
+    for &(word, kind) in UNITS {
+        if word.starts_with(first)
+            && let Some(length) = text.starts(at, end, word)
+            && best.is_none_or(|(_, longest, _)| length > longest)
+        {
+            best = Some((word, length, kind));
+        }
+    }
+    let (_, length, _) = best?;
+    let other = text.longest(at, end, NOT_UNITS).is_some_and(|(_, longer)| longer > length);
+    let latin = first.is_ascii_alphabetic() && text.at(at + length).is_ascii_alphabetic();
+    (!other && !latin).then_some(best).flatten()
+}
+
+/// 元/吨, 微克/立方米: the unit goes on after a slash.
+fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
+    if text.at(unit.end) == '/'
+        && let Some((word, length, _)) = word_at(text, unit.end + 1, end)
+    {
+        unit.base.push('/');
+        unit.base.push_str(word);
+        unit.end += 1 + length;
+    }
+}
