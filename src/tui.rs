@@ -1,14 +1,58 @@
 //! The screen: documents, outline, reader and figures side by side, and what lies over them.
 //!
-//! Knows cells, keys and the terminal; does not know flags.
+//! Knows cells, keys and the terminal; does not know flags. Here is the loop: what happened goes to
+//! the state, what the state asks for is done, then one frame is drawn. Nothing ticks.
 
+pub mod action;
+pub mod app;
 pub mod backend;
+pub mod chrome;
+pub mod clip;
 pub mod clipboard;
+pub mod columns;
+pub mod documents;
+pub mod effect;
+pub mod event;
+pub mod figures;
+#[cfg(test)]
+mod fixture;
+pub mod input;
+pub mod jump;
+pub mod keymap;
+pub mod label;
+pub mod layout;
+pub mod list;
+pub mod naming;
+pub mod outline;
+pub mod prompt;
+pub mod reader;
+pub mod sheet;
 pub mod terminal;
+pub mod theme;
+pub mod words;
+pub mod wrap;
 
+use std::io::Write;
 use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
 
+use crossbeam_channel::{Receiver, Sender, never, unbounded};
+
+use crate::library::{self, Loader};
+use crate::safe::Safe;
 use crate::source;
+use crate::tui::app::App;
+use crate::tui::clipboard::Environment;
+use crate::tui::effect::Effect;
+use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::terminal::Terminal;
+use crate::tui::theme::{Colors, Theme};
+
+/// So many things that happened are taken at most before a frame is drawn.
+const BATCH: usize = 4096;
+/// While reports are read in the background the screen is drawn no more often than this.
+const PAUSE: Duration = Duration::from_millis(60);
 
 /// What to show and how.
 #[derive(Debug, Clone)]
@@ -21,11 +65,198 @@ pub struct Options {
     pub print_on_exit: bool,
 }
 
+/// Everything the loop works with.
+struct Session {
+    app: App,
+    terminal: Terminal,
+    environment: Environment,
+    requests: Sender<(PathBuf, Purpose)>,
+    /// What was copied last.
+    copied: String,
+    /// The exit status, when it is time to end.
+    end: Option<u8>,
+}
+
 /// Shows the reports until the user leaves; gives the exit status.
 ///
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> anyhow::Result<u8> {
-    let _ = options;
-    Err(anyhow::anyhow!("the screen is not there yet"))
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
+    let loader = library::load(&options.paths, options.source);
+    let (requests, opened) = open_in_background(options.source)?;
+    let terminal = Terminal::start()?;
+    let mut session = Session {
+        app: App::new((0, 0), theme),
+        terminal,
+        environment: Environment::of_process(),
+        requests,
+        copied: String::new(),
+        end: None,
+    };
+    let status = session.turn(&loader, &opened)?;
+    let Session { terminal, copied, .. } = session;
+    drop(terminal);
+    if options.print_on_exit && !copied.is_empty() {
+        // The screen is gone; a closed pipe is nobody's concern any more.
+        let _ = writeln!(std::io::stdout(), "{copied}");
+    }
+    Ok(status)
+}
+
+/// A thread that reads one report after the other; of several requests the last one counts.
+fn open_in_background(
+    options: source::Options,
+) -> std::io::Result<(Sender<(PathBuf, Purpose)>, Receiver<Opened>)> {
+    let (requests, wanted) = unbounded::<(PathBuf, Purpose)>();
+    let (sender, opened) = unbounded();
+    thread::Builder::new().name("open".to_owned()).spawn(move || {
+        while let Ok(first) = wanted.recv() {
+            let mut requests = vec![first];
+            requests.extend(wanted.try_iter());
+            for purpose in [Purpose::Read, Purpose::Peek] {
+                let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
+                let report = library::read(path, options).map(Box::new);
+                if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
+                    return;
+                }
+            }
+        }
+    })?;
+    Ok((requests, opened))
+}
+
+impl Session {
+    fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
+        let outside = self.terminal.events();
+        let mut entries = loader.events.clone();
+        loop {
+            self.settle()?;
+            self.draw()?;
+            if let Some(status) = self.end {
+                return Ok(status);
+            }
+            let mut is_loading = false;
+            if self.app.is_busy() {
+                self.app.work();
+            } else {
+                crossbeam_channel::select! {
+                    recv(outside) -> event => match event {
+                        Ok(event) => self.outside(event)?,
+                        Err(_) => self.end = Some(0),
+                    },
+                    recv(entries) -> event => match event {
+                        Ok(event) => {
+                            is_loading = true;
+                            self.update(Event::Library(event))?;
+                        }
+                        Err(_) => entries = never(),
+                    },
+                    recv(opened) -> event => {
+                        if let Ok(opened) = event {
+                            self.update(Event::Opened(opened))?;
+                        }
+                    },
+                }
+            }
+            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
+                self.outside(event)?;
+            }
+            self.drain(&outside, &entries, opened)?;
+        }
+    }
+
+    /// Takes what has come in the meantime, so that many events make one frame.
+    fn drain(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+        opened: &Receiver<Opened>,
+    ) -> anyhow::Result<()> {
+        for event in outside.try_iter().take(BATCH) {
+            self.outside(event)?;
+        }
+        for event in entries.try_iter().take(BATCH) {
+            self.update(Event::Library(event))?;
+        }
+        for event in opened.try_iter().take(BATCH) {
+            self.update(Event::Opened(event))?;
+        }
+        Ok(())
+    }
+
+    fn settle(&mut self) -> anyhow::Result<()> {
+        self.app.settle();
+        let effects = self.app.effects();
+        self.carry_out(effects)
+    }
+
+    /// Draws a frame; a size that the state does not know yet is told to it first.
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let mut size = self.app.size();
+        let app = &self.app;
+        self.terminal.draw(|frame| {
+            size = (frame.area().width, frame.area().height);
+            if app.size() == size {
+                app.draw(frame);
+            }
+        })?;
+        if self.app.size() != size {
+            self.update(Event::Resize(size.0, size.1))?;
+            let app = &self.app;
+            self.terminal.draw(|frame| app.draw(frame))?;
+        }
+        Ok(())
+    }
+
+    fn outside(&mut self, event: terminal::Event) -> anyhow::Result<()> {
+        use crossterm::event::Event as Input;
+        match event {
+            terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
+            terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
+            terminal::Event::Input(_) => Ok(()),
+            terminal::Event::Suspend => self.suspend(),
+            terminal::Event::Repaint => Ok(self.terminal.repaint()?),
+            terminal::Event::End(status) => {
+                self.end = Some(status);
+                Ok(())
+            }
+            terminal::Event::Fault(message) => self.update(Event::Sent(message.as_str().to_owned())),
+        }
+    }
+
+    fn update(&mut self, event: Event) -> anyhow::Result<()> {
+        let effects = self.app.update(event);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Copy { text, what } => {
+                    let sent = clipboard::send(&text, &self.environment, self.terminal.output());
+                    let message = format!("{}: {}", Safe::line(&what), sent.message);
+                    self.copied = text;
+                    self.update(Event::Sent(message))?;
+                }
+                Effect::Save { path, text } => {
+                    let message = effect::save(&path, &text);
+                    self.update(Event::Sent(message))?;
+                }
+                Effect::Repaint => self.terminal.repaint()?,
+                Effect::Suspend => self.suspend()?,
+                Effect::Quit => self.end = Some(0),
+            }
+        }
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        if !self.terminal.suspend()? {
+            self.update(Event::Sent("there is no shell to go back to".to_owned()))?;
+        }
+        Ok(())
+    }
 }

@@ -69,7 +69,7 @@ const STACK: u16 = 32;
 /// From this height on there is an info line.
 const INFO: u16 = 14;
 /// Shares of the width for four panes, per cent.
-const SHARES: [u16; 4] = [18, 20, 33, 29];
+const SHARES: [u16; 4] = [17, 20, 33, 30];
 
 impl Layout {
     /// The place of a pane.
@@ -171,8 +171,13 @@ mod tests {
                     let side = if focus == Pane::Reader { Pane::Figures } else { focus };
                     let layout = layout(View { focus, side, ..view(width, height) });
                     let window = Rect::new(0, 0, width, height);
-                    let seen: Vec<Rect> =
-                        layout.panes.into_iter().flatten().chain(layout.info).chain([layout.status]).collect();
+                    let seen: Vec<Rect> = layout
+                        .panes
+                        .into_iter()
+                        .flatten()
+                        .chain(layout.info)
+                        .chain([layout.status])
+                        .collect();
                     for (index, rect) in seen.iter().enumerate() {
                         assert_eq!(rect.intersection(window).area(), rect.area(), "{width}x{height}");
                         for other in &seen[index + 1..] {

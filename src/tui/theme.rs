@@ -88,7 +88,9 @@ impl Theme {
     /// A figure in the text or in the table.
     pub fn figure(self, figure: &Figure) -> Style {
         let style = match figure.role {
-            _ if figure.is_masked() => self.paint(Color::Red).add_modifier(Modifier::DIM | Modifier::CROSSED_OUT),
+            _ if figure.is_masked() => {
+                self.paint(Color::Red).add_modifier(Modifier::DIM | Modifier::CROSSED_OUT)
+            }
             Role::Level => self.paint(Color::Cyan).add_modifier(Modifier::BOLD),
             Role::Share => self.paint(Color::Blue).add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Role::Change { direction: Some(Direction::Down), .. } => {

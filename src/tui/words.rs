@@ -23,11 +23,11 @@ pub const CLIP: &str = "Clip pad";
 /// Title of the jump box.
 pub const JUMP: &str = "Jump";
 /// Labels of the prompts: search, filter, save.
-pub const SEARCH: &str = "search";
+pub const SEARCH: &str = "search: ";
 /// Label of the filter prompt.
-pub const FILTER: &str = "filter";
+pub const FILTER: &str = "filter: ";
 /// Label of the prompt for a file name.
-pub const SAVE: &str = "save as";
+pub const SAVE: &str = "save as: ";
 /// Name offered when the clip pad is saved.
 pub const CLIP_FILE: &str = "baogao-clip.txt";
 /// The scope of the figures pane: one section with its parts.

@@ -1,0 +1,363 @@
+//! The state of the whole screen, and what an event makes of it.
+//!
+//! Touches neither terminal nor files: what is to be done outside comes back as [`Effect`]s.
+
+mod act;
+mod draw;
+mod over;
+mod status;
+mod take;
+
+use std::path::PathBuf;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use crate::library::{self, Entry, Failure, Target};
+use crate::report::Report;
+use crate::source::Span;
+use crate::tui::action::Context;
+use crate::tui::clip::Clip;
+use crate::tui::documents::{self, Documents};
+use crate::tui::effect::Effect;
+use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::figures::{self, Table};
+use crate::tui::jump::Jump;
+use crate::tui::keymap::{Chord, Keymap};
+use crate::tui::layout::{self, Layout, Pane, View};
+use crate::tui::outline::Tree;
+use crate::tui::prompt::Prompt;
+use crate::tui::reader::Reader;
+use crate::tui::sheet::Sheet;
+use crate::tui::theme::Theme;
+use take::Marked;
+
+/// Candidates of the jump box that are looked at between two looks at the keyboard.
+const SLICE: usize = 20_000;
+/// Larger counts are not meant.
+const LARGEST_COUNT: usize = 1_000_000;
+
+/// The report that is open.
+#[derive(Debug)]
+struct Open {
+    entry: usize,
+    report: Box<Report>,
+}
+
+/// A report that was asked for, and where to go in it.
+#[derive(Debug)]
+struct Wanted {
+    entry: usize,
+    target: Option<Target>,
+}
+
+/// What lies over the panes.
+#[derive(Debug)]
+enum Over {
+    Prompt(Prompt),
+    Jump(Box<Jump>),
+    Sheet(Sheet),
+    Clip,
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Shelf {
+    entries: Vec<Entry>,
+    failures: Vec<Failure>,
+    found: usize,
+    is_done: bool,
+}
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct App {
+    view: View,
+    theme: Theme,
+    keymap: Keymap,
+    count: Option<usize>,
+    shelf: Shelf,
+    /// Whether entries came that the list of reports has not taken yet.
+    is_stale: bool,
+    open: Option<Open>,
+    wanted: Option<Wanted>,
+    /// The report asked for to be seen in the jump box.
+    peeking: Option<PathBuf>,
+    documents: Documents,
+    tree: Tree,
+    reader: Reader,
+    table: Table,
+    overs: Vec<Over>,
+    clip: Clip,
+    marks: Vec<Marked>,
+    message: Option<String>,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// A screen of this size that has read nothing yet.
+    pub fn new((width, height): (u16, u16), theme: Theme) -> Self {
+        let view = View { width, height, focus: Pane::Documents, side: Pane::Documents, wide: false };
+        Self {
+            view,
+            theme,
+            keymap: Keymap::default(),
+            count: None,
+            shelf: Shelf::default(),
+            is_stale: false,
+            open: None,
+            wanted: None,
+            peeking: None,
+            documents: Documents::default(),
+            tree: Tree::default(),
+            reader: Reader::default(),
+            table: Table::default(),
+            overs: Vec::new(),
+            clip: Clip::default(),
+            marks: Vec::new(),
+            message: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Columns and rows of the window, as far as is known.
+    pub fn size(&self) -> (u16, u16) {
+        (self.view.width, self.view.height)
+    }
+
+    /// Takes one event; what is to be done outside comes back.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
+            Event::Key(_) => {}
+            Event::Paste(text) => self.paste(&text),
+            Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
+            Event::Library(event) => self.library(event),
+            Event::Opened(opened) => self.opened(opened),
+            Event::Sent(message) => self.message = Some(message),
+            Event::Signal => self.effects.push(Effect::Quit),
+        }
+        if !self.is_stale {
+            self.settle();
+        }
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Brings lists and rows into line with what came; to be called before drawing.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.is_stale) {
+            self.documents.arrange(&self.shelf.entries);
+        }
+        let layout = self.layout();
+        let rows = |pane, head: usize| layout.rows(pane).saturating_sub(head);
+        self.documents.list.show(self.documents.len(), rows(Pane::Documents, documents::HEAD));
+        self.tree.list.show(self.tree.len(), rows(Pane::Outline, 0));
+        self.table.list.show(self.table.len(), rows(Pane::Figures, figures::HEAD));
+        if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
+            self.reader.resize(&open.report, inside.width.into(), inside.height.into());
+        }
+        if let Some(Over::Jump(jump)) = self.overs.last() {
+            let wanted = jump.wanted(&self.shelf.entries, self.open.as_ref().map(|open| open.entry));
+            if wanted.is_some() && wanted != self.peeking {
+                self.effects.extend(wanted.clone().map(|path| Effect::Open(path, Purpose::Peek)));
+                self.peeking = wanted;
+            }
+        }
+    }
+
+    /// Effects that [`App::settle`] and [`App::work`] left.
+    pub fn effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Whether [`App::work`] has something to do.
+    pub fn is_busy(&self) -> bool {
+        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+    }
+
+    /// Does a slice of what can wait for keys.
+    pub fn work(&mut self) {
+        let open = self.open.as_ref().map(|open| open.entry);
+        if let Some(Over::Jump(jump)) = self.overs.last_mut() {
+            jump.work(&self.shelf.entries, open, SLICE);
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        layout::layout(self.view)
+    }
+
+    /// Rows that a pane has for its list.
+    fn height(&self, pane: Pane) -> usize {
+        let head = match pane {
+            Pane::Documents => documents::HEAD,
+            Pane::Figures => figures::HEAD,
+            Pane::Outline | Pane::Reader => 0,
+        };
+        self.layout().rows(pane).saturating_sub(head)
+    }
+
+    fn context(&self) -> Context {
+        match self.overs.last() {
+            None => Context::Panes,
+            Some(Over::Prompt(_)) => Context::Prompt,
+            Some(Over::Jump(_)) => Context::Jump,
+            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Clip) => Context::Clip,
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent) {
+        self.message = None;
+        let chord = Chord::of(key);
+        let context = self.context();
+        let action = self.keymap.action(context, chord);
+        match context {
+            Context::Panes | Context::List => match (chord.digit(), action) {
+                (Some(digit), None) if digit > 0 || self.count.is_some() => {
+                    let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                    self.count = Some(count.min(LARGEST_COUNT));
+                }
+                (_, Some(action)) => {
+                    let count = self.count.take();
+                    if context == Context::Panes {
+                        self.act(action, count)
+                    } else {
+                        self.act_list(action, count)
+                    }
+                }
+                _ => self.count = None,
+            },
+            Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
+        }
+    }
+
+    fn library(&mut self, event: library::Event) {
+        match event {
+            library::Event::Found(count) => self.shelf.found = count,
+            library::Event::Loaded(entry) => {
+                self.shelf.entries.push(*entry);
+                self.is_stale = true;
+                if self.open.is_none() && self.wanted.is_none() {
+                    self.want(self.shelf.entries.len() - 1, None);
+                }
+            }
+            library::Event::Failed(failure) => self.shelf.failures.push(failure),
+            library::Event::Done => self.shelf.is_done = true,
+        }
+    }
+
+    /// Asks for a report and remembers where to go in it.
+    fn want(&mut self, entry: usize, target: Option<Target>) {
+        if self.open.as_ref().is_some_and(|open| open.entry == entry) {
+            self.wanted = None;
+            self.go(target);
+        } else if let Some(found) = self.shelf.entries.get(entry) {
+            if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
+                self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
+            }
+            self.wanted = Some(Wanted { entry, target });
+        }
+    }
+
+    fn opened(&mut self, opened: Opened) {
+        let Opened { path, purpose, report } = opened;
+        match (purpose, report) {
+            (Purpose::Read, Ok(report)) => {
+                let entries = &self.shelf.entries;
+                let is_it =
+                    |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
+                if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.show(wanted, report);
+                }
+            }
+            (Purpose::Peek, Ok(report)) => {
+                self.peeking = None;
+                if let Some(Over::Jump(jump)) = self.overs.last_mut() {
+                    jump.peek(path, report);
+                }
+            }
+            (purpose, Err(failure)) => {
+                self.message = Some(format!("{}: {}", path.display(), failure.reason));
+                if purpose == Purpose::Read {
+                    self.wanted = None;
+                }
+            }
+        }
+    }
+
+    fn show(&mut self, wanted: Wanted, report: Box<Report>) {
+        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
+        self.tree.open(&report);
+        self.table.open(&report);
+        self.reader.open(&report, width);
+        self.open = Some(Open { entry: wanted.entry, report });
+        self.documents.select(wanted.entry, self.height(Pane::Documents));
+        self.go(wanted.target);
+        self.follow(Pane::Reader);
+    }
+
+    /// Goes to a section or figure of the open report.
+    fn go(&mut self, target: Option<Target>) {
+        let height = self.height(Pane::Reader);
+        let Some(open) = &self.open else { return };
+        match target {
+            Some(Target::Section(id)) => {
+                let start = open.report.outline.get(id).map_or(0, |section| section.extent.start);
+                self.reader.go_top(&open.report, start, height);
+            }
+            Some(Target::Figure(id)) => self.reader.go_figure(&open.report, id, height),
+            None => return,
+        }
+        self.follow(Pane::Reader);
+    }
+
+    /// Brings the other panes to where `leader` went.
+    fn follow(&mut self, leader: Pane) {
+        let (reader_height, tree_height) = (self.height(Pane::Reader), self.height(Pane::Outline));
+        let table_height = self.height(Pane::Figures);
+        if leader == Pane::Documents {
+            if let Some(entry) = self.documents.current() {
+                self.want(entry, None);
+            }
+            return;
+        }
+        let Some(open) = &self.open else { return };
+        let report = &open.report;
+        match leader {
+            Pane::Outline => {
+                if let Some(section) = self.tree.current().and_then(|id| report.outline.get(id)) {
+                    self.reader.go_top(report, section.extent.start, reader_height);
+                }
+            }
+            Pane::Figures => {
+                if let Some(id) = self.table.current() {
+                    self.reader.go_figure(report, id, reader_height);
+                }
+            }
+            Pane::Documents | Pane::Reader => {}
+        }
+        let section = self.reader.section(report);
+        if leader != Pane::Outline {
+            self.tree.follow(report, section, tree_height);
+        }
+        if leader != Pane::Figures {
+            self.table.enter(report, section);
+            if let Some(id) = self.reader.figure {
+                self.table.follow(report, id, table_height);
+            }
+        }
+    }
+
+    /// The text of a span of the open report.
+    fn slice(&self, span: Span) -> &str {
+        self.open.as_ref().map_or("", |open| open.report.source.slice(span))
+    }
+
+    /// What is left for the shell when the program ends: the marked figures, one a line.
+    pub fn last_words(&self) -> String {
+        self.marks.iter().map(|mark| mark.line.clone() + "\n").collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! The state on the screen. Writes nothing of it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use crate::tui::app::{App, Over};
+use crate::tui::chrome::{self, Canvas};
+use crate::tui::label;
+use crate::tui::layout::{LEAST, Layout, Pane};
+use crate::tui::prompt::{Prompt, Use};
+use crate::tui::words;
+
+impl App {
+    /// Draws the whole screen.
+    pub fn draw(&self, frame: &mut Frame) {
+        // A frame may have another size than the state was told; the smaller one is safe.
+        let layout = self.layout();
+        let area = frame.area();
+        if area.width < self.view.width || area.height < self.view.height || layout.too_small {
+            return too_small(frame, area);
+        }
+        for pane in Pane::ALL {
+            self.draw_pane(frame, pane, &layout);
+        }
+        if let Some(info) = layout.info {
+            let text = label::cut(&self.info(), info.width.into());
+            chrome::line(frame.buffer_mut(), info, label::safe(&text, self.theme.quiet()).into());
+        }
+        self.draw_status(frame, layout.status);
+        for over in &self.overs {
+            self.draw_over(frame, over, &layout);
+        }
+    }
+
+    fn draw_pane(&self, frame: &mut Frame, pane: Pane, layout: &Layout) {
+        let Some(area) = layout.pane(pane) else { return };
+        let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme };
+        let buffer = frame.buffer_mut();
+        let report = self.open.as_ref().map(|open| &*open.report);
+        match (pane, report) {
+            (Pane::Documents, _) => self.documents.draw(buffer, canvas, &self.shelf.entries),
+            (Pane::Outline, Some(report)) => self.tree.draw(buffer, canvas, report),
+            (Pane::Reader, Some(report)) => self.reader.draw(buffer, canvas, report),
+            (Pane::Figures, Some(report)) => {
+                self.table.draw(buffer, canvas, report, &|id| self.is_marked(id));
+            }
+            (_, None) => {
+                let title = words::PANES.get(pane as usize).copied().unwrap_or_default();
+                chrome::pane(buffer, canvas, &format!("{} {title}", pane as usize + 1));
+                let nothing = self.shelf.is_done && self.shelf.entries.is_empty();
+                let word = if nothing { words::NOTHING_FOUND } else { words::NOTHING_OPEN };
+                if let Some(row) = chrome::row(crate::tui::layout::inside(area), 0) {
+                    chrome::line(buffer, row, label::word(word, self.theme.quiet()).into());
+                }
+            }
+        }
+    }
+
+    /// Message or hint at the left, progress at the right.
+    fn draw_status(&self, frame: &mut Frame, area: Rect) {
+        let width = usize::from(area.width);
+        let progress = label::cut(&self.progress(), width);
+        let room = width.saturating_sub(label::columns(&progress) + 1);
+        let left = match &self.message {
+            Some(message) => label::safe(&label::left(message, room), self.theme.title()),
+            None => label::safe(&label::left(self.hint(), room), self.theme.quiet()),
+        };
+        let spans = vec![left, label::blank(1, Style::new()), label::safe(&progress, self.theme.title())];
+        chrome::line(frame.buffer_mut(), area, Line::from(spans));
+    }
+
+    fn draw_over(&self, frame: &mut Frame, over: &Over, layout: &Layout) {
+        match over {
+            Over::Prompt(prompt) => prompt.draw(frame, layout.status, &self.note(prompt), self.theme),
+            Over::Jump(jump) => {
+                let open = self.open.as_ref().map(|open| (open.entry, &*open.report));
+                jump.draw(frame, layout.over, &self.shelf.entries, open, self.theme);
+            }
+            Over::Sheet(sheet) => {
+                sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
+            }
+            Over::Clip => self.clip.draw(frame, layout.over, self.theme),
+        }
+    }
+
+    /// The count beside a prompt.
+    fn note(&self, prompt: &Prompt) -> String {
+        match prompt.used {
+            Use::Search { .. } if prompt.input.text().is_empty() => String::new(),
+            Use::Search { .. } => {
+                let search = &self.reader.search;
+                format!("{}/{}", search.at.map_or(0, |at| at + 1), search.found.len())
+            }
+            Use::Filter(Pane::Documents) => self.documents.len().to_string(),
+            Use::Filter(Pane::Outline) => self.tree.len().to_string(),
+            Use::Filter(_) => self.table.len().to_string(),
+            Use::Save => String::new(),
+        }
+    }
+}
+
+fn too_small(frame: &mut Frame, area: Rect) {
+    let text = format!("{}: {}x{} < {}x{}", words::TOO_SMALL, area.width, area.height, LEAST.0, LEAST.1);
+    let text = label::cut(&text, area.width.into());
+    chrome::line(frame.buffer_mut(), area, label::safe(&text, Style::new()).into());
+}

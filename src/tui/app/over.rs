@@ -1,0 +1,160 @@
+//! What keys and pasted text do in the boxes over the panes.
+
+use crossterm::event::KeyEvent;
+
+use crate::tui::action::Action;
+use crate::tui::app::{App, Over};
+use crate::tui::effect::Effect;
+use crate::tui::jump::{Jump, Outcome};
+use crate::tui::layout::Pane;
+use crate::tui::prompt::{Prompt, Use};
+use crate::tui::reader::Search;
+use crate::tui::words;
+
+impl App {
+    /// An action while a list lies over the panes.
+    pub(super) fn act_list(&mut self, action: Action, count: Option<usize>) {
+        let area = self.layout().over;
+        match action {
+            Action::Repaint => self.effects.push(Effect::Repaint),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            // In a list, q closes it; Ctrl-C, the same action, does as well.
+            Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
+            _ => {
+                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
+                    sheet.step(action, count, &self.shelf.failures, area);
+                }
+            }
+        }
+    }
+
+    /// A key while something is typed.
+    pub(super) fn type_key(&mut self, key: KeyEvent, action: Option<Action>) {
+        match (self.overs.last_mut(), action) {
+            (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
+            (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
+            (Some(Over::Prompt(prompt)), None) => {
+                if prompt.input.key(key) {
+                    self.typed();
+                }
+            }
+            (Some(Over::Jump(_)), Some(action)) => self.act_jump(action),
+            (Some(Over::Jump(jump)), None) => jump.key(key),
+            (Some(Over::Clip), Some(action)) => self.act_clip(action),
+            (Some(Over::Clip), None) => self.clip.key(key),
+            _ => {}
+        }
+        self.first_work();
+    }
+
+    /// Pasted text goes where something is typed; input methods commit words in this way.
+    pub(super) fn paste(&mut self, text: &str) {
+        match self.overs.last_mut() {
+            Some(Over::Prompt(prompt)) => {
+                prompt.input.insert(text);
+                self.typed();
+            }
+            Some(Over::Jump(jump)) => jump.paste(text),
+            Some(Over::Clip) => self.clip.paste(text),
+            // An input method may commit a key in this way, too.
+            Some(Over::Sheet(_)) | None => {
+                let mut characters = text.chars();
+                if let (Some(character), None) = (characters.next(), characters.next()) {
+                    let code = crossterm::event::KeyCode::Char(character);
+                    self.key(KeyEvent::new(code, crossterm::event::KeyModifiers::NONE));
+                }
+            }
+        }
+        self.first_work();
+    }
+
+    /// The first hits of the jump box come with the key that asks for them.
+    pub(super) fn first_work(&mut self) {
+        if self.is_busy() {
+            self.work();
+        }
+    }
+
+    fn act_jump(&mut self, action: Action) {
+        let height = Jump::rows(self.layout().over);
+        let Some(Over::Jump(jump)) = self.overs.last_mut() else { return };
+        match jump.act(action, &self.shelf.entries, height) {
+            Outcome::Stay => {}
+            Outcome::Close => drop(self.overs.pop()),
+            Outcome::Go(entry, target) => {
+                self.overs.pop();
+                self.focus(Pane::Reader);
+                self.documents.select(entry, self.height(Pane::Documents));
+                self.want(entry, target);
+            }
+        }
+    }
+
+    fn act_clip(&mut self, action: Action) {
+        match action {
+            Action::ClosePad => drop(self.overs.pop()),
+            Action::CopyPad => {
+                let what = format!("clip pad, {} lines", self.clip.len());
+                self.effects.push(Effect::Copy { text: self.clip.text(), what });
+            }
+            Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
+            _ => {}
+        }
+    }
+
+    /// The typed line changed: search and filter act at once.
+    fn typed(&mut self) {
+        let Some(Over::Prompt(prompt)) = self.overs.last() else { return };
+        let (used, text) = (prompt.used, prompt.input.text());
+        match used {
+            Use::Search { from } => {
+                let height = self.height(Pane::Reader);
+                if let Some(open) = &self.open {
+                    self.reader.find(&open.report, &text, from, height);
+                    if self.reader.search.found.is_empty() {
+                        self.reader.go(&open.report, from, height);
+                    }
+                    self.follow(Pane::Reader);
+                }
+            }
+            Use::Filter(pane) => self.filter(pane, &text),
+            Use::Save => {}
+        }
+    }
+
+    fn accept(&mut self) {
+        let Some(Over::Prompt(prompt)) = self.overs.pop() else { return };
+        let text = prompt.input.text();
+        match prompt.used {
+            Use::Search { .. } => {
+                if self.reader.search.found.is_empty() && !text.is_empty() {
+                    self.message = Some(format!("“{text}” is not in this report"));
+                } else if !text.is_empty() {
+                    self.focus(Pane::Reader);
+                }
+            }
+            Use::Filter(pane) => self.follow(pane),
+            Use::Save if text.trim().is_empty() => {}
+            Use::Save => {
+                let path = text.trim().into();
+                self.effects.push(Effect::Save { path, text: self.clip.text() });
+            }
+        }
+    }
+
+    fn cancel(&mut self) {
+        let Some(Over::Prompt(prompt)) = self.overs.pop() else { return };
+        match prompt.used {
+            Use::Search { from } => {
+                let height = self.height(Pane::Reader);
+                self.reader.search = Search::default();
+                if let Some(open) = &self.open {
+                    self.reader.go(&open.report, from, height);
+                }
+                self.follow(Pane::Reader);
+            }
+            Use::Filter(pane) => self.filter(pane, ""),
+            Use::Save => {}
+        }
+    }
+}

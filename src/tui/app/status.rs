@@ -1,0 +1,120 @@
+//! The lines below the panes: what is selected, messages, hints, progress.
+
+use crate::figure::{Figure, Role};
+use crate::report::Report;
+use crate::tui::app::{App, Over};
+use crate::tui::layout::Pane;
+use crate::tui::naming;
+use crate::tui::reader::Mode;
+use crate::tui::words;
+
+impl App {
+    /// One line about what is selected.
+    pub(super) fn info(&self) -> String {
+        let open = self.open.as_ref();
+        match (self.view.focus, open) {
+            (Pane::Documents, _) => self.document_info(),
+            (Pane::Outline, Some(open)) => {
+                self.tree.current().map(|id| path(&open.report, id)).unwrap_or_default()
+            }
+            (_, Some(open)) => {
+                let report = &open.report;
+                let figure = self.current_figure().and_then(|id| report.figure(id));
+                match figure {
+                    Some(figure) => figure_info(report, figure),
+                    None => self.reader.section(report).map(|id| path(report, id)).unwrap_or_default(),
+                }
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn document_info(&self) -> String {
+        let Some(entry) = self.documents.current().and_then(|index| self.shelf.entries.get(index)) else {
+            return String::new();
+        };
+        let summary = &entry.summary;
+        let mut info = format!(
+            "{} | {} {} | {} characters",
+            entry.path.display(),
+            summary.encoding.name(),
+            summary.script.name(),
+            summary.chars
+        );
+        let counts = [(summary.masked, "masked"), (summary.gaps, "gaps"), (summary.lossy, "damaged")];
+        for (count, word) in counts.into_iter().filter(|(count, _)| *count > 0) {
+            info += &format!(" | {count} {word}");
+        }
+        for warning in &summary.warnings {
+            info += &format!(" | {warning}");
+        }
+        info
+    }
+
+    /// What the keys do here, in a few words.
+    pub(super) fn hint(&self) -> &'static str {
+        match self.overs.last() {
+            Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Clip) => words::HINT_CLIP,
+            Some(Over::Sheet(_)) => words::HINT_LIST,
+            Some(Over::Prompt(_)) => words::HINT_PROMPT,
+            None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
+            None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
+        }
+    }
+
+    /// How far reading has come, and what waits: a count, marks.
+    pub(super) fn progress(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(count) = self.count {
+            parts.push(count.to_string());
+        }
+        if !self.marks.is_empty() {
+            parts.push(format!("{} marked", self.marks.len()));
+        }
+        if self.wanted.is_some() {
+            parts.push(words::OPENING.to_owned());
+        }
+        let (read, failed) = (self.shelf.entries.len(), self.shelf.failures.len());
+        if !self.shelf.is_done {
+            parts.push(format!("{}/{} read", read + failed, self.shelf.found));
+        }
+        if failed > 0 {
+            parts.push(format!("{failed} not read (!)"));
+        }
+        parts.join("  ")
+    }
+}
+
+/// The headings from the outermost down to a section.
+fn path(report: &Report, id: crate::outline::SectionId) -> String {
+    let sections = report.outline.path(id).into_iter().filter_map(|id| report.outline.get(id));
+    sections.map(|section| naming::heading(report, section)).collect::<Vec<_>>().join(" > ")
+}
+
+/// All that is known of a figure.
+fn figure_info(report: &Report, figure: &Figure) -> String {
+    let role = match figure.role {
+        Role::Level => words::ROLE_LONG[0],
+        Role::Share => words::ROLE_LONG[1],
+        Role::Change { .. } => words::ROLE_LONG[2],
+    };
+    let status = words::STATUS_LONG.get(figure.status as usize).copied().unwrap_or_default();
+    let mut info = format!("{} {} | {role} {status}", figure.name, report.source.slice(figure.span));
+    if figure.is_masked() {
+        info += " masked";
+    }
+    if let Role::Change { basis: Some(basis), .. } = figure.role {
+        info += &format!(" | {}", report.source.slice(basis));
+    }
+    if let Some(period) = figure.period {
+        info += &format!(" | {}", report.source.slice(period));
+    }
+    if let Some(value) = figure.base_value.filter(|_| figure.base_unit != figure.unit) {
+        info += &format!(" | = {}{}", value.normalize(), figure.base_unit);
+    }
+    if let Some(id) = figure.section {
+        info += &format!(" | {}", path(report, id));
+    }
+    info
+}

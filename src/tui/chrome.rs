@@ -1,0 +1,93 @@
+//! Frames, title rows and rows of lists: what all panes draw in the same way.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Clear, Widget};
+
+use crate::tui::label;
+use crate::tui::theme::Theme;
+
+/// What a pane is told when it is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Canvas {
+    /// Its place with title row and left line.
+    pub area: Rect,
+    /// Whether it has the focus.
+    pub focus: bool,
+    /// The styles.
+    pub theme: Theme,
+}
+
+impl Canvas {
+    /// The style of the selected row.
+    pub fn selected(self) -> Style {
+        if self.focus { self.theme.selected() } else { self.theme.resting() }
+    }
+}
+
+/// Draws the frame of a pane: its title row and, unless it is the leftmost, the line at its left.
+pub fn pane(buffer: &mut Buffer, canvas: Canvas, title: &str) {
+    let Canvas { area, focus, theme } = canvas;
+    Block::new().borders(Borders::TOP | Borders::LEFT).border_style(theme.frame()).render(area, buffer);
+    let room = usize::from(area.width.saturating_sub(2));
+    let style = if focus { theme.focus() } else { theme.title() };
+    let text = format!(" {} ", label::cut(title, room.saturating_sub(2)));
+    let place = Rect { x: area.x.saturating_add(1), height: area.height.min(1), ..area };
+    line(buffer, place, Line::from(label::safe(&label::cut(&text, room), style)));
+}
+
+/// Draws a box over the panes with its title and empties it; returns its inside.
+pub fn over(buffer: &mut Buffer, area: Rect, title: &str, theme: Theme) -> Rect {
+    open_edge(buffer, area);
+    Clear.render(area, buffer);
+    let block = Block::bordered().border_style(theme.frame());
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    let room = usize::from(area.width.saturating_sub(4));
+    let place = Rect { x: area.x.saturating_add(2), height: area.height.min(1), ..area };
+    line(buffer, place, Line::from(label::safe(&label::cut(&format!(" {title} "), room), theme.focus())));
+    inside
+}
+
+/// A wide character that the box would cut in half becomes a blank.
+fn open_edge(buffer: &mut Buffer, area: Rect) {
+    let Some(x) = area.x.checked_sub(1) else { return };
+    for y in area.top()..area.bottom() {
+        if let Some(cell) = buffer.cell_mut((x, y))
+            && label::columns(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+/// Draws one line at the top of `area`, cut at its right edge.
+pub fn line(buffer: &mut Buffer, area: Rect, line: Line) {
+    let area = area.intersection(buffer.area);
+    if area.width > 0 && area.height > 0 {
+        buffer.set_line(area.x, area.y, &line, area.width);
+    }
+}
+
+/// Row `index` of `area`, if it has so many.
+pub fn row(area: Rect, index: usize) -> Option<Rect> {
+    let index = u16::try_from(index).ok().filter(|&index| index < area.height)?;
+    Some(Rect { y: area.y + index, height: 1, ..area })
+}
+
+/// Cells side by side with one blank between, for those that have a width.
+pub fn cells(cells: Vec<(usize, Span<'static>)>, style: Style) -> Line<'static> {
+    let mut spans = Vec::with_capacity(cells.len() * 2);
+    for (width, mut span) in cells.into_iter().filter(|(width, _)| *width > 0) {
+        if !spans.is_empty() {
+            spans.push(label::blank(1, style));
+        }
+        let gap = width.saturating_sub(label::columns(&span.content));
+        span.style = style.patch(span.style);
+        spans.push(span);
+        spans.push(label::blank(gap, style));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,308 @@
+//! The pane of figures: a table of the section's or the report's figures, sorted and filtered.
+//!
+//! A change that says of which figure it is stands in the row of that figure.
+
+use std::cmp::Ordering;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+use ratatui::text::Span as Piece;
+
+use crate::figure::{Direction, Figure, FigureId, Role};
+use crate::outline::SectionId;
+use crate::report::Report;
+use crate::search::Query;
+use crate::tui::chrome::{self, Canvas};
+use crate::tui::columns::{self, Column};
+use crate::tui::label;
+use crate::tui::layout;
+use crate::tui::list::List;
+use crate::tui::words;
+
+/// Rows above the list: its heads.
+pub const HEAD: usize = 1;
+
+/// Columns: mark, name, value, change, status, period.
+const COLUMNS: [Column; 6] = [
+    Column { least: 1, most: 1, rank: 2 },
+    Column { least: 8, most: 30, rank: 0 },
+    Column { least: 9, most: 18, rank: 1 },
+    Column { least: 6, most: 12, rank: 3 },
+    Column { least: 2, most: 6, rank: 4 },
+    Column { least: 8, most: 12, rank: 5 },
+];
+const HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
+
+/// What the table is sorted by, in the order in which the key goes through them.
+const ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
+
+/// Which figures are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// All of the report.
+    #[default]
+    Report,
+    /// Those of the section that the reader is in, with its parts.
+    Section,
+}
+
+/// The state of the pane.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// The cursor among the rows.
+    pub list: List,
+    /// Which figures are shown.
+    pub scope: Scope,
+    section: Option<SectionId>,
+    rows: Vec<FigureId>,
+    /// Per figure: its first change.
+    changes: Vec<Option<FigureId>>,
+    sort: usize,
+    is_reversed: bool,
+    filter: String,
+}
+
+impl Table {
+    /// Takes a report that was opened.
+    pub fn open(&mut self, report: &Report) {
+        self.list = List::default();
+        self.section = None;
+        self.changes = vec![None; report.figures.len()];
+        for (index, figure) in report.figures.iter().enumerate() {
+            if let Role::Change { of: Some(of), .. } = figure.role
+                && let Some(slot) = self.changes.get_mut(of.0 as usize)
+            {
+                slot.get_or_insert(FigureId(index as u32));
+            }
+        }
+        self.arrange(report);
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The selected figure.
+    pub fn current(&self) -> Option<FigureId> {
+        self.rows.get(self.list.selected).copied()
+    }
+
+    /// Selects the row of a figure, if it is shown.
+    pub fn follow(&mut self, report: &Report, id: FigureId, height: usize) {
+        let of = match report.figure(id).map(|figure| figure.role) {
+            Some(Role::Change { of, .. }) => of,
+            _ => None,
+        };
+        let row = self.rows.iter().position(|&row| row == id);
+        let row = row.or_else(|| self.rows.iter().position(|&row| Some(row) == of));
+        if let Some(row) = row {
+            self.list.select(row, self.rows.len(), height);
+        }
+    }
+
+    /// Shows the figures of the section that the reader is in, when that is the scope.
+    pub fn enter(&mut self, report: &Report, section: Option<SectionId>) {
+        if self.section != section {
+            self.section = section;
+            if self.scope == Scope::Section {
+                self.arrange(report);
+            }
+        }
+    }
+
+    /// Goes between the section's and the report's figures.
+    pub fn turn(&mut self, report: &Report) {
+        self.scope = match self.scope {
+            Scope::Report => Scope::Section,
+            Scope::Section => Scope::Report,
+        };
+        self.arrange(report);
+    }
+
+    /// Sorts by the next column.
+    pub fn sort(&mut self, report: &Report) {
+        self.sort = (self.sort + 1) % ORDERS.len();
+        self.is_reversed = false;
+        self.arrange(report);
+    }
+
+    /// Turns the order round.
+    pub fn reverse(&mut self, report: &Report) {
+        self.is_reversed = !self.is_reversed;
+        self.arrange(report);
+    }
+
+    /// Shows only what matches.
+    pub fn filter(&mut self, report: &Report, filter: &str) {
+        filter.clone_into(&mut self.filter);
+        self.arrange(report);
+    }
+
+    /// The filter that holds.
+    pub fn filter_text(&self) -> &str {
+        &self.filter
+    }
+
+    fn arrange(&mut self, report: &Report) {
+        let current = self.current();
+        let section =
+            self.section.and_then(|id| report.outline.get(id)).filter(|_| self.scope == Scope::Section);
+        let before = |offset: u32| report.figures.partition_point(|figure| figure.span.start < offset);
+        let range = section.map_or(0..report.figures.len(), |section| {
+            before(section.extent.start)..before(section.extent.end)
+        });
+        let query = Query::new(&self.filter);
+        let is_shown = |figure: &Figure| {
+            let has_row = match figure.role {
+                Role::Change { of: Some(of), .. } => range.contains(&(of.0 as usize)),
+                _ => false,
+            };
+            !has_row && (query.is_empty() || query.score(&text(report, figure)).is_some())
+        };
+        let figures = report.figures.iter().enumerate().skip(range.start).take(range.len());
+        let rows = figures.filter(|(_, figure)| is_shown(figure));
+        self.rows = rows.map(|(index, _)| FigureId(index as u32)).collect();
+        self.order(report);
+        let row = current.and_then(|id| self.rows.iter().position(|&row| row == id));
+        self.list.selected = row.unwrap_or(0);
+    }
+
+    fn order(&mut self, report: &Report) {
+        let change = |id: FigureId| self.changes.get(id.0 as usize).copied().flatten().or(Some(id));
+        let of = |id: FigureId| report.figure(id);
+        let compare = |a: &FigureId, b: &FigureId| -> Ordering {
+            let (Some(x), Some(y)) = (of(*a), of(*b)) else { return Ordering::Equal };
+            match self.sort {
+                1 => x.name.cmp(&y.name),
+                2 => x.base_unit.cmp(&y.base_unit).then(y.base_value.cmp(&x.base_value)),
+                3 => signed(change(*b).and_then(of)).cmp(&signed(change(*a).and_then(of))),
+                4 => x.status.cmp(&y.status),
+                _ => Ordering::Equal,
+            }
+        };
+        self.rows.sort_by(compare);
+        if self.is_reversed {
+            self.rows.reverse();
+        }
+    }
+
+    fn title(&self, report: &Report) -> String {
+        let scope = if self.scope == Scope::Section { words::IN_SECTION } else { words::IN_REPORT };
+        let mut title = format!("4 {} {}", words::PANES[3], self.rows.len());
+        if !self.filter.is_empty() {
+            title += &format!(" “{}”", self.filter);
+        }
+        if self.scope == Scope::Section || self.rows.len() != report.figures.len() {
+            title += &format!(" of {scope}");
+        }
+        match ORDERS.get(self.sort) {
+            Some(order) if self.sort > 0 || self.is_reversed => {
+                format!("{title} {}{order}", if self.is_reversed { "-" } else { "" })
+            }
+            _ => title,
+        }
+    }
+
+    /// Draws the pane; `is_marked` says which figures are marked.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        canvas: Canvas,
+        report: &Report,
+        is_marked: &dyn Fn(FigureId) -> bool,
+    ) {
+        chrome::pane(buffer, canvas, &self.title(report));
+        let inside = layout::inside(canvas.area);
+        let widths = columns::fit(&COLUMNS, usize::from(inside.width));
+        let head = HEADS.into_iter().zip(&widths);
+        let head =
+            head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
+        if let Some(area) = chrome::row(inside, 0) {
+            chrome::line(buffer, area, chrome::cells(head.collect(), Style::new()));
+        }
+        if self.rows.is_empty()
+            && let Some(area) = chrome::row(inside, 1)
+        {
+            chrome::line(buffer, area, label::word(words::NONE, canvas.theme.quiet()).into());
+        }
+        let rows = usize::from(inside.height).saturating_sub(HEAD);
+        for (at, &id) in self.rows.iter().enumerate().skip(self.list.top).take(rows) {
+            let (Some(area), Some(figure)) =
+                (chrome::row(inside, at - self.list.top + HEAD), report.figure(id))
+            else {
+                continue;
+            };
+            let style = if at == self.list.selected { canvas.selected() } else { Style::new() };
+            let cells = self.cells(report, (id, figure), canvas, is_marked(id));
+            let cells = cells.into_iter().zip(&widths).map(|((text, style), &width)| {
+                let text = label::cut(&text, width);
+                (width, label::safe(&text, style))
+            });
+            chrome::line(buffer, area, chrome::cells(cells.collect::<Vec<(usize, Piece)>>(), style));
+        }
+    }
+
+    fn cells(
+        &self,
+        report: &Report,
+        (id, figure): (FigureId, &Figure),
+        canvas: Canvas,
+        is_marked: bool,
+    ) -> [(String, Style); 6] {
+        let theme = canvas.theme;
+        let own = report.source.slice(figure.span).to_owned();
+        let change = self.changes.get(id.0 as usize).copied().flatten().and_then(|id| report.figure(id));
+        let change = change.or(matches!(figure.role, Role::Change { .. }).then_some(figure));
+        let is_change = matches!(figure.role, Role::Change { .. });
+        let status = if figure.is_masked() {
+            words::MASKED
+        } else {
+            words::STATUS.get(figure.status as usize).copied().unwrap_or_default()
+        };
+        let period = figure.period.map(|span| report.source.slice(span).to_owned()).unwrap_or_default();
+        [
+            (if is_marked { "*" } else { " " }.to_owned(), theme.mark()),
+            (figure.name.clone(), Style::new()),
+            (if is_change { String::new() } else { own }, theme.figure(figure)),
+            (
+                change.map(|change| change_text(report, change)).unwrap_or_default(),
+                change.map(|change| theme.figure(change)).unwrap_or_default(),
+            ),
+            (status.to_owned(), theme.mark()),
+            (period, theme.quiet()),
+        ]
+    }
+}
+
+/// A change with the sign of its direction.
+pub fn change_text(report: &Report, figure: &Figure) -> String {
+    let text = report.source.slice(figure.span);
+    match figure.role {
+        Role::Change { direction: Some(Direction::Up), .. } => format!("+{text}"),
+        Role::Change { direction: Some(Direction::Down), .. } => format!("-{}", text.trim_start_matches('-')),
+        _ => text.to_owned(),
+    }
+}
+
+fn signed(figure: Option<&Figure>) -> Option<impl Ord + use<>> {
+    let figure = figure.filter(|figure| matches!(figure.role, Role::Change { .. }))?;
+    let value = figure.base_value?;
+    match figure.role {
+        Role::Change { direction: Some(Direction::Down), .. } => Some(-value.abs()),
+        _ => Some(value),
+    }
+}
+
+/// What the filter looks at.
+fn text(report: &Report, figure: &Figure) -> String {
+    let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
+    let status = words::STATUS.get(figure.status as usize).copied().unwrap_or_default();
+    let masked = if figure.is_masked() { words::MASKED } else { "" };
+    format!("{} {} {status}{masked} {period}", figure.name, report.source.slice(figure.span))
+}

@@ -1,0 +1,284 @@
+//! The pane of the text: wrapped, with its figures marked; or the skim view of it.
+//!
+//! Knows one report; does not know the panes beside it.
+
+mod page;
+mod paint;
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+
+use crate::figure::FigureId;
+use crate::outline::SectionId;
+use crate::report::Report;
+use crate::search;
+use crate::source::Span;
+use crate::tui::action::Action;
+use crate::tui::chrome::Canvas;
+use crate::tui::list::List;
+use page::Row;
+
+/// How the report is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The whole text.
+    #[default]
+    Text,
+    /// Headings, lead sentences and figures.
+    Skim,
+}
+
+/// The state of the pane.
+#[derive(Debug, Default)]
+pub struct Reader {
+    list: List,
+    rows: Vec<Row>,
+    /// Columns that the rows were made for.
+    width: usize,
+    /// How the report is shown.
+    pub mode: Mode,
+    /// Sections whose body the skim view shows.
+    unfolded: HashSet<SectionId>,
+    /// The byte of the text that the reader is at; it lies in the row of the cursor.
+    place: u32,
+    /// The current figure.
+    pub figure: Option<FigureId>,
+    /// What was searched for, where it stands, and which place is the current one.
+    pub search: Search,
+}
+
+/// What was searched for and found.
+#[derive(Debug, Default, Clone)]
+pub struct Search {
+    /// As it was typed.
+    pub needle: String,
+    /// The places found.
+    pub found: Vec<Span>,
+    /// The current one of them.
+    pub at: Option<usize>,
+}
+
+/// Columns at the left of the text: the cursor, the mark of the row, a blank.
+pub const GUTTER: usize = 3;
+
+impl Reader {
+    /// Takes a report that was opened and shows its beginning.
+    pub fn open(&mut self, report: &Report, width: usize) {
+        let search = std::mem::take(&mut self.search);
+        *self = Self { mode: self.mode, ..Self::default() };
+        self.lay(report, width);
+        if !search.needle.is_empty() {
+            self.search = Search { found: search::find(&report.source, &search.needle), at: None, ..search };
+        }
+    }
+
+    /// Makes the rows anew when the width is another one; the reader stays at its place.
+    pub fn resize(&mut self, report: &Report, width: usize, height: usize) {
+        if self.width != width {
+            self.lay(report, width);
+        }
+        self.list.show(self.rows.len(), height);
+    }
+
+    fn lay(&mut self, report: &Report, width: usize) {
+        let before = self.list.selected.saturating_sub(self.list.top);
+        self.width = width;
+        let room = width.saturating_sub(GUTTER).max(1);
+        self.rows = match self.mode {
+            Mode::Text => page::text(report, room),
+            Mode::Skim => page::skim(report, room, &self.unfolded),
+        };
+        self.list.selected = self.row_of(self.place);
+        self.list.top = self.list.selected.saturating_sub(before);
+    }
+
+    /// The byte of the text that the reader is at.
+    pub fn place(&self) -> u32 {
+        self.place
+    }
+
+    /// The section that the reader is in.
+    pub fn section(&self, report: &Report) -> Option<SectionId> {
+        report.outline.at(self.place)
+    }
+
+    /// Moves as `action` says; `false` when it is no move.
+    pub fn step(&mut self, report: &Report, action: Action, count: Option<usize>, height: usize) -> bool {
+        let moved = self.list.step(action, count, self.rows.len(), height);
+        if moved {
+            self.place = self.rows.get(self.list.selected).map_or(0, Row::at);
+            self.choose_figure(report);
+        }
+        moved
+    }
+
+    /// The current figure is always one of the cursor's row: what is copied is what is seen.
+    fn choose_figure(&mut self, report: &Report) {
+        let Some(&row) = self.rows.get(self.list.selected) else { return };
+        if self.figure.is_some_and(|id| holds(report, row, id)) {
+            return;
+        }
+        let first = match row {
+            Row::Figures { first, .. } => first,
+            Row::Text { span, .. } => {
+                report.figures.partition_point(|figure| figure.span.start < span.start) as u32
+            }
+            Row::Folded { .. } | Row::Blank { .. } => u32::MAX,
+        };
+        self.figure = Some(FigureId(first)).filter(|&id| holds(report, row, id));
+    }
+
+    /// Goes to byte `offset`.
+    pub fn go(&mut self, report: &Report, offset: u32, height: usize) {
+        self.place = offset;
+        let row = self.row_of(offset);
+        self.list.select(row, self.rows.len(), height);
+        self.choose_figure(report);
+    }
+
+    /// Goes to a byte and shows it in the upper part of the pane.
+    pub fn go_top(&mut self, report: &Report, offset: u32, height: usize) {
+        self.go(report, offset, height);
+        self.list.top = self.list.selected;
+        self.list.show(self.rows.len(), height);
+    }
+
+    /// Makes a figure the current one and goes to it.
+    pub fn go_figure(&mut self, report: &Report, id: FigureId, height: usize) {
+        let Some(figure) = report.figure(id) else { return };
+        self.figure = Some(id);
+        self.go(report, figure.span.start, height);
+        let holds =
+            |row: &Row| matches!(row, Row::Figures { first, last, .. } if (*first..*last).contains(&id.0));
+        if let Some(row) = self.rows.iter().position(holds) {
+            self.list.select(row, self.rows.len(), height);
+        }
+    }
+
+    /// The figure `count` places after the current one (or after the cursor), before it if negative.
+    pub fn next_figure(&self, report: &Report, count: isize) -> Option<FigureId> {
+        let figures = &report.figures;
+        let index = match self.figure {
+            Some(id) => (id.0 as usize).checked_add_signed(count)?,
+            None => {
+                let next = figures.partition_point(|figure| figure.span.start < self.place);
+                next.checked_add_signed(if count > 0 { count - 1 } else { count })?
+            }
+        };
+        figures.get(index).map(|_| FigureId(index as u32))
+    }
+
+    /// Where the section begins that stands `count` sections after the place, before it if negative.
+    pub fn next_section(&self, report: &Report, count: isize) -> Option<u32> {
+        let sections = &report.outline.sections;
+        let index = if count > 0 {
+            let next = sections.partition_point(|section| section.extent.start <= self.place);
+            next.checked_add_signed(count - 1)?
+        } else {
+            let before = sections.partition_point(|section| section.extent.start < self.place);
+            before.checked_add_signed(count)?
+        };
+        sections.get(index).map(|section| section.extent.start)
+    }
+
+    /// Goes between the whole text and the skim view.
+    pub fn turn(&mut self, report: &Report, height: usize) {
+        self.mode = match self.mode {
+            Mode::Text => Mode::Skim,
+            Mode::Skim => Mode::Text,
+        };
+        self.lay(report, self.width);
+        self.list.show(self.rows.len(), height);
+    }
+
+    /// In the skim view: shows or hides the body of the section at the cursor, in place.
+    pub fn unfold(&mut self, report: &Report, height: usize) {
+        let section = self.rows.get(self.list.selected).and_then(|row| report.outline.at(row.at()));
+        let (Mode::Skim, Some(section)) = (self.mode, section) else { return };
+        if !self.unfolded.remove(&section) {
+            self.unfolded.insert(section);
+        }
+        self.place = report.outline.get(section).map_or(self.place, |section| section.extent.start);
+        self.lay(report, self.width);
+        self.list.show(self.rows.len(), height);
+    }
+
+    /// Finds `needle`; the first place at or after `from` becomes the current one.
+    pub fn find(&mut self, report: &Report, needle: &str, from: u32, height: usize) {
+        let found = if needle.is_empty() { Vec::new() } else { search::find(&report.source, needle) };
+        let next = found.partition_point(|span| span.start < from);
+        let at = if next < found.len() { Some(next) } else { (!found.is_empty()).then_some(0) };
+        self.search = Search { needle: needle.to_owned(), found, at };
+        self.go_found(report, height);
+    }
+
+    /// Goes `count` places found further, round the corner; `false` when nothing was found.
+    pub fn next_found(&mut self, report: &Report, count: isize, height: usize) -> bool {
+        let len = self.search.found.len();
+        if len == 0 {
+            return false;
+        }
+        let next = self.search.found.partition_point(|span| span.start < self.place);
+        let here = self.search.found.get(next).is_some_and(|span| span.start == self.place);
+        let base = if here || count < 0 { next } else { next + len - 1 };
+        let step = count.rem_euclid(len.cast_signed()).cast_unsigned();
+        self.search.at = Some((base + step) % len);
+        self.go_found(report, height);
+        true
+    }
+
+    fn go_found(&mut self, report: &Report, height: usize) {
+        if let Some(span) = self.search.at.and_then(|at| self.search.found.get(at)).copied() {
+            self.go(report, span.start, height);
+        }
+    }
+
+    /// The last row that starts at or before byte `offset`.
+    fn row_of(&self, offset: u32) -> usize {
+        let next = self.rows.partition_point(|row| row.at() <= offset);
+        let last = next.saturating_sub(1);
+        // Rows of figures and blank rows share their place with the row of text before them.
+        let at = self.rows.get(last).map(Row::at);
+        let first = self.rows.partition_point(|row| Some(row.at()) < at);
+        let is_text = |row: &&Row| matches!(row, Row::Text { .. });
+        if self.rows.iter().skip(first).take(next.saturating_sub(first)).any(|row| is_text(&row)) {
+            let text = self.rows.iter().skip(first).position(|row| is_text(&row)).unwrap_or(0);
+            return first + text;
+        }
+        last
+    }
+
+    /// The text of the cursor's row, for copying.
+    pub fn row_text<'a>(&self, report: &'a Report) -> &'a str {
+        match self.rows.get(self.list.selected) {
+            Some(Row::Text { span, .. }) => report.source.slice(*span).trim(),
+            _ => "",
+        }
+    }
+
+    /// Which part of the text is seen, per cent of its rows.
+    pub fn percent(&self, height: usize) -> usize {
+        let last = (self.list.top + height).min(self.rows.len());
+        (last * 100).checked_div(self.rows.len()).unwrap_or(100)
+    }
+
+    /// Draws the pane.
+    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
+        paint::draw(self, buffer, canvas, report);
+    }
+}
+
+/// Whether a row shows a figure or a part of it.
+fn holds(report: &Report, row: Row, id: FigureId) -> bool {
+    match row {
+        Row::Figures { first, last, .. } => (first..last).contains(&id.0),
+        Row::Text { span, .. } => {
+            report.figure(id).is_some_and(|f| f.span.start < span.end && span.start < f.span.end)
+        }
+        Row::Folded { .. } | Row::Blank { .. } => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;
