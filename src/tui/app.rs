@@ -220,9 +220,9 @@ impl App {
                 (_, Some(action)) => {
                     let count = self.count.take();
                     if context == Context::Panes {
-                        self.act(action, count)
+                        self.act(action, count);
                     } else {
-                        self.act_list(action, count)
+                        self.act_list(action, count);
                     }
                 }
                 _ => self.count = None,

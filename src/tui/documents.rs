@@ -17,8 +17,10 @@ use crate::tui::list::List;
 use crate::tui::naming::title;
 use crate::tui::words;
 
+type Compare = fn(&Entry, &Entry) -> Ordering;
+
 /// What the list is sorted by, in the order in which the key goes through them.
-const ORDERS: [(&str, fn(&Entry, &Entry) -> Ordering); 6] = [
+const ORDERS: [(&str, Compare); 6] = [
     ("file", |a, b| a.order.cmp(&b.order)),
     ("year", |a, b| b.summary.year.cmp(&a.summary.year)),
     ("title", |a, b| a.summary.title.cmp(&b.summary.title)),
@@ -156,12 +158,11 @@ impl Documents {
     }
 
     fn title(&self, total: usize) -> String {
-        let mut title = format!("1 {} ", words::PANES[0]);
-        if self.filter.is_empty() {
-            title += &total.to_string();
-        } else {
-            title += &format!("{}/{total} “{}”", self.len(), self.filter);
-        }
+        let name = words::PANES[0];
+        let title = match self.filter.as_str() {
+            "" => format!("1 {name} {total}"),
+            filter => format!("1 {name} {}/{total} “{filter}”", self.len()),
+        };
         match ORDERS.get(self.sort) {
             Some((name, _)) if self.sort > 0 || self.is_reversed => {
                 format!("{title} {}{name}", if self.is_reversed { "-" } else { "" })

@@ -196,10 +196,10 @@ impl Table {
         let scope = if self.scope == Scope::Section { words::IN_SECTION } else { words::IN_REPORT };
         let mut title = format!("4 {} {}", words::PANES[3], self.rows.len());
         if !self.filter.is_empty() {
-            title += &format!(" “{}”", self.filter);
+            title = format!("{title} “{}”", self.filter);
         }
         if self.scope == Scope::Section || self.rows.len() != report.figures.len() {
-            title += &format!(" of {scope}");
+            title = format!("{title} of {scope}");
         }
         match ORDERS.get(self.sort) {
             Some(order) if self.sort > 0 || self.is_reversed => {

@@ -1,6 +1,6 @@
 //! Reports made by hand, keys by name and screens as text, for the tests of the screen.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -176,7 +176,7 @@ impl Play {
         effects.extend(self.app.effects());
         for effect in effects {
             if let Effect::Open(path, purpose) = &effect {
-                let is_first = *path == PathBuf::from("a/青石.txt");
+                let is_first = path == Path::new("a/青石.txt");
                 let report = if is_first { report() } else { plain("石桥镇的报告没有数字。") };
                 let (path, purpose) = (path.clone(), *purpose);
                 self.send(Event::Opened(Opened { path, purpose, report: Ok(Box::new(report)) }));
@@ -190,7 +190,7 @@ impl Play {
         for key in keys.split_whitespace() {
             match key.strip_prefix('\'') {
                 Some(text) => {
-                    text.chars().for_each(|c| self.send(press(KeyCode::Char(c), KeyModifiers::NONE)))
+                    text.chars().for_each(|c| self.send(press(KeyCode::Char(c), KeyModifiers::NONE)));
                 }
                 None => self.send(named(key)),
             }

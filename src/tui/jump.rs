@@ -224,7 +224,7 @@ fn report_label(entry: &Entry) -> String {
         }
     }
     let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
-    if name != title { format!("{label} {name}") } else { label }
+    if name == title { label } else { format!("{label} {name}") }
 }
 
 fn target(entries: &[Entry], hit: Hit) -> Option<Target> {

@@ -34,7 +34,8 @@ impl App {
             (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
             (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
             (Some(Over::Prompt(prompt)), None) => {
-                if prompt.input.key(key) {
+                let is_changed = prompt.input.key(key);
+                if is_changed {
                     self.typed();
                 }
             }

@@ -41,7 +41,7 @@ fn title(reader: &Reader, height: usize) -> String {
     }
     if !reader.search.needle.is_empty() {
         let at = reader.search.at.map_or(0, |at| at + 1);
-        title += &format!(" “{}” {at}/{}", reader.search.needle, reader.search.found.len());
+        title = format!("{title} “{}” {at}/{}", reader.search.needle, reader.search.found.len());
     }
     title
 }
