@@ -83,12 +83,6 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 }
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
-    if !console.out_is_terminal {
-        let hint =
-            "the screen needs a terminal; for other programs there are list, outline, figures, text, search";
-        complain(console.err, hint);
-        return Outcome::Exit(MISUSED);
-    }
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.

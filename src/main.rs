@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use baogao::cli::{self, Console, Outcome, Screen};
 use baogao::safe::Safe;
-use baogao::tui;
+use baogao::tui::{self, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
@@ -33,7 +33,7 @@ fn open(screen: Screen) -> u8 {
             let reason = Safe::line(&format!("{error:#}"));
             // Nobody is left to be told when this fails.
             let _ = writeln!(io::stderr(), "baogao: {}", reason.as_str());
-            cli::FAILED
+            error.downcast_ref::<StartError>().map_or(cli::FAILED, StartError::exit_status)
         }
     }
 }

@@ -320,5 +320,4 @@ fn wrong_use_is_status_2() {
     let folder = reports();
     misused(run(folder.path(), &["list"]), "<PATH>");
     misused(run(folder.path(), &["figures", "a.txt", "--role", "sum"]), "level, share, change");
-    misused(run(folder.path(), &["a.txt"]), "the screen needs a terminal");
 }

@@ -46,6 +46,10 @@ pub(super) struct Draft {
     pub(super) depth: u8,
     /// Whether the name stands in the figure's own clause.
     pub(super) own: bool,
+    /// The first figure of the list that it is a member of; itself when it stands alone.
+    pub(super) list: usize,
+    /// Whether it is a share of a plan (完成年度目标的90%), which nothing later changes.
+    pub(super) of_plan: bool,
 }
 
 /// Reads sentences and collects drafts.
@@ -154,6 +158,9 @@ impl<'a> Reader<'a> {
                 draft.own = true;
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
+            Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
+                self.plain(&mut draft, next, site);
+            }
             Hint::Change { rest, basis, direction, .. } => self.change(&mut draft, rest, basis, direction),
             Hint::PartOf { rest, whole } => self.part(&mut draft, rest, whole),
             Hint::Plain => self.plain(&mut draft, next, site),
@@ -161,6 +168,15 @@ impl<'a> Reader<'a> {
         self.drafts.push(draft);
         self.borrow_back();
         self.head = Some(self.drafts.len() - 1);
+    }
+
+    /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
+    fn lifts(&self, quantity: &Quantity, rest: Range, next: Option<&Quantity>, site: &Site) -> bool {
+        let bare = left::left(self.text, rest).noun.is_none();
+        let end = next.map_or(site.end, |next| next.range.start.min(site.end));
+        matches!(quantity.kind, Kind::Count)
+            && bare
+            && right::right(self.text, quantity.range.end, end).is_some()
     }
 
     fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
@@ -176,6 +192,8 @@ impl<'a> Reader<'a> {
             sentence: site.sentence,
             depth: site.depth,
             own: false,
+            list: self.drafts.len(),
+            of_plan: false,
         }
     }
 
@@ -190,6 +208,10 @@ impl<'a> Reader<'a> {
             if of.is_none() {
                 self.pending = Some(self.drafts.len());
             }
+        } else if let Some(before) = self.change_alone(draft.depth) {
+            // 警情数减少56起、下降11.9%: both change what has no level here.
+            draft.name.clone_from(&before.name);
+            draft.status = before.status;
         } else {
             of = self.last_level(draft.depth).or(of);
             let subject = self.subject.filter(|subject| {
@@ -201,8 +223,9 @@ impl<'a> Reader<'a> {
                 of = None;
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.name.clone_from(&level.name);
-                if level.status == Status::Forecast && draft.status == Status::Actual {
-                    draft.status = Status::Forecast;
+                if draft.status == Status::Actual && matches!(level.status, Status::Forecast | Status::Target)
+                {
+                    draft.status = level.status;
                 }
             } else {
                 draft.name = self.inherited(draft.depth);
@@ -214,11 +237,21 @@ impl<'a> Reader<'a> {
         draft.role = DraftRole::Change { of, basis, direction };
     }
 
+    /// The change right before in the sentence when it has a name of its own and no level.
+    fn change_alone(&self, depth: u8) -> Option<&Draft> {
+        let before = self.drafts.get(self.first..)?.last()?;
+        let alone =
+            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth == depth;
+        let newer = self.subject.is_some_and(|subject| subject.start > before.quantity.range.end);
+        (alone && !newer).then_some(before)
+    }
+
     /// A share of something: 占总耕地面积的88%.
     fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
         let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
+        draft.of_plan = role::is_plan(self.text, whole);
         let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
         draft.name = thing;
         // A long whole would bury the thing: 高新技术产业增加值占比.
@@ -236,13 +269,26 @@ impl<'a> Reader<'a> {
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        let counts = counted && !measured && !(left.linked && left.noun.is_some());
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        let segment = self.text.trim(site.segment);
+        let attribute = self.text.before(segment.end) == '的';
+        let gap = Range::new(draft.quantity.range.end, site.end);
+        let apart = attribute || self.text.slice(gap).contains(&'、');
+        let taken = !apart
+            && left.noun.is_some()
+            && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
+        let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
-        let spent = left.verb.filter(|_| draft.quantity.kind == Kind::Money);
+        let spent =
+            left.verb.filter(|verb| draft.quantity.kind == Kind::Money && is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
-        if let Some(noun) = chosen {
+        // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
+        let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
+        let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
+        let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
+        if let Some(noun) = about.or(deed).or(chosen) {
             draft.name = vec![Piece::Words(noun)];
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
@@ -251,7 +297,7 @@ impl<'a> Reader<'a> {
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
-            draft.own = true;
+            draft.own = !bare;
         } else {
             let last = self.last_end(draft.depth);
             draft.name = match self.subject.filter(|subject| subject.start > last) {
@@ -284,8 +330,8 @@ impl<'a> Reader<'a> {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
-            gap.is_empty()
-                && self.text.longest(next.range.end, next.range.end + 2, &["以上", "以下"]).is_some()
+            let bounds = ["以上", "以下", "及以上", "及以下"];
+            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, &bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
@@ -314,6 +360,10 @@ impl<'a> Reader<'a> {
         {
             between.start += length;
         }
+        // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
+        if self.is_distributed(before) && role::is_verb(self.text, between) {
+            between.start = between.end;
+        }
         let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
         let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
         let listed = !comma || self.is_distributed(before);
@@ -340,6 +390,12 @@ impl<'a> Reader<'a> {
             draft.role = head.role;
             draft.name.clone_from(&head.name);
             draft.status = head.status;
+            draft.list = head.list;
+        }
+        if let (DraftRole::Change { direction, .. }, Some(own)) =
+            (&mut draft.role, role::verb_of(self.text, site.segment))
+        {
+            *direction = Some(own);
         }
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
@@ -365,7 +421,8 @@ impl<'a> Reader<'a> {
         let [.., before, last] = self.drafts.as_mut_slice() else { return };
         let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        if !before.own && last.own && levels && side_by_side && before.sentence == last.sentence {
+        let named = before.own && !ends_in_place(self.text, &before.name);
+        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
             before.name.clone_from(&last.name);
         }
     }
@@ -375,7 +432,10 @@ impl<'a> Reader<'a> {
         let near = self.drafts.len().saturating_sub(8);
         let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
-            level && draft.status != Status::Rule && (draft.depth <= depth || *index < self.first)
+            level
+                && !draft.of_plan
+                && draft.status != Status::Rule
+                && (draft.depth <= depth || *index < self.first)
         })?;
         let here = found.0 >= self.first;
         // Over a sentence's end only the figure right before can be meant.
@@ -415,6 +475,12 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
+fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
+    let Some(Piece::Words(range)) = name.last() else { return false };
+    matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')
+}
+
 /// Words before a verb of change that name nothing: 年人均, 增速.
 fn is_filler(text: Text<'_>, noun: Range) -> bool {
     let words: String = text.slice(noun).iter().collect();
@@ -437,6 +503,26 @@ fn is_filler(text: Text<'_>, noun: Range) -> bool {
             | "总体"
             | "一年"
             | "全年"
+    )
+}
+
+/// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
+fn is_spending(text: Text<'_>, verb: Range) -> bool {
+    let words: String = text.slice(verb).iter().collect();
+    matches!(
+        words.as_str(),
+        "投资"
+            | "总投资"
+            | "投入"
+            | "融资"
+            | "创收"
+            | "集资"
+            | "捐款"
+            | "捐资"
+            | "到位"
+            | "结余"
+            | "供地"
+            | "成交"
     )
 }
 

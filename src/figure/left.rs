@@ -4,7 +4,9 @@
 
 use crate::figure::name::{is_name, trim_marks};
 use crate::figure::text::{Range, Text};
-use crate::figure::words::{GENERAL, HEADS, INNER, LEAD, LINKS, LONE, PLAIN, TAILS, UNLINKED, VERBS};
+use crate::figure::words::{
+    GENERAL, HEADS, INNER, LEAD, LINKS, LONE, PLAIN, TAILS, UNLINKED, VERBAL_NOUNS, VERBS,
+};
 use crate::numeral;
 
 /// What the words before a number leave when links and scope words are peeled off.
@@ -22,6 +24,10 @@ pub(super) struct Left {
 /// verbs from the left.
 pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
     let segment = text.trim(segment);
+    // What ends with 、 was counted by the number before it.
+    if text.before(segment.end) == '、' {
+        return Left::default();
+    }
     let (stripped, linked) = strip_links(text, segment);
     let mut range = strip_lead(text, stripped);
     range = after_inner(text, range);
@@ -62,8 +68,13 @@ fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
         return Some(length);
     }
     let length = text.ends(range.start, range.end, "年")?;
-    let digits = (range.start..range.end - length).rev().take_while(|&i| text.at(i).is_ascii_digit()).count();
-    (digits == 4).then_some(digits + length)
+    let before = range.end - length;
+    let digits = (range.start..before).rev().take_while(|&i| text.at(i).is_ascii_digit()).count();
+    // 连续8年, 2002年
+    let numeral =
+        digits.max((range.start..before).rev().take_while(|&i| numeral::is_part(text.at(i))).count());
+    let running = text.ends(range.start, before - numeral, "连续").filter(|_| numeral > 0);
+    running.map(|word| word + numeral + length).or((digits == 4).then_some(digits + length))
 }
 
 /// One-character links that also end nouns.
@@ -138,7 +149,12 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             let held = text
                 .longest(noun.start, noun.end, HEADS)
                 .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(&word));
-            if noun.len() >= 2 && !held && (!one || at - range.start >= 2) {
+            let joined = matches!(text.at(noun.start), '性' | '率' | '费' | '金' | '额' | '量' | '者' | '员');
+            // 项目完成投资 is about 投资, 班列累计开行 about 班列.
+            let spent = text.longest(noun.start, noun.end, &["投资", "总投资", "投入"]).is_some();
+            let verb =
+                !spent && text.longest(noun.start, noun.end, VERBS).is_some_and(|(_, all)| all == noun.len());
+            if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
                 start = noun.start;
             }
         } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
@@ -163,6 +179,9 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
     let mut range = range;
     let mut verb = None;
     while let Some((word, length)) = text.longest(range.start, range.end, VERBS) {
+        if text.longest(range.start, range.end, VERBAL_NOUNS).is_some() {
+            break;
+        }
         let mut after = range.start + length;
         while matches!(text.at(after), '了' | '着' | '好' | '出') && after < range.end {
             after += 1;
@@ -173,6 +192,10 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             return (None, Some(whole));
         }
         if length == 1 {
+            break;
+        }
+        // 按时办结率, 通硬化路率: what ends in 率 is one word with its verb.
+        if text.before(rest.end) == '率' && after == whole.end && !GENERAL.contains(&word) {
             break;
         }
         // 保障性住房, 生产率: the verb is part of a word.
@@ -211,6 +234,13 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
         }
         verb = Some(whole);
         range = rest;
+        // 新建和改建学生公寓: a second verb is joined to the first.
+        if let Some(joint) =
+            ["和", "及", "、"].iter().find_map(|joint| text.starts(range.start, range.end, joint))
+            && text.longest(range.start + joint, range.end, VERBS).is_some()
+        {
+            range.start += joint;
+        }
     }
     (Some(range), verb)
 }

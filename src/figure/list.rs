@@ -24,7 +24,7 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
             }
         }
         link_by_name(text, drafts, first, head);
-    } else if matches!(opening.role, DraftRole::Change { .. }) {
+    } else if own.is_none() || matches!(opening.role, DraftRole::Change { .. }) {
         link_in_order(drafts, first, head, count);
     }
 }
@@ -196,7 +196,7 @@ fn link_by_name(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize)
     }
 }
 
-/// Links changes in order to as many levels before them; to none when the counts differ.
+/// Names shares and links changes in order to as many levels before them; to none when the counts differ.
 fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) {
     let depth = drafts.get(head).map_or(0, |draft| draft.depth);
     let levels: Vec<usize> = (first..head)
@@ -206,9 +206,17 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
                 .is_some_and(|draft| draft.depth == depth && !matches!(draft.role, DraftRole::Change { .. }))
         })
         .collect();
-    if levels.len() != count {
-        return;
-    }
+    // 存、贷款余额达a和b，增长c、d: the last list of as many levels is meant, if there is one.
+    let nearest = levels.iter().rev().find_map(|&level| {
+        let list = drafts.get(level)?.list;
+        let members: Vec<usize> = levels
+            .iter()
+            .copied()
+            .filter(|&other| drafts.get(other).is_some_and(|draft| draft.list == list))
+            .collect();
+        (members.len() == count).then_some(members)
+    });
+    let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let name = drafts.get(level).map(|draft| draft.name.clone());
         let Some(draft) = drafts.get_mut(head + index) else { continue };

@@ -23,11 +23,32 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
     {
         range.end -= 1;
     }
+    // 城区内: the place word after a noun is no part of it.
+    if range.len() > 2
+        && text
+            .longest_end(
+                range.start,
+                range.end,
+                &["城区内", "区域内", "范围内", "全区内", "境内", "县内", "市内", "镇内"],
+            )
+            .is_some()
+    {
+        range.end -= 1;
+    }
+    // 9个重点项目中: so of the thing counted.
+    let thing = ['目', '村', '业', '户', '员', '构', '家'];
+    if range.len() > 3 && text.before(range.end) == '中' && thing.contains(&text.before(range.end - 1)) {
+        range.end -= 1;
+    }
     text.trim(range)
 }
 
 /// Whether a range can be a name: it holds a letter and is no lone function word.
 pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
+    // 7名 is a quantity, 2002年 a date.
+    if text.at(range.start).is_ascii_digit() && (range.len() < 4 || text.before(range.end) == '年') {
+        return false;
+    }
     let letters = text.slice(range).iter().filter(|c| is_word(**c) && !c.is_ascii_digit()).count();
     letters >= 2
         || (letters == 1
@@ -40,7 +61,10 @@ pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
 pub(super) fn is_property(text: Text<'_>, noun: Range) -> bool {
     const PROPERTIES: &[&str] =
         &["能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"];
+    const RATES: &[&str] =
+        &["日处理", "年处理", "年产", "日产", "年加工", "年出栏", "年存栏", "日供水", "年发电"];
     text.longest_end(noun.start, noun.end, PROPERTIES).is_some()
+        || text.longest(noun.start, noun.end, RATES).is_some_and(|(_, length)| length < noun.len())
 }
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.

@@ -9,52 +9,16 @@ use crate::numeral;
 
 /// The noun phrase right after a quantity, up to `end` (the clause's end or the next quantity).
 pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
-    let mut start = from;
-    loop {
-        while start < end && is_blank(text.at(start)) {
-            start += 1;
-        }
-        let skipped = text.longest(
-            start,
-            end,
-            &[
-                "的", "左右的", "以上的", "以下的", "以上", "左右", "以下", "以内", "多", "余", "高标准的",
-                "高标准",
-            ],
-        );
-        let Some((_, length)) = skipped else { break };
-        start += length;
+    // 13亿人口: the unit 人 is half of the word.
+    if text.before(from) == '人' && text.at(from) == '口' && from < end {
+        return Some(Range::new(from - 1, from + 1));
     }
+    let start = skip_modifiers(text, from, end);
     let verb = text.longest(start, end, STOPS).is_some() && !inside_word(text, start);
     if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
         return None;
     }
-    let mut stop = start;
-    while stop < end
-        && (is_word(text.at(stop))
-            || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
-    {
-        if stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop) {
-            break;
-        }
-        if text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit() {
-            break;
-        }
-        // 高龄老年人购买了保险: what comes before the verb that 了 follows is the noun.
-        if text.at(stop) == '了' && stop >= start + 4 {
-            stop -= 2;
-            break;
-        }
-        if text.at(stop) == '的' && stop > start {
-            // 4座现代化的垃圾中转站: what describes is passed over.
-            if !matches!(text.before(stop), '化' | '型' | '性' | '级' | '好' | '新' | '优') {
-                break;
-            }
-            start = stop + 1;
-        }
-        stop += 1;
-    }
-    let mut range = Range::new(start, stop);
+    let mut range = phrase(text, start, end);
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, &["和", "及", "与"]).map_or(range.end, |(at, _)| at);
     }
@@ -72,12 +36,68 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     is_name(text, range).then_some(range)
 }
 
+/// Words between a quantity and its noun.
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "的", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
+];
+
+/// The place after blanks and modifiers.
+fn skip_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
+    let mut start = from;
+    loop {
+        while start < end && is_blank(text.at(start)) {
+            start += 1;
+        }
+        let Some((_, length)) = text.longest(start, end, MODIFIERS) else { return start };
+        start += length;
+    }
+}
+
+/// The run of words from `start` to where a verb, a mark or 的 ends it.
+fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
+    let mut start = start;
+    let mut stop = start;
+    while stop < end
+        && (is_word(text.at(stop))
+            || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
+    {
+        let verb = stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop);
+        if verb
+            || starts_date(text, stop, end)
+            || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
+        {
+            break;
+        }
+        // 高龄老年人购买了保险: what comes before the verb that 了 follows is the noun.
+        if text.at(stop) == '了' && stop >= start + 4 {
+            stop -= 2;
+            break;
+        }
+        if text.at(stop) == '的' && stop > start {
+            // 4座现代化的垃圾中转站: what describes is passed over.
+            if !matches!(text.before(stop), '化' | '型' | '性' | '级' | '好' | '新' | '优') {
+                break;
+            }
+            start = stop + 1;
+        }
+        stop += 1;
+    }
+    Range::new(start.min(stop), stop)
+}
+
 /// One-character stops that are inside a longer word here: 中心, 外资, 内河, 上海.
 fn inside_word(text: Text<'_>, at: usize) -> bool {
     let from = at.saturating_sub(2);
     INSIDE.iter().any(|word| {
         (from..=at).any(|start| text.starts(start, start + 6, word).is_some_and(|length| start + length > at))
     })
+}
+
+/// Whether a date in digits begins at a place: 小区10月底前完工.
+fn starts_date(text: Text<'_>, at: usize, end: usize) -> bool {
+    let digits = (at..end).take_while(|&i| text.at(i).is_ascii_digit()).count();
+    digits > 0 && matches!(text.at(at + digits), '年' | '月' | '日')
 }
 
 /// What stands after a quantity that nothing else names: 96户实现脱贫 is about 脱贫.

@@ -37,6 +37,9 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     if let Some(change) = change(text, segment, kind) {
         return change;
     }
+    if let Some(more) = more_than(text, text.trim(segment)) {
+        return more;
+    }
     if kind == Kind::Times
         && let Some(multiple) = multiple_of(text, segment)
     {
@@ -46,6 +49,9 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
         && let Some(part) = part_of(text, segment)
     {
         return part;
+    }
+    if let Some(done) = of_plan(text, segment, kind) {
+        return done;
     }
     match kind {
         Kind::Points | Kind::Doublings => Hint::Change {
@@ -101,6 +107,20 @@ fn verb_at_end(text: Text<'_>, start: usize, end: usize) -> Option<(&'static str
     best.map(|(word, _, direction)| (word, direction))
 }
 
+/// 比去年多争取5个: more or less of what the last figure counted.
+fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
+    let at = (segment.start..segment.end).rev().find(|&at| matches!(text.at(at), '多' | '少'))?;
+    let compared = comparison(text, Range::new(segment.start, at))?;
+    let verb = segment.end - at - 1;
+    let direction = if text.at(at) == '多' { Direction::Up } else { Direction::Down };
+    (verb <= 3 && text.at(at + 1) != '于').then(|| Hint::Change {
+        rest: text.trim(Range::new(segment.start, compared)),
+        basis: Some(Range::new(compared, at)),
+        direction: Some(direction),
+        verb: Range::new(at, segment.end),
+    })
+}
+
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
@@ -109,14 +129,14 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         return false;
     }
     let rate = RATES.contains(&word);
-    // 居民消费价格涨幅 is an indicator by itself: its per cent is its level.
-    if word == "涨幅" && !compared {
-        return false;
-    }
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, &["自然"]).is_some() => false,
         "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
+        "提升" | "提高" | "改善" if kind == Kind::Measure && !compared => {
+            let works = ["改造", "整改", "治理", "建设", "新建", "综合"];
+            text.longest_end(segment.start, verb.start, &works).is_none()
+        }
         "减" | "降" | "增" | "翻" => {
             !matches!(before, '加' | '消' | '核' | '缩' | '递' | '不')
                 && (compared
@@ -155,11 +175,29 @@ fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
         break;
     }
     if basis.is_none()
+        && let Some(at) = proviso(text, rest)
+    {
+        return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, rest.end)));
+    }
+    if basis.is_none()
         && let Some(at) = comparison(text, rest)
     {
         return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, rest.end)));
     }
     (rest, basis)
+}
+
+/// Where a proviso begins that ends the stretch: 剔除不可比因素后, 在现有基础上.
+fn proviso(text: Text<'_>, rest: Range) -> Option<usize> {
+    const PROVISOS: &[(&[&str], &[&str])] = &[
+        (&["扣除", "剔除"], &["后", "因素", "以后", "外"]),
+        (&["在"], &["基础上"]),
+        (&["按"], &["计算", "口径", "价格", "计"]),
+    ];
+    PROVISOS.iter().find_map(|(opens, closes)| {
+        text.longest_end(rest.start, rest.end, closes)?;
+        opens.iter().filter_map(|word| text.rfind(rest, word)).max()
+    })
 }
 
 /// Where a comparison (比2012年, 较全市平均水平) begins; 比例, 比重 and 占比 are none.
@@ -176,7 +214,7 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
 /// Adverbs between a name and its verb of change.
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
-    "分别", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
+    "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
 ];
 
 /// 是一九七五年的 before 3.2倍: a multiple of something else.
@@ -206,8 +244,8 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         at + 1,
         end,
         &[
-            "的", "约", "近", "超过", "超", "比重", "比例", "达", "达到", "为", "比重达", " ", "的比重",
-            "的比例", "到", "比", "比重的", "总量的比重",
+            "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比",
+            "比重的", "总量的比重",
         ],
     ) {
         end -= length;
@@ -215,6 +253,51 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
     let whole = Range::new(at, end);
     (whole.len() >= 2).then(|| Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole })
 }
+
+/// 完成年度目标的90%: a share of a plan; its thing stands before.
+fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    let mut end = text.trim(segment).end;
+    if let Some((_, length)) = text.longest_end(segment.start, end, &["约", "近", "超过", "超"]) {
+        end -= length;
+    }
+    let end = end - text.ends(segment.start, end, "的")?;
+    text.longest_end(segment.start, end, PLANS).filter(|_| kind == Kind::Percent)?;
+    let links = ["完成", "达到", "达", "为", "占", "实现"];
+    let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
+    Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole: Range::new(at, end) })
+}
+
+/// Whether a whole is a plan: its share is progress, not a level that later words change.
+pub(super) fn is_plan(text: Text<'_>, whole: Range) -> bool {
+    text.longest_end(whole.start, whole.end, PLANS).is_some()
+}
+
+/// Whether a stretch is a verb of change and nothing else.
+pub(super) fn is_verb(text: Text<'_>, stretch: Range) -> bool {
+    let mut end = text.trim(stretch).end;
+    loop {
+        if let Some((word, _)) = verb_at_end(text, stretch.start, end) {
+            return end - stretch.start == word.chars().count();
+        }
+        let Some((_, length)) = text.longest_end(stretch.start, end, AFTER_CHANGE) else { return false };
+        end -= length;
+    }
+}
+
+/// The direction of a verb of change that ends a stretch.
+pub(super) fn verb_of(text: Text<'_>, stretch: Range) -> Option<Direction> {
+    let mut end = text.trim(stretch).end;
+    loop {
+        if let Some((_, direction)) = verb_at_end(text, stretch.start, end) {
+            return Some(direction);
+        }
+        end -= text.longest_end(stretch.start, end, AFTER_CHANGE)?.1;
+    }
+}
+
+/// What a plan is called at the end of a phrase.
+const PLANS: &[&str] =
+    &["目标", "任务", "计划", "预算", "目标任务", "计划任务", "任务数", "序时进度", "任务量"];
 
 /// Up or down, by any word of change in the stretch.
 fn direction_in(text: Text<'_>, segment: Range) -> Option<Direction> {

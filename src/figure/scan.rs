@@ -119,17 +119,23 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
 /// Whether number and unit make a figure.
 pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
     let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
+    // 前10个月 is a period.
+    let span = matches!(unit.base.as_str(), "个月" | "天" | "个工作日");
+    if span && matches!(text.before(number.start), '前' | '近' | '头') {
+        return false;
+    }
     match number.style {
         Style::Digits | Style::Mask => {
             !(unit.base == "级" || (unit.base == "期" && small && text.at(unit.end).is_alphabetic()))
         }
         Style::Chinese => {
-            let one =
-                matches!(number.value, Value::Exact(value) if value <= Decimal::ONE) && unit.exponent == 0;
+            let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
+            let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
+            let one = single && !rate && unit.exponent == 0;
             let vague = small && VAGUE.contains(&unit.base.as_str());
             let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (small && unit.base == "元");
-            !(vague || (one && unit.kind != Kind::Doublings) || (idiom && unit.exponent == 0))
+            !(vague || one || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {
             let meant = unit.more

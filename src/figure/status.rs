@@ -10,6 +10,7 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Status};
+use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,8 +81,8 @@ pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
 
 /// Words with 计划 or 拟 in them that plan nothing.
 const NO_PLAN: &[&str] = &[
-    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到位", "拟定了", "年初计划", "行动计划",
-    "国家计划", "规划计划", "三年计划", "五年计划",
+    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
+    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
@@ -102,7 +103,7 @@ fn built_first(text: Text<'_>, range: Range) -> bool {
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let past = text.holds(heading, PAST_HEADING);
     let plan = text.holds(heading, PLAN_HEADING);
-    if text.holds(heading, FORECAST) && !plan {
+    if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }
     match (past, plan) {
@@ -116,7 +117,11 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
 ///
 /// 在2022年建成2个示范村的基础上: what stands before 基础上 is so (`opens`: where the first figure begins).
 pub(super) fn is_already(text: Text<'_>, clause: Range, opens: usize) -> bool {
-    text.holds(clause, ALREADY) || text.find(Range::new(opens, clause.end), "基础上").is_some()
+    let told = text.find_any(clause, ALREADY).is_some_and(|(at, length)| {
+        let compared = matches!(text.before(at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
+        !compared && text.starts(at + length, clause.end, "基础").is_none()
+    });
+    told || text.find(Range::new(opens, clause.end), "基础上").is_some()
 }
 
 /// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
@@ -172,36 +177,54 @@ fn is_word_tail(text: Text<'_>, left: Range) -> bool {
     text.longest_end(left.start, left.end, &["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
 }
 
-/// The period stated last before a quantity in its sentence: 2023年, 1-12月, 今年, 目前.
+/// The period stated for a quantity in its sentence: 2023年, 1-12月, 今年, 目前.
+///
+/// At the start of the sentence it holds for all of it; at the start of a clause up to the next ；;
+/// elsewhere for its own clause alone.
 pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option<Range> {
-    let mut found = None;
-    let mut at = sentence.start;
-    let mut open = None;
+    let (mut whole, mut part, mut own) = (None, None, None);
+    let mut outside = None;
+    let (mut opening, mut first) = (true, true);
+    let mut at = text.trim(sentence).start;
     while at < quantity.start {
-        match text.at(at) {
+        let character = text.at(at);
+        match character {
             // What stands in parentheses that closed before the quantity speaks of another figure.
-            '(' => open = Some(found),
-            ')' => found = open.take().unwrap_or(found),
+            '(' => outside = Some((part, own)),
+            ')' => (part, own) = outside.take().unwrap_or((part, own)),
+            ',' | ':' => own = None,
+            ';' => (part, own) = (None, None),
             _ => {}
         }
-        // 比去年同期 names a basis, no period.
-        if matches!(text.at(at), '比' | '较' | '与' | '占')
-            && text.longest(at + 1, quantity.start, PERIODS).is_some()
-        {
+        let compared = matches!(character, '比' | '较' | '与' | '占' | '是' | '由' | '从');
+        if compared && text.longest(at + 1, quantity.start, PERIODS).is_some() {
             at += 3;
             continue;
         }
-        let length = dated(text, at, quantity.start)
-            .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length));
-        match length {
-            Some(length) => {
-                found = Some(Range::new(at, at + length));
-                at += length;
-            }
-            None => at += 1,
+        let Some(length) = dated(text, at, quantity.start)
+            .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length))
+        else {
+            opening = matches!(character, ',' | ';' | '(') || (opening && character == ' ');
+            first &= !is_stop(character);
+            at += 1;
+            continue;
+        };
+        let span = Range::new(at, at + length);
+        // 由去年的70%提高到90%: 的 ties the time to the number right after it.
+        let tied = text.at(at + length) == '的' && at + length + 1 != quantity.start;
+        if !tied {
+            own = Some(span);
+            part = if opening { own } else { part };
+            whole = if first && opening { own } else { whole };
         }
+        at += length;
     }
-    found
+    own.or(part).or(whole)
+}
+
+/// A mark that ends the first clause.
+const fn is_stop(character: char) -> bool {
+    matches!(character, ',' | ';' | ':')
 }
 
 const PERIODS: &[&str] = &[
@@ -212,6 +235,12 @@ const PERIODS: &[&str] = &[
 
 /// A date in digits: 2023年, 1-12月份, 2023年6月.
 fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    let until = text.longest(at, end, &["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
+    let chinese = (at..end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
+    if chinese == 4 && text.at(at + 4) == '年' {
+        return Some(5);
+    }
+    let at = at + until;
     if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
         return None;
     }
@@ -230,5 +259,5 @@ fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         }
         stop += 1;
     }
-    closed.map(|stop| stop - at)
+    closed.map(|stop| stop - at + until)
 }

@@ -33,14 +33,14 @@ impl Range {
 }
 
 impl<'a> Text<'a> {
-    /// The character at `index`, or a blank outside the text.
+    /// The character at `index`, or NUL outside the text: a scan for blanks ends with the text.
     pub(super) fn at(self, index: usize) -> char {
-        self.chars.get(index).copied().unwrap_or(' ')
+        self.chars.get(index).copied().unwrap_or('\0')
     }
 
-    /// The character before `index`, or a blank at the start.
+    /// The character before `index`, or NUL at the start.
     pub(super) fn before(self, index: usize) -> char {
-        index.checked_sub(1).map_or(' ', |before| self.at(before))
+        index.checked_sub(1).map_or('\0', |before| self.at(before))
     }
 
     /// The characters of a range; empty when it is out of bounds.

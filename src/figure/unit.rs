@@ -67,11 +67,24 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             per(text, &mut unit, end);
             Some(unit)
         }
+        None if exponent > 0 && unseen(text, at, end) => {
+            let base = text.at(at).to_string();
+            Some(Unit { end: at + 1, exponent, start, base, kind: Kind::Count, more })
+        }
         None if exponent > 0 => {
             Some(Unit { end: at, exponent, start, base: String::new(), kind: Kind::Bare, more })
         }
         None => None,
     }
+}
+
+/// 2600万棒,: one character between a multiplier and a mark is a unit, though no table has it.
+fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
+    let character = text.at(at);
+    let han = character.is_alphabetic() && !character.is_ascii();
+    han && at < end
+        && !text.at(at + 1).is_alphanumeric()
+        && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
 }
 
 /// The unit of the table that stands at a place; none where a longer word says something else.

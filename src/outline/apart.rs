@@ -14,6 +14,11 @@ const GAPS: [&str; 9] = [
 /// A line longer than this is body, even if it holds such a word.
 const GAP_LINE: usize = 60;
 
+/// Short signs of the same, which stand alone on a line no longer than this.
+const SIGNS: [&str; 4] = ["(略)", "(省略)", "(从略)", "以下略"];
+/// The longest such line.
+const SIGN: usize = 12;
+
 /// Words that open a line of a web page or of a scraped file.
 const FURNITURE: [&str; 42] = [
     "来源:", "来源：", "来源 :", "文章来源", "信息来源", "稿件来源", "更新时间", "发布时间", "发布日期",
@@ -64,12 +69,12 @@ fn running_heads(page: &Page, numbers: &[usize]) -> Vec<usize> {
 
 /// The label that a line deserves by itself.
 fn label_of(text: &[char]) -> Option<Apart> {
-    if text.len() <= GAP_LINE && holds_any(text, &GAPS) {
+    if text.len() <= GAP_LINE && holds_any(text, &GAPS) || text.len() <= SIGN && holds_any(text, &SIGNS) {
         return Some(Apart::Gap);
     }
     let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');
     let is_widget = WIDGETS.iter().any(|word| text.iter().copied().eq(word.chars()));
-    let is_machine = text.len() <= 400 && holds_any(text, &MACHINE);
+    let is_machine = text.len() <= 400 && !text.contains(&'。') && holds_any(text, &MACHINE);
     let is_caption = ends_any(text, &["摄", "摄影"]) && holds_any(text, &["记者", "通讯员", "图"]);
     let is_caption = is_caption && text.len() <= GAP_LINE;
     let is_furniture = short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;

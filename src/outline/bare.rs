@@ -75,7 +75,13 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
     let free = |index: &usize| labels.get(*index).is_some_and(|label| !label.is_some_and(is_set_apart));
     let before = (0..index).rev().find(free);
     let after = (index + 1..page.lines.len()).find(free);
-    let opened = before.is_none_or(|before| page.is_ended(page.line(before)) || has_mark(marks, before));
+    let named = holds_any(page.of(line), &WORDS);
+    let opened = before.is_none_or(|before| {
+        let above = page.line(before);
+        page.is_ended(above)
+            || has_mark(marks, before)
+            || named && above.len() <= *LENGTH.end() && !page.is_prose(above)
+    });
     opened
         && after.is_some_and(|after| {
             let place = marks.partition_point(|mark| mark.line < after);

@@ -42,7 +42,7 @@ const BEFORE: &[(&[Style], &[char])] = &[
 const LEADS: [&str; 8] = ["主要", "分别", "其中", "就是", "原因", "措施", "做法", "问题"];
 
 /// Signs that a scribe sets before an item.
-const BULLETS: [char; 13] = ['·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
+const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
 
 /// All candidates in document order.
 pub(super) fn collect(page: &Page) -> Vec<Mark> {

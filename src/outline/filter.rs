@@ -96,7 +96,12 @@ impl Filter<'_> {
         let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= REACH;
         let company = later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
             || self.accepted.get(&Style::Dash).and_then(|all| all.last()).is_some_and(near);
-        company || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+        let announced = || {
+            self.page
+                .line_before(mark.line)
+                .is_some_and(|line| mark.leads && matches!(self.page.of(line).last(), Some(':' | '：')))
+        };
+        company || announced() || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
     }
 
     /// Whether the numbering holds: a second one follows the first, or an accepted one precedes.

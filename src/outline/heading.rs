@@ -10,14 +10,14 @@ const LONG: usize = 45;
 const TERM: usize = 25;
 
 /// Words that close a title, when the body is run into it without any mark.
-const TITLE_ENDS: [&str; 14] = [
-    "工作回顾", "回顾", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务", "目标任务",
-    "总体要求", "主要目标", "工作打算", "工作情况", "任务",
+const TITLE_ENDS: [&str; 16] = [
+    "工作回顾", "回顾", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务", "主要工作",
+    "工作成效", "目标任务", "总体要求", "主要目标", "工作打算", "工作情况", "任务",
 ];
 /// Words that open a body behind such a title.
-const BODY_OPENS: [&str; 16] = [
+const BODY_OPENS: [&str; 18] = [
     "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
-    "初步核算", "各位代表", "面对",
+    "初步核算", "各位代表", "面对", "今后", "未来",
 ];
 
 /// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
@@ -38,12 +38,12 @@ fn clause(text: &[char]) -> usize {
 fn title(text: &[char], style: Style) -> usize {
     let sentence = first(text, |c| is_stop(c) || matches!(c, ';' | '；')).unwrap_or(text.len());
     let whole = text.get(..sentence).unwrap_or(text);
+    if let Some(at) = spaced(whole).or_else(|| run_in(whole, style)) {
+        return at;
+    }
     if let Some(at) =
         first(whole, |c| matches!(c, ':' | '：')).filter(|&at| at > 1 && at <= TERM && at + 1 < sentence)
     {
-        return at;
-    }
-    if let Some(at) = spaced(whole).or_else(|| run_in(whole, style)) {
         return at;
     }
     let pause = first(whole, is_pause).filter(|&at| at >= 2);

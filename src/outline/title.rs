@@ -39,7 +39,7 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<
     let title = pick(page, &head);
     let heads = |index: &usize| {
         let line = page.line(*index);
-        title.is_some_and(|(_, end)| end < line.start)
+        title.is_some_and(|(start, end)| end < line.start && !repeats(page.of(line), page.text(start, end)))
             && bare::heads_body(page.of(line))
             && !salutes(page, body)
     };
@@ -64,7 +64,13 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
             mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
         });
         let text = page.of(line);
-        let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
+        // A clause that ends in a comma is no title.
+        let clause = matches!(text.last(), Some('，' | ',' | '；' | ';' | '、'))
+            || !is_session(page, line)
+                && (text.contains(&'；') || text.contains(&'，') && text.iter().any(char::is_ascii_digit));
+        let prose = clause
+            || text.contains(&'。')
+            || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
         let salutes = opens_any(text, &SALUTATIONS)
             && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
         if marked || salutes || prose && !is_session(page, line) || count >= HEAD {
@@ -74,6 +80,11 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
     }
     // Nothing but short lines: the first alone is taken for a head.
     page.lines.len().min(1)
+}
+
+/// Whether a line says the title once more.
+fn repeats(text: &[char], title: &[char]) -> bool {
+    !title.is_empty() && text.windows(title.len()).any(|part| part == title)
 }
 
 /// Whether a line greets the meeting: 各位代表：

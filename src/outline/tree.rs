@@ -23,9 +23,13 @@ const TURNS: [&str; 8] = [
 ];
 /// Words that greet the meeting anew.
 const GREETINGS: [&str; 2] = ["各位代表", "同志们"];
-/// Words that tell of problems; a concluding paragraph has one of each.
-const SEES: [&str; 8] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒"];
+/// Words by which a paragraph turns to the whole report.
+const SUMS: [&str; 4] = ["总之", "以上是", "综上", "以上就是"];
+/// Words that tell of problems; a sentence of a concluding paragraph has one of each.
+const SEES: [&str; 9] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒", "有待"];
 const PROBLEMS: [&str; 7] = ["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"];
+/// Words of a sentence that tells what was done about problems.
+const MENDS: [&str; 9] = ["针对", "解决", "整改", "破解", "化解", "整治", "排查", "聚焦", "防范"];
 /// Words of a heading that looks back on a whole year.
 const REVIEWS: [&str; 6] = ["回顾", "总结", "情况", "完成", "成效", "成绩"];
 /// Words of a bare heading that belongs to the report and not to a section.
@@ -68,22 +72,21 @@ pub(super) struct Ground<'a> {
 
 /// The marks with their parents.
 pub(super) fn build(page: &Page, marks: &[Mark], ground: &Ground) -> Vec<Node> {
-    let (frames, nodes) = (Vec::new(), Vec::new());
     let plain_before = ground.plain.iter().scan(0, |count, &plain| {
         let before = *count;
         *count += usize::from(plain);
         Some(before)
     });
-    let (plain, plain_before, gaps) = (ground.plain, plain_before.collect(), ground.gaps);
     let mut tree = Tree {
         page,
         marks,
         places: places(marks),
-        plain,
-        plain_before,
-        gaps,
-        frames,
-        nodes,
+        plain: ground.plain,
+        plain_before: plain_before.collect(),
+        plain_total: ground.plain.iter().filter(|plain| **plain).count(),
+        gaps: ground.gaps,
+        frames: Vec::new(),
+        nodes: Vec::new(),
         inverted: HashSet::new(),
     };
     let mut cuts = ground.gaps.iter().peekable();
@@ -118,6 +121,8 @@ struct Tree<'a> {
     plain: &'a [bool],
     /// How many plain lines stand before each line.
     plain_before: Vec<usize>,
+    /// How many plain lines there are.
+    plain_total: usize,
     gaps: &'a [usize],
     frames: Vec<Frame>,
     nodes: Vec<Node>,
@@ -192,8 +197,8 @@ impl Tree<'_> {
         if self.frames.iter().any(|frame| frame.stale) {
             self.frames.clear();
         }
-        if mark.style == Style::Bare && self.is_part(index, mark) {
-            self.frames.clear();
+        if mark.style == Style::Bare {
+            self.leave_for(index, mark);
         }
         self.frames.truncate(DEEPEST);
         for place in (0..self.frames.len()).rev() {
@@ -255,6 +260,10 @@ impl Tree<'_> {
                 .iter()
                 .any(|outer| outer.mark.style == mark.style && self.nests(outer.mark, index));
         }
+        let inline = !over.leads && over.line != mark.line && over.style.rank() > Style::Han.rank();
+        if inline && !self.follows(over, mark) && !self.goes_on(over, index + 1) {
+            return false;
+        }
         if over.style == mark.style && mark.number == 1 && !mark.style.is_point() {
             return self.nests(over, index);
         }
@@ -272,10 +281,9 @@ impl Tree<'_> {
         if point.line == mark.line {
             return fine;
         }
-        let plain_lines = |line: usize| self.plain_before.get(line).copied().unwrap_or_default();
         let line = self.page.line(point.line);
         let alone = line.len() <= OPENING && !self.page.is_prose(line);
-        let follows = plain_lines(point.line + 1) == plain_lines(mark.line);
+        let follows = self.follows(point, mark);
         let announced = self
             .page
             .line_before(mark.line)
@@ -292,6 +300,12 @@ impl Tree<'_> {
         let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(2..);
         let breaks = later.find(|(mark, expected)| mark.number != *expected);
         breaks.is_some_and(|(mark, _)| mark.number == over.number + 1 && mark.leads && over.leads)
+    }
+
+    /// Whether no plain paragraph stands between two marks or holds the second.
+    fn follows(&self, over: Mark, mark: Mark) -> bool {
+        let plain_lines = |line: usize| self.plain_before.get(line).copied().unwrap_or(self.plain_total);
+        plain_lines(over.line + 1) == plain_lines(mark.line + usize::from(!mark.leads))
     }
 
     /// Whether the list of `over` is continued by a mark from `index` on.
@@ -311,6 +325,16 @@ impl Tree<'_> {
             && between.len() <= OPENING
             && matches!(self.page.before(second.at), ':' | '：')
             && !between.iter().any(|&c| is_stop(c) || matches!(c, ';' | '；'))
+    }
+
+    /// Leaves what a bare heading by its words or its place does not belong to.
+    fn leave_for(&mut self, index: usize, mark: Mark) {
+        let text = self.page.of(self.page.line(mark.line));
+        if self.is_part(index, mark) {
+            self.frames.clear();
+        } else if holds_any(text, &PROBLEMS) || holds_any(text, &PARTS) {
+            self.leave(index + 1, Style::Han.rank());
+        }
     }
 
     /// Whether a bare heading belongs to the report itself.
@@ -363,16 +387,13 @@ impl Tree<'_> {
             }
             let text = self.page.of(self.page.line(line));
             let opening = text.get(..text.len().min(OPENING)).unwrap_or(text);
-            if opens_any(opening, &TURNS) && !self.is_first_under(last, line)
-                || opens_any(opening, &GREETINGS)
-            {
-                self.leave(index);
-            } else if !self.is_first_under(last, line)
-                && holds_any(opening, &SEES)
-                && holds_any(opening, &PROBLEMS)
-                && !self.is_about_problems()
-            {
-                self.leave(index);
+            let first = self.is_first_under(last, line);
+            if opens_any(opening, &SUMS) {
+                self.leave(index, 0);
+            } else if opens_any(opening, &GREETINGS) || !first && opens_any(opening, &TURNS) {
+                self.leave(index, Style::Han.rank());
+            } else if !first && tells_problems(opening) && !self.is_about_problems() {
+                self.leave(index, Style::Han.rank());
                 self.leave_topic(index);
             }
         }
@@ -395,11 +416,13 @@ impl Tree<'_> {
         })
     }
 
-    /// Leaves all but the parts and chapters, and what is continued behind the mark at `index`.
-    fn leave(&mut self, index: usize) {
+    /// Leaves what ranks below `rank`, but not what is continued from the mark at `index` on.
+    fn leave(&mut self, index: usize, rank: u8) {
         for place in (0..self.frames.len()).rev() {
             let Some(&frame) = self.frames.get(place) else { continue };
-            if frame.rank <= Style::Han.rank() || self.goes_on(frame.mark, index) {
+            let goes_on =
+                self.goes_on(frame.mark, index) || self.resumes(frame.mark, index.saturating_sub(1));
+            if frame.rank <= rank || goes_on {
                 return;
             }
             self.leave_at(place);
@@ -426,4 +449,10 @@ impl Tree<'_> {
             frame.left = true;
         }
     }
+}
+
+/// Whether one sentence of a paragraph's opening tells of problems that remain.
+fn tells_problems(opening: &[char]) -> bool {
+    let mut sentences = opening.split(|&c| is_stop(c));
+    sentences.any(|text| holds_any(text, &SEES) && holds_any(text, &PROBLEMS) && !holds_any(text, &MENDS))
 }

@@ -10,8 +10,14 @@ const SEPARATORS: &str = "、。，；：！？《》〈〉「」『』【】〔
 /// The folded form of a text, of as many characters.
 pub(crate) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().map(key));
+    fold_into(&mut folded, text);
     folded
+}
+
+/// Puts the folded form of a text into a buffer that is used again for the next one.
+pub(crate) fn fold_into(folded: &mut String, text: &str) {
+    folded.clear();
+    folded.extend(text.chars().map(key));
 }
 
 /// What stands for a character in comparisons.

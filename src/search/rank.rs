@@ -19,8 +19,9 @@ pub(crate) fn best<'a>(
         return candidates.take(limit).map(|(index, _)| Hit { index, score: 0 }).collect();
     }
     let mut keys: Vec<Key> = Vec::new();
+    let mut folded = String::new();
     for (index, candidate) in candidates {
-        let folded = fold::folded(candidate);
+        fold::fold_into(&mut folded, candidate);
         if let Some(score) = query.score_folded(&folded) {
             keys.push((Reverse(score), folded.chars().count(), index));
         }

@@ -7,6 +7,9 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 // More than any scattered match can score.
 const EXACT: i64 = 100_000;
+// What the place of a whole term is worth.
+const AT_START: i64 = 16;
+const AT_WORD: i64 = 8;
 // A longer term is a text that was pasted; its beginning tells enough.
 const TERM_CHARS: usize = 64;
 // The matcher's table has a cell for each pair of characters; a longer text is matched in one pass.
@@ -31,21 +34,41 @@ pub(crate) fn shortened(term: &str) -> String {
 
 /// How well `term` matches, or `None`.
 pub(crate) fn score(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<i64> {
-    if folded.contains(term) {
-        return Some(EXACT + matcher.fuzzy_match(folded, term).unwrap_or(0));
-    }
-    scattered(matcher, folded, term).map(|(score, _)| score)
+    // Where it stands as typed there is nothing to align, which is most of the matches and the time.
+    let exact = exact(folded, term).map(|(_, score)| score);
+    exact.or_else(|| scattered(matcher, folded, term).map(|(score, _)| score))
 }
 
 /// Which characters match, ascending, or `None`.
 pub(crate) fn positions(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<Vec<usize>> {
-    match folded.split_once(term) {
-        Some((before, _)) => {
-            let start = before.chars().count();
+    match exact(folded, term) {
+        Some((at, _)) => {
+            let start = folded.get(..at)?.chars().count();
             Some((start..start + term.chars().count()).collect())
         }
         None => scattered(matcher, folded, term).map(|(_, positions)| positions),
     }
+}
+
+// The best place of the term as typed: at the start, at the start of a word, anywhere; the first of
+// equals.
+fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
+    let mut best: Option<(usize, i64)> = None;
+    for (at, _) in folded.match_indices(term) {
+        let before = folded.get(..at).and_then(|head| head.chars().next_back());
+        let bonus = match before {
+            None => AT_START,
+            Some(before) if !before.is_alphanumeric() => AT_WORD,
+            Some(_) => 0,
+        };
+        if best.is_none_or(|(_, score)| score < EXACT + bonus) {
+            best = Some((at, EXACT + bonus));
+        }
+        if bonus >= AT_WORD {
+            break;
+        }
+    }
+    best
 }
 
 fn scattered(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<(i64, Vec<usize>)> {

@@ -73,7 +73,9 @@ impl fmt::Display for StartError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let commands = "`baogao list PATH`, `baogao outline PATH` or `baogao figures PATH`";
         match self {
-            Self::NoTerminal => write!(formatter, "baogao needs a terminal; without one use {commands}"),
+            Self::NoTerminal => {
+                write!(formatter, "there is no terminal to draw on; without one use {commands}")
+            }
             Self::Unable(name) if name.as_str().is_empty() => {
                 write!(
                     formatter,
@@ -124,11 +126,16 @@ impl Terminal {
 
     /// Draws a frame in the size the terminal has now; sends nothing when nothing changed.
     ///
+    /// A terminal that is gone is no error: [`Event::End`] is on its way then.
+    ///
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         fault::draw();
-        self.screen.draw(size(self.tty), draw)
+        match self.screen.draw(size(self.tty), draw) {
+            Err(_) if self.tty.is_gone() => Ok(()),
+            result => result,
+        }
     }
 
     /// Where [`crate::tui::clipboard::send`] writes to; for nothing else.

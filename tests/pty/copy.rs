@@ -36,9 +36,10 @@ fn a_copy_reaches_the_terminal_and_the_message_claims_no_more() {
     let folder = fixture::reports();
     let mut session = Session::start(&[folder.path().as_os_str()]);
     session.wait_for(FIRST);
+    session.settle();
     session.keys("y");
     session.wait_for_bytes("copy", |raw| !copied_so_far(raw).is_empty());
-    session.wait_for("OSC 52");
+    session.wait_for("sent to the terminal");
     session.keys("q");
     let (status, raw) = session.finish();
     assert_eq!(status, 0);
@@ -56,15 +57,17 @@ fn copied_so_far(raw: &[u8]) -> Vec<String> {
 #[test]
 fn the_last_copy_is_printed_where_it_was_asked_for() {
     let folder = fixture::reports();
-    let printed = folder.path().join("printed");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let printed = elsewhere.path().join("printed");
     let mut session = Session::script(&format!(
         "exec {PROGRAM} --print '{}' > '{}'",
         folder.path().display(),
         printed.display()
     ));
     session.wait_for(FIRST);
+    session.settle();
     session.keys("y");
-    session.wait_for("OSC 52");
+    session.wait_for("sent to the terminal");
     session.keys("q");
     let (status, raw) = session.finish();
     assert_eq!(status, 0);

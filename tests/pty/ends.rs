@@ -105,7 +105,8 @@ fn a_panic_of_a_worker_leaves_the_screen_up() {
 #[test]
 fn a_pipe_gets_nothing_of_the_screen() {
     let folder = fixture::reports();
-    let piped = folder.path().join("piped");
+    let elsewhere = tempfile::tempdir().unwrap();
+    let piped = elsewhere.path().join("piped");
     let mut session =
         Session::script(&format!("exec {PROGRAM} '{}' > '{}'", folder.path().display(), piped.display()));
     session.wait_for(FIRST);

@@ -9,7 +9,8 @@ use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
 
 /// The attributes that show on a blank.
-const SEEN_ON_BLANK: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+pub(super) const SEEN_ON_BLANK: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
 /// The cells of a screen, row by row; those that look alike are equal.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,8 @@ use std::fmt::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::tui::backend::cells::SEEN_ON_BLANK;
+
 /// One row for each attribute: its number in a terminal's sequence.
 const ATTRIBUTES: &[(Modifier, u8)] = &[
     (Modifier::BOLD, 1),
@@ -59,29 +61,28 @@ impl Pen {
     /// Whether `cell` is one byte that looks right without a change of colours.
     pub(super) fn writes(self, cell: &Cell) -> bool {
         let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-        let is_blank = cell.symbol() == " " && wanted == Self::default() && self == self.for_blanks();
-        cell.symbol().len() == 1 && (wanted == self || is_blank)
+        cell.symbol().len() == 1 && (wanted == self || self.writes_blank(cell))
     }
 
     /// Takes the colours of `cell`.
     pub(super) fn put_on(&mut self, cell: &Cell, bytes: &mut Vec<u8>) {
-        let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-        if cell.symbol() != " " || wanted != Self::default() || *self != self.for_blanks() {
+        if !self.writes_blank(cell) {
+            let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
             self.change(wanted, bytes);
         }
     }
 
     /// Makes what is cleared next blank without colour.
     pub(super) fn plain(&mut self, bytes: &mut Vec<u8>) {
-        if *self != self.for_blanks() {
+        if !self.writes_blank(&Cell::default()) {
             self.change(Self::default(), bytes);
         }
     }
 
-    /// A pen like this one that writes plain blanks: those look the same whatever colour a letter
-    /// would have.
-    fn for_blanks(self) -> Self {
-        Self { foreground: self.foreground, ..Self::default() }
+    /// Whether `cell` is a blank that looks right: what only letters show does not matter for it.
+    fn writes_blank(self, cell: &Cell) -> bool {
+        let attributes = self.attributes | cell.modifier;
+        cell.symbol() == " " && cell.bg == self.background && !attributes.intersects(SEEN_ON_BLANK)
     }
 
     fn change(&mut self, wanted: Self, bytes: &mut Vec<u8>) {
@@ -154,6 +155,11 @@ mod tests {
         let mut pen = Pen::default();
         check(&mut pen, Cell::new("a").set_fg(Color::Red), "\x1b[31m");
         check(&mut pen, &mut Cell::new(" "), "");
-        check(&mut pen, Cell::new(" ").set_bg(Color::White), "\x1b[39;107m");
+        let mut bold = Cell::new("a");
+        bold.modifier = Modifier::BOLD;
+        check(&mut pen, &mut bold, "\x1b[1;39m");
+        check(&mut pen, &mut Cell::new(" "), "");
+        check(&mut pen, &mut bold, "");
+        check(&mut pen, Cell::new(" ").set_bg(Color::White), "\x1b[0;107m");
     }
 }

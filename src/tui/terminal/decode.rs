@@ -107,8 +107,9 @@ impl Decoder {
 
 /// The text of a paste and what stands behind it, if `bytes` hold its end from `searched` on.
 fn split_paste(bytes: &[u8], searched: usize) -> Option<(&[u8], &[u8])> {
-    let at = memchr::memmem::find(bytes.get(searched..)?, PASTE_ENDS).map(|at| searched + at);
-    match at {
+    let unseen = bytes.get(searched..)?;
+    let at = unseen.windows(PASTE_ENDS.len()).position(|part| part == PASTE_ENDS);
+    match at.map(|at| searched + at) {
         Some(at) => Some((bytes.get(..at)?, bytes.get(at + PASTE_ENDS.len()..)?)),
         None if bytes.len() > LONGEST_PASTE => Some((bytes, &[])),
         None => None,

@@ -11,8 +11,8 @@ use std::thread;
 use crossbeam_channel::Sender;
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 
-use super::{Event, modes};
 use crate::safe::Safe;
+use crate::tui::terminal::{Event, modes};
 
 /// Whether the stop that a SIGCONT will end was our own.
 static STOPPING: AtomicBool = AtomicBool::new(false);

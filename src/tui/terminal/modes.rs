@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use rustix::event::PollFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios};
 
-use super::tty::{self, Tty};
+use crate::tui::terminal::tty::{self, Tty};
 
 /// Alternate screen, bracketed paste, no cursor.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";

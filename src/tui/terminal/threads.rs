@@ -13,9 +13,9 @@ use rustix::event::PollFlags;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
-use super::decode::Decoder;
-use super::tty::Tty;
-use super::{Event, leave};
+use crate::tui::terminal::decode::Decoder;
+use crate::tui::terminal::tty::Tty;
+use crate::tui::terminal::{Event, leave};
 
 /// The signals that end the program and the exit status a shell expects for each.
 const ENDING: &[(i32, u8)] = &[(SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SIGTERM, 143)];

@@ -49,6 +49,12 @@ impl Tty {
         (size.ws_col > 0 && size.ws_row > 0).then(|| Size::new(size.ws_col, size.ws_row))
     }
 
+    /// Whether nobody is at the other end any more.
+    pub(super) fn is_gone(&self) -> bool {
+        let gone = PollFlags::HUP | PollFlags::ERR;
+        self.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.intersects(gone))
+    }
+
     /// Reads what there is; `None` when nothing has come for `patience` (for ever when `None`).
     pub(super) fn read_within(
         &self,

@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event as Input, KeyCode, KeyModifiers};
 
-use super::{LONGEST_SEQUENCE, Step, character, key};
+use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key};
 
 /// Keys by the last letter of their sequence.
 const LETTERS: &[(u8, KeyCode)] = &[
