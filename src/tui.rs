@@ -256,7 +256,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent("there is no shell to go back to".to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
         }
         Ok(())
     }

@@ -129,7 +129,7 @@ impl App {
         match prompt.used {
             Use::Search { .. } => {
                 if self.reader.search.found.is_empty() && !text.is_empty() {
-                    self.message = Some(format!("“{text}” is not in this report"));
+                    self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }

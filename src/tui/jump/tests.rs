@@ -1,3 +1,5 @@
+//! Which candidates the box keeps and where they lead.
+
 use super::*;
 
 fn entries(count: usize) -> Vec<Entry> {

@@ -37,7 +37,7 @@ pub(super) fn draw(reader: &Reader, buffer: &mut Buffer, canvas: Canvas, report:
 fn title(reader: &Reader, height: usize) -> String {
     let mut title = format!("3 {} {}%", words::PANES[2], reader.percent(height));
     if reader.mode == Mode::Skim {
-        title += " skim";
+        title = format!("{title} {}", words::SKIM);
     }
     if !reader.search.needle.is_empty() {
         let at = reader.search.at.map_or(0, |at| at + 1);
