@@ -352,11 +352,6 @@ impl App {
     fn slice(&self, span: Span) -> &str {
         self.open.as_ref().map_or("", |open| open.report.source.slice(span))
     }
-
-    /// What is left for the shell when the program ends: the marked figures, one a line.
-    pub fn last_words(&self) -> String {
-        self.marks.iter().map(|mark| mark.line.clone() + "\n").collect()
-    }
 }
 
 #[cfg(test)]

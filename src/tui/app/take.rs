@@ -21,7 +21,7 @@ pub(super) struct Marked {
     /// Its row for a spreadsheet.
     row: String,
     /// Its line on the clip pad.
-    pub(super) line: String,
+    line: String,
 }
 
 impl App {

@@ -89,7 +89,8 @@ impl Jump {
         let room = width.saturating_sub(2);
         let wanted = label::columns(&text).min(room);
         let rest = room - wanted;
-        let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&text) };
+        let candidate = if of.is_empty() { text.as_str().into() } else { self.candidate(&text, &of) };
+        let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&candidate) };
         let shown = label::cut(&text, wanted);
         let mut line = Line::from(label::word(sign, style.patch(theme.quiet())));
         line.spans

@@ -35,6 +35,14 @@ fn the_open_report_comes_first() {
 }
 
 #[test]
+fn several_terms_choose_the_report_as_well() {
+    let entries = entries(50);
+    let jump = typed("产业 37", &entries, None);
+    let hits: Vec<u32> = jump.hits.iter().map(|hit| hit.entry).collect();
+    assert_eq!(hits, [37]);
+}
+
+#[test]
 fn only_the_best_are_kept_and_all_are_counted() {
     let entries = entries(3000);
     let jump = typed("产业", &entries, None);
