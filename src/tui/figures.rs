@@ -31,6 +31,9 @@ const COLUMNS: [Column; 6] = [
     Column { least: 2, most: 6, rank: 4 },
     Column { least: 8, most: 12, rank: 5 },
 ];
+/// From this width on there is a column for periods.
+const PERIOD: usize = 52;
+
 /// Which figures are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Scope {
@@ -214,7 +217,10 @@ impl Table {
     ) {
         chrome::pane(buffer, canvas, &self.title(report));
         let inside = layout::inside(canvas.area);
-        let widths = columns::fit(&COLUMNS, usize::from(inside.width));
+        let width = usize::from(inside.width);
+        // In a narrow table the period would take its room from the names.
+        let count = if width < PERIOD { COLUMNS.len() - 1 } else { COLUMNS.len() };
+        let widths = columns::fit(COLUMNS.get(..count).unwrap_or_default(), width);
         let head = words::FIGURE_HEADS.into_iter().zip(&widths);
         let head =
             head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));

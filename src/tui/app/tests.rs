@@ -100,15 +100,15 @@ fn a_small_window_shows_one_and_tab_goes_on() {
         "Tab Tab Tab a",
         expect![[r#"
             ┌ 4 Figures 8 of section ─────────────────────────
-            │  name               value     change st period
-            │  生产总值           3428万元  +8%
-            │  粮食播种面积       4.5万亩
-            │  满意率             90%
-            │  新建大棚           120座
-            │  投资               xxx万元          掩
-            │  带动增收           50万元           预
-            │  调解纠纷           36起
-            │  生产总值           3700万元         标
+            │  name                        value     change st
+            │  生产总值                    3428万元  +8%
+            │  粮食播种面积                4.5万亩
+            │  满意率                      90%
+            │  新建大棚                    120座
+            │  投资                        xxx万元          掩
+            │  带动增收                    50万元           预
+            │  调解纠纷                    36起
+            │  生产总值                    3700万元         标
             │
             ? help  y copy value  Y row  C cit~ 1 not read (!)
         "#]],
