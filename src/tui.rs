@@ -65,12 +65,15 @@ pub struct Options {
     pub print_on_exit: bool,
 }
 
+/// A file to read, and what for.
+type Request = (PathBuf, Purpose);
+
 /// Everything the loop works with.
 struct Session {
     app: App,
     terminal: Terminal,
     environment: Environment,
-    requests: Sender<(PathBuf, Purpose)>,
+    requests: Sender<Request>,
     /// What was copied last.
     copied: String,
     /// The exit status, when it is time to end.
@@ -106,10 +109,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
 }
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(
-    options: source::Options,
-) -> std::io::Result<(Sender<(PathBuf, Purpose)>, Receiver<Opened>)> {
-    let (requests, wanted) = unbounded::<(PathBuf, Purpose)>();
+fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+    let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
@@ -255,7 +256,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent("there is no shell to go back to".to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
         }
         Ok(())
     }

@@ -220,9 +220,9 @@ impl App {
                 (_, Some(action)) => {
                     let count = self.count.take();
                     if context == Context::Panes {
-                        self.act(action, count)
+                        self.act(action, count);
                     } else {
-                        self.act_list(action, count)
+                        self.act_list(action, count);
                     }
                 }
                 _ => self.count = None,
@@ -351,11 +351,6 @@ impl App {
     /// The text of a span of the open report.
     fn slice(&self, span: Span) -> &str {
         self.open.as_ref().map_or("", |open| open.report.source.slice(span))
-    }
-
-    /// What is left for the shell when the program ends: the marked figures, one a line.
-    pub fn last_words(&self) -> String {
-        self.marks.iter().map(|mark| mark.line.clone() + "\n").collect()
     }
 }
 

@@ -31,11 +31,6 @@ const COLUMNS: [Column; 6] = [
     Column { least: 2, most: 6, rank: 4 },
     Column { least: 8, most: 12, rank: 5 },
 ];
-const HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
-
-/// What the table is sorted by, in the order in which the key goes through them.
-const ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
-
 /// Which figures are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Scope {
@@ -127,7 +122,7 @@ impl Table {
 
     /// Sorts by the next column.
     pub fn sort(&mut self, report: &Report) {
-        self.sort = (self.sort + 1) % ORDERS.len();
+        self.sort = (self.sort + 1) % words::FIGURE_ORDERS.len();
         self.is_reversed = false;
         self.arrange(report);
     }
@@ -196,12 +191,12 @@ impl Table {
         let scope = if self.scope == Scope::Section { words::IN_SECTION } else { words::IN_REPORT };
         let mut title = format!("4 {} {}", words::PANES[3], self.rows.len());
         if !self.filter.is_empty() {
-            title += &format!(" “{}”", self.filter);
+            title = format!("{title} “{}”", self.filter);
         }
         if self.scope == Scope::Section || self.rows.len() != report.figures.len() {
-            title += &format!(" of {scope}");
+            title = format!("{title} of {scope}");
         }
-        match ORDERS.get(self.sort) {
+        match words::FIGURE_ORDERS.get(self.sort) {
             Some(order) if self.sort > 0 || self.is_reversed => {
                 format!("{title} {}{order}", if self.is_reversed { "-" } else { "" })
             }
@@ -220,7 +215,7 @@ impl Table {
         chrome::pane(buffer, canvas, &self.title(report));
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
-        let head = HEADS.into_iter().zip(&widths);
+        let head = words::FIGURE_HEADS.into_iter().zip(&widths);
         let head =
             head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
         if let Some(area) = chrome::row(inside, 0) {

@@ -1,12 +1,15 @@
+//! Keys in, screens and effects out.
 // The lines of expected screens are written by expect-test itself.
 #![allow(clippy::needless_raw_string_hashes)]
+
+mod play;
 
 use expect_test::{Expect, expect};
 
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
-use crate::tui::fixture::Play;
 use crate::tui::layout::Pane;
+use play::Play;
 
 #[track_caller]
 fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
@@ -38,7 +41,7 @@ fn a_wide_window_shows_four_panes() {
             │                   │                       │   一个农贸市场。                     │
             │                   │                       │                                      │
             a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-            Enter text  o sort  F filter  f jump  ! failures  ? help  q quit                                          1 not read (!)
+            ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
         "#]],
     );
 }
@@ -64,7 +67,7 @@ fn a_narrow_window_shows_two() {
             │                                   │ T 　　生产总值力争达到3700万元，建设一个农
             │                                   │   贸市场。
             一、2023年工作情况 > （一）产业发展
-            Enter text  Space fold  2z to level  f jump  / search  ? help  q~ 1 not read (!)
+            ? help  Enter text  Space fold  2z to level  f jump  / search  q~ 1 not read (!)
         "#]],
     );
 }
@@ -89,26 +92,26 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │   二、2024年计划
             │ T 　　生产总值力争达到3700万元，建设一个农贸市
             粮食播种面积 4.5万亩 | level actual | = 45000元 |~
-            ]/[ figure  }/{ section  s skim  /~ 1 not read (!)
+            ? help  ]/[ figure  }/{ section  s~ 1 not read (!)
         "#]],
     );
     check(
         (50, 12),
         "Tab Tab Tab a",
         expect![[r#"
-        ┌ 4 Figures 8 of section ─────────────────────────
-        │  name               value     change st period
-        │  生产总值           3428万元  +8%
-        │  粮食播种面积       4.5万亩
-        │  满意率             90%
-        │  新建大棚           120座
-        │  投资               xxx万元          掩
-        │  带动增收           50万元           预
-        │  调解纠纷           36起
-        │  生产总值           3700万元         标
-        │
-        Enter in text  y value  Y row  C c~ 1 not read (!)
-    "#]],
+            ┌ 4 Figures 8 of section ─────────────────────────
+            │  name               value     change st period
+            │  生产总值           3428万元  +8%
+            │  粮食播种面积       4.5万亩
+            │  满意率             90%
+            │  新建大棚           120座
+            │  投资               xxx万元          掩
+            │  带动增收           50万元           预
+            │  调解纠纷           36起
+            │  生产总值           3700万元         标
+            │
+            ? help  y copy value  Y row  C cit~ 1 not read (!)
+        "#]],
     );
 }
 
@@ -147,7 +150,7 @@ fn the_skim_view_folds_bodies_and_unfolds_in_place() {
             │ T  生产总值 3700万元
             │
             一、2023年工作情况
-            Enter unfold  s whole text  }/{ section  ]/[~ 1 not read (!)
+            ? help  Enter unfold  s whole text  }/{ sect~ 1 not read (!)
         "#]],
     );
 }
