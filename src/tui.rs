@@ -195,20 +195,15 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let mut size = self.app.size();
-        let app = &self.app;
+        let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
-            size = (frame.area().width, frame.area().height);
-            if app.size() == size {
-                app.draw(frame);
+            let (width, height) = (frame.area().width, frame.area().height);
+            if app.size() != (width, height) {
+                effects = app.update(Event::Resize(width, height));
             }
+            app.draw(frame);
         })?;
-        if self.app.size() != size {
-            self.update(Event::Resize(size.0, size.1))?;
-            let app = &self.app;
-            self.terminal.draw(|frame| app.draw(frame))?;
-        }
-        Ok(())
+        self.carry_out(effects)
     }
 
     fn outside(&mut self, event: terminal::Event) -> anyhow::Result<()> {

@@ -36,7 +36,7 @@ const COLUMNS: [Column; 6] = [
     Column { least: 8, most: 16, rank: 3 },
     Column { least: 3, most: 4, rank: 5 },
     Column { least: 4, most: 5, rank: 4 },
-    Column { least: 3, most: 3, rank: 2 },
+    Column { least: 2, most: 3, rank: 2 },
 ];
 
 /// The state of the pane.
@@ -209,7 +209,7 @@ fn row(
             plain(2, summary.place.as_deref().unwrap_or_default()),
             number(3, summary.sections),
             number(4, summary.figures),
-            (width(5), label::safe(&marks(summary), theme.mark())),
+            (width(5), label::safe(&label::cut(&marks(summary), width(5)), theme.mark())),
         ],
         style,
     );
@@ -225,7 +225,7 @@ pub fn marks(summary: &Summary) -> String {
         (summary.gaps, words::MARK_GAP),
         (summary.lossy, words::MARK_DAMAGED),
     ];
-    marks.into_iter().map(|(count, mark)| if count > 0 { mark } else { " " }).collect()
+    marks.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
 }
 
 /// What the filter looks at.

@@ -24,22 +24,22 @@ fn a_wide_window_shows_four_panes() {
         (120, 18),
         "",
         expect![[r#"
-            ┌ 1 Reports 2 ──────┌ 2 Outline 4 ──────────┌ 3 Text 100% ─────────────────────────┌ 4 Figures 8 of report ─────────────
-            │year title         │-一、2023年工作情况   8│>  青石镇2023年工作总结               │  name           value     change st
-            │2023 青石镇202~ M  │  （一）产业发展      3│                                      │  生产总值       3428万元  +8%
-            │     石桥.txt      │  （二）“平安”建设    1│   一、2023年工作情况                 │  粮食播种面积   4.5万亩
-            │                   │ 二、2024年计划       1│   　　全年实现生产总值3428万元，同比 │  满意率         90%
-            │                   │                       │   增长8%。粮食播种面积4.5万亩，满意率│  新建大棚       120座
-            │                   │                       │   90%。                              │  投资           xxx万元          掩
-            │                   │                       │   （一）产业发展                     │  带动增收       50万元           预
-            │                   │                       │ M 　　新建大棚120座，投资xxx万元，预 │  调解纠纷       36起
-            │                   │                       │ F 计带动增收50万元。群众得到了实惠。 │  生产总值       3700万元         标
-            │                   │                       │   （二）“平安”建设                   │
-            │                   │                       │   　　调解纠纷36起，比上年减少12起。 │
-            │                   │                       │   二、2024年计划                     │
-            │                   │                       │ T 　　生产总值力争达到3700万元，建设 │
-            │                   │                       │   一个农贸市场。                     │
-            │                   │                       │                                      │
+            ┌ 1 Reports 2 ────────┌ 2 Outline 4 ──────────┌ 3 Text 100% ────────────────────────┌ 4 Figures 8 of report ────────────
+            │year title           │-一、2023年工作情况   8│>  青石镇2023年工作总结              │  name          value     change st
+            │2023 青石镇2023年~ M │  （一）产业发展      3│                                     │  生产总值      3428万元  +8%
+            │     石桥.txt        │  （二）“平安”建设    1│   一、2023年工作情况                │  粮食播种面积  4.5万亩
+            │                     │ 二、2024年计划       1│   　　全年实现生产总值3428万元，同比│  满意率        90%
+            │                     │                       │   增长8%。粮食播种面积4.5万亩，满意 │  新建大棚      120座
+            │                     │                       │   率90%。                           │  投资          xxx万元          掩
+            │                     │                       │   （一）产业发展                    │  带动增收      50万元           预
+            │                     │                       │ M 　　新建大棚120座，投资xxx万元，预│  调解纠纷      36起
+            │                     │                       │ F 计带动增收50万元。群众得到了实惠。│  生产总值      3700万元         标
+            │                     │                       │   （二）“平安”建设                  │
+            │                     │                       │   　　调解纠纷36起，比上年减少12起。│
+            │                     │                       │   二、2024年计划                    │
+            │                     │                       │ T 　　生产总值力争达到3700万元，建设│
+            │                     │                       │   一个农贸市场。                    │
+            │                     │                       │                                     │
             a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
             ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
         "#]],
@@ -353,4 +353,18 @@ fn every_view_survives_every_size() {
             play.screen();
         }
     }
+}
+
+#[test]
+fn the_screen_begins_with_the_first_report_whichever_is_read_first() {
+    let mut play = Play::empty(120, 18);
+    play.load("b.txt", 7);
+    play.load("a.txt", 3);
+    play.load("c.txt", 9);
+    let opened = |play: &Play| play.app.shelf.entries[play.app.open.as_ref().unwrap().entry].path.clone();
+    assert_eq!(opened(&play), std::path::PathBuf::from("a.txt"));
+    assert_eq!(play.app.documents.list.selected, 0);
+    play.keys("j");
+    play.load("0.txt", 1);
+    assert_eq!(opened(&play), std::path::PathBuf::from("b.txt"), "a key was pressed");
 }

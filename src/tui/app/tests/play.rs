@@ -44,8 +44,7 @@ pub(super) struct Play {
 impl Play {
     /// The screen after two reports were read and one file was not.
     pub(super) fn new(width: u16, height: u16) -> Self {
-        let app = App::new((width, height), Theme::new(Colors::None));
-        let mut play = Self { app, effects: Vec::new(), size: (width, height) };
+        let mut play = Self::empty(width, height);
         let other = fixture::plain("石桥镇的报告没有数字。");
         play.send(Event::Library(library::Event::Found(3)));
         play.send(Event::Library(library::Event::Loaded(Box::new(entry(
@@ -58,6 +57,18 @@ impl Play {
         play.send(Event::Library(library::Event::Failed(failure)));
         play.send(Event::Library(library::Event::Done));
         play
+    }
+
+    /// The screen before anything was read.
+    pub(super) fn empty(width: u16, height: u16) -> Self {
+        let app = App::new((width, height), Theme::new(Colors::None));
+        Self { app, effects: Vec::new(), size: (width, height) }
+    }
+
+    /// A report without figures was read.
+    pub(super) fn load(&mut self, path: &str, order: u32) {
+        let entry = entry(path, order, &fixture::plain("没有数字。"));
+        self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
     }
 
     /// Sends one event; reports that are asked for are there at once.
