@@ -43,6 +43,8 @@ pub const STATUS: [&str; 4] = ["", "预", "标", "规"];
 pub const MASKED: &str = "掩";
 /// The statuses in full, for the line below the panes.
 pub const STATUS_LONG: [&str; 4] = ["actual", "forecast", "target", "rule"];
+/// How exactly a number is meant, in full: exact, about, over, under.
+pub const APPROX_LONG: [&str; 4] = ["", ", about", ", more than", ", at most"];
 /// The roles in full: level, share, change.
 pub const ROLE_LONG: [&str; 3] = ["level", "share", "change"];
 

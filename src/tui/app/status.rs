@@ -96,9 +96,10 @@ fn figure_info(report: &Report, figure: &Figure) -> String {
     };
     let status = words::STATUS_LONG.get(figure.status as usize).copied().unwrap_or_default();
     let masked = if figure.is_masked() { " masked" } else { "" };
+    let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
     let mut parts = vec![
         format!("{} {}", figure.name, report.source.slice(figure.span)),
-        format!("{role} {status}{masked}"),
+        format!("{role} {status}{masked}{approx}"),
     ];
     if let Role::Change { basis: Some(basis), .. } = figure.role {
         parts.push(report.source.slice(basis).to_owned());
