@@ -5,6 +5,7 @@
 mod analyse;
 mod compound;
 mod left;
+mod lexicon;
 mod list;
 mod name;
 mod number;

@@ -4,6 +4,7 @@
 //! places of the shadow; the texts are cut out by the caller.
 
 use crate::figure::left;
+use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::right;
@@ -330,19 +331,19 @@ impl<'a> Reader<'a> {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
-            let bounds = ["以上", "以下", "及以上", "及以下"];
-            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, &bounds).is_some()
+            let bounds = words!["以上", "以下", "及以上", "及以下"];
+            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
         }
-        let property = [
+        let property = words![
             "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
             "建筑面积",
         ];
         let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
         match after {
-            Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
+            Some(after) if self.text.longest(gap.start, gap.end, property).is_some() => {
                 right::right(self.text, after, site.sentence.end)
             }
             _ => found,
@@ -379,7 +380,7 @@ impl<'a> Reader<'a> {
                 head.sentence.start.max(head.quantity.range.start.saturating_sub(24)),
                 before.range.start,
             ),
-            &["分别", "依次"],
+            words!["分别", "依次"],
         )
     }
 
@@ -528,12 +529,12 @@ fn is_spending(text: Text<'_>, verb: Range) -> bool {
 
 /// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
 fn is_gain(text: Text<'_>, verb: Range) -> bool {
-    text.longest(verb.start, verb.end, &["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
+    text.longest(verb.start, verb.end, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
         .is_some_and(|(_, length)| length == verb.len())
 }
 
 /// The place after 以上, 左右, 多 and the like behind a quantity.
 pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
-    text.longest(from, end, &["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
+    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
         .map_or(from, |(_, length)| from + length)
 }

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::Value;
+use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::UNITS;
 use crate::numeral;
@@ -83,8 +84,7 @@ pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bo
     }
     let letters = token.iter().position(char::is_ascii_alphabetic);
     if let Some(first) = letters {
-        let unit: String = token.iter().skip(first).collect();
-        return !UNITS.iter().any(|(word, _)| *word == unit);
+        return !text.is(Range::new(at + first, end), &UNITS);
     }
     in_short_quotes(text, at, range) && !matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
 }
@@ -173,8 +173,8 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
         if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
             break;
         }
-        let unit =
-            matches!(character, '千') && text.longest(stop, end, &["千瓦", "千伏", "千米", "千克"]).is_some();
+        let unit = matches!(character, '千')
+            && text.longest(stop, end, words!["千瓦", "千伏", "千米", "千克"]).is_some();
         if unit && stop > at {
             break;
         }
