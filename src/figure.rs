@@ -9,6 +9,7 @@ mod lexicon;
 mod list;
 mod name;
 mod number;
+mod period;
 mod right;
 mod role;
 mod scan;

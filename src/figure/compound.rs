@@ -68,7 +68,8 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
             next += 1;
         }
         let joint = text.at(next);
-        if !matches!(joint, ':' | '/') || (sign != ' ' && joint != sign) {
+        let full = parts.len() == MAX_PARTS;
+        if full || !matches!(joint, ':' | '/') || (sign != ' ' && joint != sign) {
             break;
         }
         let mut start = next + 1;
@@ -111,6 +112,9 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         more: false,
     })
 }
+
+/// How many numbers a ratio has at most.
+const MAX_PARTS: usize = 32;
 
 /// 百分之五十一, 千分之三, 三分之二.
 pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {

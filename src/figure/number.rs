@@ -39,6 +39,7 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut stop = at;
+    let end = end.min(at + MASK_RUN);
     while stop < end && (is_mask(text.at(stop)) || text.at(stop).is_ascii_digit() || text.at(stop) == '.') {
         stop += 1;
     }
@@ -50,6 +51,9 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         && run.last().is_some_and(char::is_ascii_digit);
     (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
 }
+
+/// How many characters of a masked number are read; a longer run is a line of stars.
+const MASK_RUN: usize = 128;
 
 /// The end of the run of digits and number signs that begins at `at`.
 pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {

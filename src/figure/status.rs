@@ -1,4 +1,4 @@
-//! Status: is a figure done, expected, planned or a rule; and the period and exactness stated of it.
+//! Status: is a figure done, expected, planned or a rule; and how exactly it is meant.
 //!
 //! Knows scope words and how far they reach; does not know names.
 
@@ -11,7 +11,6 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Status};
-use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -176,90 +175,4 @@ pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize
 /// 网上, 通过, 以上: 上 and 过 that end a word say nothing of exactness.
 fn is_word_tail(text: Text<'_>, left: Range) -> bool {
     text.longest_end(left.start, left.end, words!["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
-}
-
-/// The period stated for a quantity in its sentence: 2023年, 1-12月, 今年, 目前.
-///
-/// At the start of the sentence it holds for all of it; at the start of a clause up to the next ；;
-/// elsewhere for its own clause alone.
-pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option<Range> {
-    let (mut whole, mut part, mut own) = (None, None, None);
-    let mut outside = None;
-    let (mut opening, mut first) = (true, true);
-    let mut at = text.trim(sentence).start;
-    while at < quantity.start {
-        let character = text.at(at);
-        match character {
-            // What stands in parentheses that closed before the quantity speaks of another figure.
-            '(' => outside = Some((part, own)),
-            ')' => (part, own) = outside.take().unwrap_or((part, own)),
-            ',' | ':' => own = None,
-            ';' => (part, own) = (None, None),
-            _ => {}
-        }
-        let compared = matches!(character, '比' | '较' | '与' | '占' | '是' | '由' | '从');
-        if compared && text.longest(at + 1, quantity.start, PERIODS).is_some() {
-            at += 3;
-            continue;
-        }
-        let Some(length) = dated(text, at, quantity.start)
-            .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length))
-        else {
-            opening = matches!(character, ',' | ';' | '(') || (opening && character == ' ');
-            first &= !is_stop(character);
-            at += 1;
-            continue;
-        };
-        let span = Range::new(at, at + length);
-        // 由去年的70%提高到90%: 的 ties the time to the number right after it.
-        let tied = text.at(at + length) == '的' && at + length + 1 != quantity.start;
-        if !tied {
-            own = Some(span);
-            part = if opening { own } else { part };
-            whole = if first && opening { own } else { whole };
-        }
-        at += length;
-    }
-    own.or(part).or(whole)
-}
-
-/// A mark that ends the first clause.
-const fn is_stop(character: char) -> bool {
-    matches!(character, ',' | ';' | ':')
-}
-
-static PERIODS: &Words = words![
-    "今年以来", "今年", "去年", "上年", "全年", "目前", "截至目前", "截止目前", "截止到目前", "年底", "年末",
-    "年内", "一年来", "五年来", "上半年", "下半年", "前三季度", "一季度", "三季度", "本年度", "明年", "当年",
-    "近年来", "过去五年", "五年", "届时", "期末",
-];
-
-/// A date in digits: 2023年, 1-12月份, 2023年6月.
-fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
-    let until = text.longest(at, end, words!["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
-    let chinese = (at..end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
-    if chinese == 4 && text.at(at + 4) == '年' {
-        return Some(5);
-    }
-    let at = at + until;
-    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
-        return None;
-    }
-    let mut stop = at;
-    let mut closed = None;
-    while stop < end {
-        let character = text.at(stop);
-        if character == '年' || character == '月' {
-            stop += 1;
-            stop +=
-                text.longest(stop, end, words!["份", "底", "末", "初", "度"]).map_or(0, |(_, length)| length);
-            closed = Some(stop);
-            continue;
-        }
-        if !(character.is_ascii_digit() || matches!(character, '-' | '—' | '~' | '至' | ' ')) {
-            break;
-        }
-        stop += 1;
-    }
-    closed.map(|stop| stop - at + until)
 }
