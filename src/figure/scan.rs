@@ -80,7 +80,9 @@ fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
         if let Some(found) = compound::fraction(text, at, end, range) {
             return Step::Found(Box::new(found));
         }
-        if matches!(text.before(at), '第' | '数' | '几' | '好') || number::in_short_quotes(text, at, range)
+        if after_slogan(text, at, range)
+            || matches!(text.before(at), '第' | '数' | '几' | '好')
+            || number::in_short_quotes(text, at, range)
         {
             return Step::Skip(end);
         }
@@ -91,9 +93,22 @@ fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
     Step::Skip(at + 1)
 }
 
+/// 八大工程二十一项行动: a count right after 八大工程 is part of the slogan.
+fn after_slogan(text: Text<'_>, at: usize, range: Range) -> bool {
+    let start = at.saturating_sub(6).max(range.start);
+    (start + 1..at).any(|i| {
+        text.at(i) == '大'
+            && numeral::digit(text.before(i)).is_some()
+            && (i..at).all(|i| text.at(i).is_alphabetic())
+    })
+}
+
 fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, end, range.end)?;
-    let sure = unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range);
+    // xx村 is a place.
+    let place = matches!(unit.base.as_str(), "村" | "乡" | "镇" | "区") && unit.exponent == 0;
+    let sure = !place
+        && (unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range));
     let number = Number { start, end, value: Value::Masked, exponent: 0, style: Style::Mask, more: false };
     sure.then(|| quantity(number, unit))
 }

@@ -2,7 +2,9 @@
 //!
 //! Knows scope words and how far they reach; does not know names.
 
+use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
+use crate::figure::name;
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
@@ -21,6 +23,8 @@ pub(super) struct Scope {
     target: bool,
     /// The clause before was expected.
     expected: bool,
+    /// A ； ended what was expected.
+    paused: bool,
 }
 
 impl Scope {
@@ -33,7 +37,13 @@ impl Scope {
         let expects = text.holds(before, FORECAST) || built_first(text, before);
         let soon = text.holds(clause.range, SOON);
         let plans = plans(text, before) || (soon && alone && clause.range.len() <= 6);
-        if expects && alone {
+        // …；其中 goes on with what the words before ； governed.
+        self.forecast |= self.paused && text.starts(before.start, before.end, "其中").is_some();
+        // 已完成, 截至目前: what was expected so far has ended.
+        if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+            self.forecast = false;
+        }
+        if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
             self.forecast = true;
         }
         if plans && clause.depth == 0 {
@@ -43,7 +53,10 @@ impl Scope {
         let follows = self.expected
             && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
-        if expects || follows || self.forecast && !plans {
+        let forecast = expects || follows || self.forecast && !plans;
+        self.paused = clause.closer == ';' && self.forecast;
+        self.forecast &= clause.closer != ';';
+        if forecast {
             Status::Forecast
         } else if self.target || plans || soon || becomes(text, clause.range) {
             Status::Target
@@ -51,6 +64,15 @@ impl Scope {
             Status::Actual
         }
     }
+}
+
+/// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
+/// all expected, while 零售总额预计完成84亿元 and 预计年底达到20名 speak of one figure.
+fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
+    let Some((at, length)) = text.find_any(before, FORECAST) else { return false };
+    let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
+    let opens = !name::is_name(text, ahead);
+    opens && left::left(text, Range::new(at + length, before.end)).noun.is_some()
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
@@ -81,8 +103,9 @@ pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
 
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
-    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
-    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
+    "计划任务", "年度计划", "计划指标", "工作计划", "计划生育", "计划单列", "计划经济", "模拟", "虚拟",
+    "争取到", "共争取", "先后争取", "争取了", "拟定了", "行动计划", "国家计划", "规划计划", "三年计划",
+    "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
@@ -149,7 +172,9 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
     );
     let grant = text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
         && text.holds(segment, words!["不超过", "不得超过", "最高", "不低于", "不得低于"]);
-    limit || qualifies || borne || grant
+    let required = text.holds(segment, words!["按照", "按", "要求"])
+        && text.holds(segment, words!["不超过", "不低于", "不少于", "不高于"]);
+    limit || qualifies || borne || grant || required
 }
 
 /// How exact a number is meant, by the words on both sides of it.
