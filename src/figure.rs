@@ -158,7 +158,15 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
             reader.sentence(range, &quantities, plan);
         }
     });
-    reader.drafts.iter().map(|draft| finish(source, outline, draft)).collect()
+    let mut last = (Range::default(), Range::default());
+    let finished = reader.drafts.iter().map(|draft| {
+        // The figures of a sentence share its trimmed range.
+        if last.0 != draft.sentence {
+            last = (draft.sentence, text.trim(draft.sentence));
+        }
+        finish(source, outline, draft, last.1)
+    });
+    finished.collect()
 }
 
 /// Whether each section plans or looks back, by its heading or that of a section around it.
@@ -176,7 +184,7 @@ fn section_status(source: &Source, outline: &Outline, text: Text<'_>) -> Vec<Opt
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, outline: &Outline, draft: &Draft) -> Figure {
+fn finish(source: &Source, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
     let shadow = source.shadow();
     let span = |range: Range| shadow.span(range.start, range.end);
     let quantity = &draft.quantity;
@@ -207,7 +215,7 @@ fn finish(source: &Source, outline: &Outline, draft: &Draft) -> Figure {
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.clone(),
+        base_unit: quantity.base_unit.clone().into_owned(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,
@@ -218,19 +226,21 @@ fn finish(source: &Source, outline: &Outline, draft: &Draft) -> Figure {
         },
         status: draft.status,
         period: draft.period.map(span),
-        sentence: span(text_range(shadow.chars.as_slice(), draft.sentence)),
+        sentence: span(sentence),
     }
-}
-
-/// A sentence without the blanks at its ends.
-fn text_range(chars: &[char], sentence: Range) -> Range {
-    Text { chars }.trim(sentence)
 }
 
 /// The words of a range as they stand, without blanks, line ends and debris.
 fn words(source: &Source, range: Range) -> String {
     let shadow = source.shadow();
-    let mut found = String::new();
+    let slice = source.slice(shadow.span(range.start, range.end));
+    let folded = shadow.chars.get(range.start..range.end).unwrap_or(&[]);
+    // Nearly always one character of the text stands for one of the shadow.
+    if slice.chars().count() == folded.len() {
+        let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
+        return kept.map(|(character, _)| character).collect();
+    }
+    let mut found = String::with_capacity(slice.len());
     for index in range.start..range.end {
         let blank = shadow.chars.get(index).is_none_or(|c| c.is_whitespace());
         if !blank && let Some(character) = source.slice(shadow.span(index, index + 1)).chars().next() {
