@@ -160,7 +160,15 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
             reader.sentence(range, &quantities, plan);
         }
     });
-    reader.drafts.iter().map(|draft| finish(source, &view, outline, draft)).collect()
+    let mut last = (Range::default(), Range::default());
+    let finished = reader.drafts.iter().map(|draft| {
+        // The figures of a sentence share its trimmed range.
+        if last.0 != draft.sentence {
+            last = (draft.sentence, text.trim(draft.sentence));
+        }
+        finish(source, &view, outline, draft, last.1)
+    });
+    finished.collect()
 }
 
 /// Whether each section plans or looks back, by its heading or that of a section around it.
@@ -177,7 +185,7 @@ fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Opt
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft) -> Figure {
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
     let span = |range: Range| view.span(range.start, range.end);
     let quantity = &draft.quantity;
     let unit: String = words(source, view, quantity.unit)
@@ -207,7 +215,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft) ->
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.clone(),
+        base_unit: quantity.base_unit.clone().into_owned(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,
@@ -218,13 +226,20 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft) ->
         },
         status: draft.status,
         period: draft.period.map(span),
-        sentence: span(Text { chars: view.chars() }.trim(draft.sentence)),
+        sentence: span(sentence),
     }
 }
 
 /// The words of a range as they stand, without blanks, line ends and debris.
 fn words(source: &Source, view: &View<'_>, range: Range) -> String {
-    let mut found = String::new();
+    let slice = source.slice(view.span(range.start, range.end));
+    let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
+    // Nearly always one character of the text stands for one of the shadow.
+    if slice.chars().count() == folded.len() {
+        let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
+        return kept.map(|(character, _)| character).collect();
+    }
+    let mut found = String::with_capacity(slice.len());
     for index in range.start..range.end {
         let blank = view.chars().get(index).is_none_or(|c| c.is_whitespace());
         if !blank && let Some(character) = source.slice(view.span(index, index + 1)).chars().next() {

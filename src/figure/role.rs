@@ -4,7 +4,7 @@
 
 use crate::figure::Direction;
 use crate::figure::lexicon::{Words, words};
-use crate::figure::text::{Range, Text};
+use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
 
@@ -147,7 +147,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
                         kind,
                         Kind::Percent | Kind::Points | Kind::Times | Kind::Doublings | Kind::Money
                     )
-                    || !before.is_alphabetic())
+                    || !is_letter(before))
         }
         "超出" | "高出" | "高于" | "低于" | "多于" | "少于" | "快于" | "慢于" => {
             kind == Kind::Points || compared

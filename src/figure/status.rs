@@ -3,10 +3,10 @@
 //! Knows scope words and how far they reach; does not know names.
 
 use crate::figure::left;
-use crate::figure::lexicon::{Words, words};
+use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::name;
 use crate::figure::sentence::Clause;
-use crate::figure::text::{Range, Text};
+use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
@@ -34,13 +34,15 @@ impl Scope {
     /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
     pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
         let alone = clause.items.is_empty();
-        let expects = text.holds(before, FORECAST) || built_first(text, before);
-        let soon = text.holds(clause.range, SOON);
-        let plans = plans(text, before) || (soon && alone && clause.range.len() <= 6);
+        let scoped = SCOPE.stands_in(text.slice(clause.range));
+        let expects = scoped && (text.holds(before, FORECAST) || built_first(text, before));
+        let soon = scoped && text.holds(clause.range, SOON);
+        let plans = scoped && (plans(text, before) || (soon && alone && clause.range.len() <= 6));
         // …；其中 goes on with what the words before ； governed.
         self.forecast |= self.paused && text.starts(before.start, before.end, "其中").is_some();
         // 已完成, 截至目前: what was expected so far has ended.
-        if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+        if self.forecast && !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"])
+        {
             self.forecast = false;
         }
         if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
@@ -58,7 +60,7 @@ impl Scope {
         self.forecast &= clause.closer != ';';
         if forecast {
             Status::Forecast
-        } else if self.target || plans || soon || becomes(text, clause.range) {
+        } else if self.target || plans || soon || scoped && text.holds(clause.range, BECOMES) {
             Status::Target
         } else {
             Status::Actual
@@ -79,26 +81,24 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
 static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
-fn becomes(text: Text<'_>, clause: Range) -> bool {
-    text.holds(
-        clause,
-        words![
-            "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大",
-            "将有效", "将使", "将全部", "即将",
-        ],
-    )
-}
+static BECOMES: &Words = words![
+    "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大", "将有效",
+    "将使", "将全部", "即将",
+];
+
+/// Words that seek: with what they seek after them they plan.
+static SOUGHT: &Words = words!["争取", "确保"];
+
+/// Without one of these a clause says nothing of its figures' status; most have none.
+static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, words!["后"]]);
 
 /// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
 pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
-    if text.holds(range, DONE) || text.holds(range, NO_PLAN) {
-        return false;
-    }
     let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
-    let sought = text.find_any(range, words!["争取", "确保"]).is_some_and(|(at, _)| {
+    let sought = text.find_any(range, SOUGHT).is_some_and(|(at, _)| {
         text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
     });
-    met || sought
+    (met || sought) && !text.holds(range, DONE) && !text.holds(range, NO_PLAN)
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
@@ -152,7 +152,7 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
     let limit = after.is_some_and(|(_, length)| {
         let next = text.at(quantity.end + length);
-        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && next.is_alphabetic()
+        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && is_letter(next)
     });
     let bounded = text
         .longest_end(
@@ -163,19 +163,27 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
         .is_some();
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
     let qualifies = bounded && text.at(quantity.end) == '的' && !part;
-    let borne = text.holds(
-        segment,
-        words![
-            "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
-            "每户不超过", "年满",
-        ],
-    );
-    let grant = text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
-        && text.holds(segment, words!["不超过", "不得超过", "最高", "不低于", "不得低于"]);
-    let required = text.holds(segment, words!["按照", "按", "要求"])
-        && text.holds(segment, words!["不超过", "不低于", "不少于", "不高于"]);
-    limit || qualifies || borne || grant || required
+    let grant = || {
+        text.holds(segment, CAPS)
+            && text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
+    };
+    let required = || text.holds(segment, CAPS) && text.holds(segment, words!["按照", "按", "要求"]);
+    limit
+        || qualifies
+        || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant() || required()))
 }
+
+/// Words that limit by themselves.
+static BORNE: &Words = words![
+    "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
+    "每户不超过", "年满",
+];
+
+/// Words that limit a payment.
+static CAPS: &Words = words!["不超过", "不得超过", "最高", "不低于", "不得低于", "不少于", "不高于"];
+
+/// Without one of these nothing is a limit.
+static LIMITS: Union = Union::new(&[BORNE, CAPS]);
 
 /// How exact a number is meant, by the words on both sides of it.
 pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize, more: bool) -> Approx {
