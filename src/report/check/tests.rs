@@ -1,0 +1,1 @@
+//! Table tests of the checks: what is remarked and what must not be.
