@@ -45,7 +45,10 @@ pub(crate) fn print(console: &mut Console<'_>, input: &Input, target: Target) ->
     tally.rows += differences.len();
     differences.iter().try_for_each(|found| sink.row(&export::difference(found)))?;
     sink.end()?;
+    drop(sink);
     if *err_is_terminal {
+        // The count stands behind the rows also where both are one terminal.
+        out.flush()?;
         // Nobody is left to be told when this fails.
         let _ = writeln!(err, "{} remarks in {} reports", tally.rows, tally.read);
     }

@@ -138,7 +138,7 @@ fn folded(place: &str) -> String {
 
 /// Whether the name of a place is masked: XX镇, 某某县.
 fn is_masked(place: &str) -> bool {
-    place.contains(|c: char| matches!(c, 'x' | 'X' | '×' | '*' | '某' | '○' | '□' | '_'))
+    place.contains(['x', 'X', '×', '*', '某', '○', '□', '_'])
 }
 
 /// The smallest place of a name: 柳河镇 of 云溪县柳河镇.

@@ -1,7 +1,7 @@
 //! How exactly a number is written, and what may be computed from such numbers.
 //!
 //! 4.83亿元 stands for anything from 4.825 to 4.835. Zeros at the end of a whole number may be
-//! rounded: 9000万 stands for 8500 to 9500.
+//! rounded: 9000万 stands for 8500万 to 9500万. A small number without multiplier was counted.
 
 use rust_decimal::Decimal;
 
@@ -15,6 +15,9 @@ pub struct Interval {
     high: Decimal,
 }
 
+/// Whole numbers below this are counted, not estimated: 120户 is not 115户.
+const COUNTED: Decimal = Decimal::ONE_THOUSAND;
+
 impl Interval {
     /// What an exact figure may stand for with its multiplier folded in; `None` when it is masked, a
     /// range, or more or less than what is written.
@@ -23,7 +26,9 @@ impl Interval {
         if figure.approx != Approx::Exact || written <= Decimal::ZERO {
             return None;
         }
-        let half = half_unit(written).checked_mul(base.checked_div(written)?)?;
+        let counted = base == written && written.scale() == 0 && written < COUNTED;
+        let half = if counted { Decimal::new(5, 1) } else { half_unit(written) };
+        let half = half.checked_mul(base.checked_div(written)?)?;
         Some(Self { low: base.checked_sub(half)?, high: base.checked_add(half)? })
     }
 
@@ -43,11 +48,13 @@ impl Interval {
     }
 
     /// The other way: a decline as a growth.
+    #[must_use]
     pub fn negated(self) -> Self {
         Self { low: -self.high, high: -self.low }
     }
 
     /// With `margin` more at both ends.
+    #[must_use]
     pub fn widened(self, margin: u32) -> Self {
         let margin = Decimal::from(margin);
         Self {

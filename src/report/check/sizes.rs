@@ -61,8 +61,10 @@ enum Size {
 
 /// The values that are too large.
 pub(super) fn remarks(report: &Report) -> Vec<Remark> {
-    let place: String = report.meta.place.iter().flat_map(|place| place.chars()).map(script::fold).collect();
-    let size = PLACES.iter().find(|(end, _)| place.ends_with(end)).map_or(Size::Unknown, |(_, size)| *size);
+    let place = folded(report.meta.place.as_deref());
+    let named = PLACES.iter().find(|(end, _)| place.ends_with(end)).map_or(Size::Unknown, |(_, size)| *size);
+    let size = if place.is_empty() { of_title(&folded(report.meta.title.as_deref())) } else { named };
+    let place = if place.is_empty() { "本地" } else { &place };
     let remark = |figure: &Figure| {
         let limit = limit(figure, size)?;
         let value = figure.base_value.filter(|value| *value > Decimal::from(limit))?;
@@ -78,6 +80,17 @@ pub(super) fn remarks(report: &Report) -> Vec<Remark> {
         Some(Remark { kind: Kind::Size, span: figure.span, other: None, text })
     };
     report.figures.iter().filter_map(remark).collect()
+}
+
+/// Words in Simplified characters.
+fn folded(words: Option<&str>) -> String {
+    words.unwrap_or_default().chars().map(script::fold).collect()
+}
+
+/// The size of a place that only the title gives away, when its name is cut out: 镇2023年工作总结.
+fn of_title(title: &str) -> Size {
+    let larger = title.contains(['县', '区', '市', '省', '州', '国', '旗']);
+    if !larger && title.contains(['镇', '乡']) { Size::Township } else { Size::Unknown }
 }
 
 /// What a figure may reach.
