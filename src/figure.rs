@@ -5,9 +5,11 @@
 mod analyse;
 mod compound;
 mod left;
+mod lexicon;
 mod list;
 mod name;
 mod number;
+mod period;
 mod right;
 mod role;
 mod scan;

@@ -65,12 +65,15 @@ pub struct Options {
     pub print_on_exit: bool,
 }
 
+/// A file to read, and what for.
+type Request = (PathBuf, Purpose);
+
 /// Everything the loop works with.
 struct Session {
     app: App,
     terminal: Terminal,
     environment: Environment,
-    requests: Sender<(PathBuf, Purpose)>,
+    requests: Sender<Request>,
     /// What was copied last.
     copied: String,
     /// The exit status, when it is time to end.
@@ -106,10 +109,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
 }
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(
-    options: source::Options,
-) -> std::io::Result<(Sender<(PathBuf, Purpose)>, Receiver<Opened>)> {
-    let (requests, wanted) = unbounded::<(PathBuf, Purpose)>();
+fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+    let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
@@ -194,20 +195,15 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let mut size = self.app.size();
-        let app = &self.app;
+        let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
-            size = (frame.area().width, frame.area().height);
-            if app.size() == size {
-                app.draw(frame);
+            let (width, height) = (frame.area().width, frame.area().height);
+            if app.size() != (width, height) {
+                effects = app.update(Event::Resize(width, height));
             }
+            app.draw(frame);
         })?;
-        if self.app.size() != size {
-            self.update(Event::Resize(size.0, size.1))?;
-            let app = &self.app;
-            self.terminal.draw(|frame| app.draw(frame))?;
-        }
-        Ok(())
+        self.carry_out(effects)
     }
 
     fn outside(&mut self, event: terminal::Event) -> anyhow::Result<()> {
@@ -255,7 +251,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent("there is no shell to go back to".to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
         }
         Ok(())
     }

@@ -4,8 +4,10 @@
 //! places of the shadow; the texts are cut out by the caller.
 
 use crate::figure::left;
+use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
+use crate::figure::period::Periods;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::scan::Quantity;
@@ -65,7 +67,15 @@ pub(super) struct Reader<'a> {
     pending: Option<usize>,
     /// The first draft of the list being read.
     head: Option<usize>,
+    /// The periods of the sentence being read.
+    periods: Periods,
 }
+
+/// How far before a number, in characters, its words are looked for.
+const REACH: usize = 256;
+
+/// How many figures before one are looked at in its sentence.
+pub(super) const RECENT: usize = 256;
 
 /// One quantity with the words around it.
 struct Site {
@@ -80,13 +90,22 @@ struct Site {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: Text<'a>) -> Self {
-        Self { text, drafts: Vec::new(), first: 0, subject: None, pending: None, head: None }
+        Self {
+            text,
+            drafts: Vec::new(),
+            first: 0,
+            subject: None,
+            pending: None,
+            head: None,
+            periods: Periods::default(),
+        }
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
     pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Status>) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
+        self.periods = Periods::new(self.text.trim(range).start);
         let mut scope = Scope::default();
         for clause in sentence::clauses(self.text, range, quantities) {
             let opens = quantities
@@ -125,7 +144,10 @@ impl<'a> Reader<'a> {
             let Some(quantity) = quantities.get(index) else { break };
             let next = quantities.get(index + 1).filter(|_| index + 1 < clause.items.end);
             let site = Site {
-                segment: Range::new(start, quantity.range.start),
+                segment: Range::new(
+                    start.max(quantity.range.start.saturating_sub(REACH)),
+                    quantity.range.start,
+                ),
                 end: next.map_or(clause.range.end, |next| next.range.start),
                 depth: clause.depth,
                 sentence,
@@ -179,7 +201,7 @@ impl<'a> Reader<'a> {
             && right::right(self.text, quantity.range.end, end).is_some()
     }
 
-    fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
+    fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
         let rule = status::is_rule(self.text, site.segment, quantity.range, site.end, quantity.kind);
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
         Draft {
@@ -188,7 +210,7 @@ impl<'a> Reader<'a> {
             role: if share { DraftRole::Share } else { DraftRole::Level },
             approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
             status: if rule { Status::Rule } else { site.status },
-            period: status::period(self.text, site.sentence, quantity.range),
+            period: self.periods.until(self.text, quantity.range.start),
             sentence: site.sentence,
             depth: site.depth,
             own: false,
@@ -330,19 +352,19 @@ impl<'a> Reader<'a> {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
-            let bounds = ["以上", "以下", "及以上", "及以下"];
-            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, &bounds).is_some()
+            let bounds = words!["以上", "以下", "及以上", "及以下"];
+            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
         }
-        let property = [
+        let property = words![
             "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
             "建筑面积",
         ];
         let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
         match after {
-            Some(after) if self.text.longest(gap.start, gap.end, &property).is_some() => {
+            Some(after) if self.text.longest(gap.start, gap.end, property).is_some() => {
                 right::right(self.text, after, site.sentence.end)
             }
             _ => found,
@@ -361,7 +383,7 @@ impl<'a> Reader<'a> {
             between.start += length;
         }
         // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
-        if self.is_distributed(before) && role::is_verb(self.text, between) {
+        if role::is_verb(self.text, between) && self.is_distributed(before) {
             between.start = between.end;
         }
         let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
@@ -374,13 +396,10 @@ impl<'a> Reader<'a> {
     fn is_distributed(&self, before: &Quantity) -> bool {
         let Some(draft) = self.drafts.last() else { return false };
         let head = self.head.and_then(|head| self.drafts.get(head)).unwrap_or(draft);
-        self.text.holds(
-            Range::new(
-                head.sentence.start.max(head.quantity.range.start.saturating_sub(24)),
-                before.range.start,
-            ),
-            &["分别", "依次"],
-        )
+        let opens = head.quantity.range.start;
+        let start = head.sentence.start.max(opens.saturating_sub(24));
+        let end = before.range.start.min(opens + REACH);
+        self.text.holds(Range::new(start, end), words!["分别", "依次"])
     }
 
     /// A further member of a list has the role of its head.
@@ -445,7 +464,8 @@ impl<'a> Reader<'a> {
     /// The figure of the sentence that has this very name.
     fn level_named(&self, noun: Range) -> Option<usize> {
         let words = self.text.slice(noun);
-        let index = self.drafts.iter().enumerate().skip(self.first).rev().find(|(_, draft)| {
+        let near = self.first.max(self.drafts.len().saturating_sub(RECENT));
+        let index = self.drafts.iter().enumerate().skip(near).rev().find(|(_, draft)| {
             !matches!(draft.role, DraftRole::Change { .. })
                 && draft.name.first().is_some_and(
                     |piece| matches!(piece, Piece::Words(range) if self.text.slice(*range) == words),
@@ -457,7 +477,7 @@ impl<'a> Reader<'a> {
     /// The name of the last figure of the sentence, for a clause that has none of its own.
     fn inherited(&self, depth: u8) -> Vec<Piece> {
         let before = self.drafts.get(self.first..).unwrap_or_default();
-        let last = before.iter().rev().find(|draft| draft.depth <= depth);
+        let last = before.iter().rev().take(RECENT).find(|draft| draft.depth <= depth);
         match (last, self.subject) {
             (Some(last), Some(subject)) if subject.start > last.quantity.range.end => {
                 vec![Piece::Words(subject)]
@@ -471,7 +491,8 @@ impl<'a> Reader<'a> {
     /// Where the last figure of the sentence ends.
     fn last_end(&self, depth: u8) -> usize {
         let before = self.drafts.get(self.first..).unwrap_or_default();
-        before.iter().rev().find(|draft| draft.depth <= depth).map_or(0, |draft| draft.quantity.range.end)
+        let last = before.iter().rev().take(RECENT).find(|draft| draft.depth <= depth);
+        last.map_or(0, |draft| draft.quantity.range.end)
     }
 }
 
@@ -483,57 +504,28 @@ fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
 
 /// Words before a verb of change that name nothing: 年人均, 增速.
 fn is_filler(text: Text<'_>, noun: Range) -> bool {
-    let words: String = text.slice(noun).iter().collect();
-    matches!(
-        words.as_str(),
-        "年人均"
-            | "人均"
-            | "户均"
-            | "年均"
-            | "亩均"
-            | "增速"
-            | "增幅"
-            | "总量"
-            | "分别"
-            | "平均"
-            | "其中"
-            | "每人"
-            | "每月"
-            | "月均"
-            | "总体"
-            | "一年"
-            | "全年"
-    )
+    let known = words![
+        "年人均", "人均", "户均", "年均", "亩均", "增速", "增幅", "总量", "分别", "平均", "其中", "每人",
+        "每月", "月均", "总体", "一年", "全年"
+    ];
+    text.is(noun, known)
 }
 
 /// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
 fn is_spending(text: Text<'_>, verb: Range) -> bool {
-    let words: String = text.slice(verb).iter().collect();
-    matches!(
-        words.as_str(),
-        "投资"
-            | "总投资"
-            | "投入"
-            | "融资"
-            | "创收"
-            | "集资"
-            | "捐款"
-            | "捐资"
-            | "到位"
-            | "结余"
-            | "供地"
-            | "成交"
-    )
+    let known = words![
+        "投资", "总投资", "投入", "融资", "创收", "集资", "捐款", "捐资", "到位", "结余", "供地", "成交"
+    ];
+    text.is(verb, known)
 }
 
 /// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
 fn is_gain(text: Text<'_>, verb: Range) -> bool {
-    text.longest(verb.start, verb.end, &["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
-        .is_some_and(|(_, length)| length == verb.len())
+    text.is(verb, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
 }
 
 /// The place after 以上, 左右, 多 and the like behind a quantity.
 pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
-    text.longest(from, end, &["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
+    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
         .map_or(from, |(_, length)| from + length)
 }

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::Value;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::scan::{self, Quantity};
 use crate::figure::text::{Range, Text};
@@ -21,7 +22,7 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
         at += 1;
     }
     let joiner = text.longest(at, range.end, JOINERS)?.1;
-    if text.longest_end(range.start, first.start, &["从", "由"]).is_some()
+    if text.longest_end(range.start, first.start, words!["从", "由"]).is_some()
         && matches!(text.at(at), '至' | '到')
     {
         return None;
@@ -54,7 +55,7 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
 }
 
 /// What joins the two numbers of a range.
-const JOINERS: &[&str] = &["-", "--", "—", "——", "~", "至", "到", "－"];
+static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
 /// A ratio (4.0:37.7:58.3) or a fraction in digits (1/3).
 pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
@@ -67,7 +68,8 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
             next += 1;
         }
         let joint = text.at(next);
-        if !matches!(joint, ':' | '/') || (sign != ' ' && joint != sign) {
+        let full = parts.len() == MAX_PARTS;
+        if full || !matches!(joint, ':' | '/') || (sign != ' ' && joint != sign) {
             break;
         }
         let mut start = next + 1;
@@ -85,7 +87,7 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         && sign == ':'
         && end - start == 2
         && !text.slice(Range::new(at, end)).contains(&'.');
-    let dated = text.longest(end, range.end, &["年", "月", "日", "-"]).is_some();
+    let dated = text.longest(end, range.end, words!["年", "月", "日", "-"]).is_some();
     if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
         return None;
     }
@@ -110,6 +112,9 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         more: false,
     })
 }
+
+/// How many numbers a ratio has at most.
+const MAX_PARTS: usize = 32;
 
 /// 百分之五十一, 千分之三, 三分之二.
 pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {
@@ -147,7 +152,7 @@ fn share(range: Range, value: Decimal, unit: Range, base: &str) -> Quantity {
 }
 
 /// Words before a number that is a label: a post code, a telephone number.
-const LABELS: &[&str] = &[
+static LABELS: &Words = words![
     "邮编", "邮政编码", "电话", "热线", "编号", "传真", "号码", "代码", "账号", "帐号", "手机", "微信",
     "页码", "字数", "共计字数",
 ];
@@ -160,7 +165,7 @@ pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quant
         .longest_end(
             range.start,
             number.start,
-            &["达", "达到", "为", "共", "完成", "实现", "约", "超过", "突破", "数"],
+            words!["达", "达到", "为", "共", "完成", "实现", "约", "超过", "突破", "数"],
         )
         .is_some();
     let counted = linked

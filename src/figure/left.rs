@@ -2,6 +2,7 @@
 //!
 //! Knows the order in which words stand before a number; the words are in `words`.
 
+use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
 use crate::figure::text::{Range, Text};
 use crate::figure::words::{
@@ -49,18 +50,18 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
         }
         let Some((word, length)) = text.longest_end(range.start, range.end, LINKS) else { break };
         // A link that is the tail of a longer word is none: 比重 ends in no link, 总额达 does.
-        if length == 1 && is_tail_of_word(text, range, word) {
+        if length == 1 && is_tail_of_word(text, range) {
             break;
         }
         range.end -= length;
-        linked |= !UNLINKED.contains(&word);
+        linked |= !UNLINKED.contains(word);
     }
     (range, linked)
 }
 
 /// The length of a time at the right end: 由去年的, 由2016年的, 从年初.
 fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
-    const TIMES: &[&str] = &[
+    static TIMES: &Words = words![
         "年初", "去年", "上年", "上年末", "去年底", "上年底", "去年年底", "前年", "五年前", "三年前",
         "去年同期", "上年同期", "本月", "当年",
     ];
@@ -78,10 +79,8 @@ fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
 }
 
 /// One-character links that also end nouns.
-fn is_tail_of_word(text: Text<'_>, range: Range, word: &str) -> bool {
-    TAILS
-        .iter()
-        .any(|(link, nouns)| *link == word && text.longest_end(range.start, range.end, nouns).is_some())
+fn is_tail_of_word(text: Text<'_>, range: Range) -> bool {
+    text.longest_end(range.start, range.end, TAILS).is_some()
 }
 
 /// Takes scope words, dates and blanks off the left end.
@@ -93,10 +92,10 @@ pub(super) fn strip_lead(text: Text<'_>, range: Range) -> Range {
             range.start += length;
             continue;
         }
-        let Some((word, length)) = text.longest(range.start, range.end, LEAD) else { break };
-        let short = word.chars().count() == 1;
+        let Some((_, length)) = text.longest(range.start, range.end, LEAD) else { break };
+        let short = length == 1;
         // 年出栏, 新农合, 对口帮扶: one character is taken off only where a word cannot begin with it.
-        if short && !is_lone(text, range, word) {
+        if short && !is_lone(text, range) {
             break;
         }
         range.start += length;
@@ -105,9 +104,9 @@ pub(super) fn strip_lead(text: Text<'_>, range: Range) -> Range {
 }
 
 /// Whether a one-character lead word stands alone here and does not begin a longer word.
-fn is_lone(text: Text<'_>, range: Range, word: &str) -> bool {
+fn is_lone(text: Text<'_>, range: Range) -> bool {
     let next = text.at(range.start + 1);
-    LONE.iter().any(|(lone, joined)| *lone == word && !joined.contains(next))
+    text.longest(range.start, range.end, &LONE).is_some_and(|((_, joined), _)| !joined.contains(next))
 }
 
 /// The length of a date or a period at the start: 2023年, 1-12月, 6月, “十四五”期间, 到2025年.
@@ -131,11 +130,11 @@ fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
     if at == first {
         return None;
     }
-    let words = ["年末", "年底", "年度", "年初", "月份", "月底", "月末", "年", "月", "日"];
+    let words = words!["年末", "年底", "年度", "年初", "月份", "月底", "月末", "年", "月", "日"];
     if text.before(at) == '年' {
         return Some(at - range.start + usize::from(matches!(text.at(at), '末' | '底' | '度' | '初')));
     }
-    text.longest(at, range.end, &words).map(|(_, length)| at + length - range.start)
+    text.longest(at, range.end, words).map(|(_, length)| at + length - range.start)
 }
 
 /// Starts the name after the last verb inside the phrase or after its last 的 or 了.
@@ -145,13 +144,13 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
         let rest = |length: usize| Range::new(at + length, range.end);
         if let Some((word, length)) = text.longest(at, range.end, INNER) {
             let noun = rest(length);
-            let one = word.chars().count() == 1;
+            let one = length == 1;
             let held = text
                 .longest(noun.start, noun.end, HEADS)
-                .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(&word));
+                .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(word));
             let joined = matches!(text.at(noun.start), '性' | '率' | '费' | '金' | '额' | '量' | '者' | '员');
             // 项目完成投资 is about 投资, 班列累计开行 about 班列.
-            let spent = text.longest(noun.start, noun.end, &["投资", "总投资", "投入"]).is_some();
+            let spent = text.longest(noun.start, noun.end, words!["投资", "总投资", "投入"]).is_some();
             let verb =
                 !spent && text.longest(noun.start, noun.end, VERBS).is_some_and(|(_, all)| all == noun.len());
             if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
@@ -195,7 +194,7 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         // 按时办结率, 通硬化路率: what ends in 率 is one word with its verb.
-        if text.before(rest.end) == '率' && after == whole.end && !GENERAL.contains(&word) {
+        if text.before(rest.end) == '率' && after == whole.end && !GENERAL.contains(word) {
             break;
         }
         // 保障性住房, 生产率: the verb is part of a word.
@@ -223,9 +222,9 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
         let spent =
             ["投资", "总投资"].iter().any(|word| text.starts(rest.start, rest.end, word) == Some(rest.len()));
         let general =
-            GENERAL.contains(&word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
+            GENERAL.contains(word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
         let head = text.longest(rest.start, rest.end, HEADS).is_some_and(|(_, head)| head == rest.len());
-        let plain = after > whole.end || PLAIN.contains(&word);
+        let plain = after > whole.end || PLAIN.contains(word);
         if !general && ((rest.len() < 3 && !plain) || (head && after == whole.end)) {
             break;
         }

@@ -2,7 +2,9 @@
 //!
 //! Knows how subjects are strung together (、和, 城乡); does not read single figures.
 
-use crate::figure::analyse::{Draft, DraftRole, Piece};
+use std::collections::HashMap;
+
+use crate::figure::analyse::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::HEADS;
@@ -11,6 +13,8 @@ use crate::figure::words::HEADS;
 pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
     let count = drafts.len() - head;
     let Some(opening) = drafts.get(head).filter(|_| count >= 2) else { return };
+    // A list is about figures near it.
+    let first = first.max(head.saturating_sub(RECENT.max(2 * count)));
     let after = before_end(drafts, first, head);
     let own = subjects(text, opening, after);
     let names = own.and_then(|range| {
@@ -181,15 +185,14 @@ fn link_by_name(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize)
             })
             .collect()
     };
+    // Of two levels of one name the first is meant: it is put in last.
+    let before = drafts.iter().enumerate().take(head).skip(first).rev();
+    let levels: HashMap<Vec<char>, usize> = before
+        .filter(|(_, draft)| !matches!(draft.role, DraftRole::Change { .. }))
+        .map(|(level, draft)| (words(draft), level))
+        .collect();
     for index in head..drafts.len() {
-        let Some(name) = drafts.get(index).map(words) else { continue };
-        let level = drafts
-            .iter()
-            .enumerate()
-            .skip(first)
-            .take(head - first)
-            .find(|(_, draft)| !matches!(draft.role, DraftRole::Change { .. }) && words(draft) == name);
-        let level = level.map(|(level, _)| level);
+        let level = drafts.get(index).and_then(|draft| levels.get(&words(draft)).copied());
         if let Some(DraftRole::Change { of, .. }) = drafts.get_mut(index).map(|draft| &mut draft.role) {
             *of = level;
         }
@@ -207,15 +210,9 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
         })
         .collect();
     // 存、贷款余额达a和b，增长c、d: the last list of as many levels is meant, if there is one.
-    let nearest = levels.iter().rev().find_map(|&level| {
-        let list = drafts.get(level)?.list;
-        let members: Vec<usize> = levels
-            .iter()
-            .copied()
-            .filter(|&other| drafts.get(other).is_some_and(|draft| draft.list == list))
-            .collect();
-        (members.len() == count).then_some(members)
-    });
+    let list = |level: &usize| drafts.get(*level).map(|draft| draft.list);
+    let mut lists = levels.chunk_by(|a, b| list(a) == list(b)).rev();
+    let nearest = lists.find(|members| members.len() == count).map(<[usize]>::to_vec);
     let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let name = drafts.get(level).map(|draft| draft.name.clone());

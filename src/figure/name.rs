@@ -4,6 +4,7 @@
 //! and what stays is the name.
 
 use crate::figure::left;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text, is_word};
 use crate::figure::words::SUBJECTS;
 
@@ -29,7 +30,7 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
             .longest_end(
                 range.start,
                 range.end,
-                &["城区内", "区域内", "范围内", "全区内", "境内", "县内", "市内", "镇内"],
+                words!["城区内", "区域内", "范围内", "全区内", "境内", "县内", "市内", "镇内"],
             )
             .is_some()
     {
@@ -59,10 +60,11 @@ pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
 
 /// Whether a noun says by what a thing is measured: 日处理能力500立方米的污水处理站.
 pub(super) fn is_property(text: Text<'_>, noun: Range) -> bool {
-    const PROPERTIES: &[&str] =
-        &["能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"];
-    const RATES: &[&str] =
-        &["日处理", "年处理", "年产", "日产", "年加工", "年出栏", "年存栏", "日供水", "年发电"];
+    static PROPERTIES: &Words = words![
+        "能力", "面积", "容量", "库容", "规模", "里程", "长度", "总长", "全长", "宽", "高", "产量", "装机"
+    ];
+    static RATES: &Words =
+        words!["日处理", "年处理", "年产", "日产", "年加工", "年出栏", "年存栏", "日供水", "年发电"];
     text.longest_end(noun.start, noun.end, PROPERTIES).is_some()
         || text.longest(noun.start, noun.end, RATES).is_some_and(|(_, length)| length < noun.len())
 }
@@ -73,7 +75,7 @@ pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
         .longest(
             clause.start,
             clause.end,
-            &["按可比", "按", "扣除", "剔除", "若按", "如果", "根据", "围绕", "通过"],
+            words!["按可比", "按", "扣除", "剔除", "若按", "如果", "根据", "围绕", "通过"],
         )
         .is_some()
     {
@@ -82,9 +84,7 @@ pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
     let clause = left::strip_lead(text, clause);
     let mut end = None;
     for at in clause.start..clause.end {
-        if let Some((word, length)) = text.longest(at, clause.end, SUBJECTS)
-            && word.chars().count() == length
-        {
+        if let Some((_, length)) = text.longest(at, clause.end, SUBJECTS) {
             end = Some(at + length);
             if at + length < clause.end && at + length - clause.start >= 3 {
                 break;

@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::figure::Value;
+use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::UNITS;
 use crate::numeral;
@@ -38,6 +39,7 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         return None;
     }
     let mut stop = at;
+    let end = end.min(at + MASK_RUN);
     while stop < end && (is_mask(text.at(stop)) || text.at(stop).is_ascii_digit() || text.at(stop) == '.') {
         stop += 1;
     }
@@ -49,6 +51,9 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         && run.last().is_some_and(char::is_ascii_digit);
     (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
 }
+
+/// How many characters of a masked number are read; a longer run is a line of stars.
+const MASK_RUN: usize = 128;
 
 /// The end of the run of digits and number signs that begins at `at`.
 pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
@@ -83,8 +88,7 @@ pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bo
     }
     let letters = token.iter().position(char::is_ascii_alphabetic);
     if let Some(first) = letters {
-        let unit: String = token.iter().skip(first).collect();
-        return !UNITS.iter().any(|(word, _)| *word == unit);
+        return !text.is(Range::new(at + first, end), &UNITS);
     }
     in_short_quotes(text, at, range) && !matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
 }
@@ -173,8 +177,8 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
         if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
             break;
         }
-        let unit =
-            matches!(character, '千') && text.longest(stop, end, &["千瓦", "千伏", "千米", "千克"]).is_some();
+        let unit = matches!(character, '千')
+            && text.longest(stop, end, words!["千瓦", "千伏", "千米", "千克"]).is_some();
         if unit && stop > at {
             break;
         }

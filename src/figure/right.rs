@@ -2,6 +2,7 @@
 //!
 //! Knows where a noun phrase ends; does not choose between the words before and after a number.
 
+use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
 use crate::figure::text::{Range, Text, is_blank, is_word};
 use crate::figure::words::{DEEDS, INSIDE, STOPS};
@@ -20,7 +21,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     }
     let mut range = phrase(text, start, end);
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
-        range.end = text.find_any(range, &["和", "及", "与"]).map_or(range.end, |(at, _)| at);
+        range.end = text.find_any(range, words!["和", "及", "与"]).map_or(range.end, |(at, _)| at);
     }
     while let Some(length) =
         ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
@@ -38,7 +39,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
 
 /// Words between a quantity and its noun.
 #[rustfmt::skip]
-const MODIFIERS: &[&str] = &[
+static MODIFIERS: &Words = words![
     "的", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
 ];
 
@@ -89,9 +90,8 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
 /// One-character stops that are inside a longer word here: 中心, 外资, 内河, 上海.
 fn inside_word(text: Text<'_>, at: usize) -> bool {
     let from = at.saturating_sub(2);
-    INSIDE.iter().any(|word| {
-        (from..=at).any(|start| text.starts(start, start + 6, word).is_some_and(|length| start + length > at))
-    })
+    (from..=at)
+        .any(|start| text.longest(start, start + 6, INSIDE).is_some_and(|(_, length)| start + length > at))
 }
 
 /// Whether a date in digits begins at a place: 小区10月底前完工.
@@ -105,7 +105,7 @@ pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Rang
     let mut start = from;
     while start < end {
         let word = text.longest(start, end, STOPS).filter(|_| !inside_word(text, start));
-        let deed = matches!(word, Some((word, _)) if DEEDS.contains(&word));
+        let deed = matches!(word, Some((word, _)) if DEEDS.contains(word));
         match word {
             Some((_, length)) if !deed => start += length,
             _ if is_blank(text.at(start)) => start += 1,

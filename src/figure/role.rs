@@ -3,6 +3,7 @@
 //! Knows the verbs of change and the words of comparison; does not name things.
 
 use crate::figure::Direction;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
 use crate::figure::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
@@ -124,18 +125,20 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
-    let compared = text.find_any(segment, &["比", "较", "同期", "同比"]).is_some();
+    let compared = text.find_any(segment, words!["比", "较", "同期", "同比"]).is_some();
     if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
     let rate = RATES.contains(&word);
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
-        "增长率" | "增长" if text.longest_end(segment.start, verb.start, &["自然"]).is_some() => false,
+        "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
+            false
+        }
         "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
         "提升" | "提高" | "改善" if kind == Kind::Measure && !compared => {
-            let works = ["改造", "整改", "治理", "建设", "新建", "综合"];
-            text.longest_end(segment.start, verb.start, &works).is_none()
+            let works = words!["改造", "整改", "治理", "建设", "新建", "综合"];
+            text.longest_end(segment.start, verb.start, works).is_none()
         }
         "减" | "降" | "增" | "翻" => {
             !matches!(before, '加' | '消' | '核' | '缩' | '递' | '不')
@@ -189,10 +192,10 @@ fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
 
 /// Where a proviso begins that ends the stretch: 剔除不可比因素后, 在现有基础上.
 fn proviso(text: Text<'_>, rest: Range) -> Option<usize> {
-    const PROVISOS: &[(&[&str], &[&str])] = &[
-        (&["扣除", "剔除"], &["后", "因素", "以后", "外"]),
-        (&["在"], &["基础上"]),
-        (&["按"], &["计算", "口径", "价格", "计"]),
+    static PROVISOS: &[(&[&str], &Words)] = &[
+        (&["扣除", "剔除"], words!["后", "因素", "以后", "外"]),
+        (&["在"], words!["基础上"]),
+        (&["按"], words!["计算", "口径", "价格", "计"]),
     ];
     PROVISOS.iter().find_map(|(opens, closes)| {
         text.longest_end(rest.start, rest.end, closes)?;
@@ -213,7 +216,7 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
 
 /// Adverbs between a name and its verb of change.
 #[rustfmt::skip]
-const ADVERBS: &[&str] = &[
+static ADVERBS: &Words = words![
     "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
 ];
 
@@ -221,7 +224,8 @@ const ADVERBS: &[&str] = &[
 fn multiple_of(text: Text<'_>, segment: Range) -> Option<Hint> {
     let segment = text.trim(segment);
     let mut end = segment.end;
-    while let Some((_, length)) = text.longest_end(segment.start, end, &["约", "近", "超过", "超", "多", " "])
+    while let Some((_, length)) =
+        text.longest_end(segment.start, end, words!["约", "近", "超过", "超", "多", " "])
     {
         end -= length;
     }
@@ -243,7 +247,7 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
     while let Some((_, length)) = text.longest_end(
         at + 1,
         end,
-        &[
+        words![
             "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比",
             "比重的", "总量的比重",
         ],
@@ -257,7 +261,7 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// 完成年度目标的90%: a share of a plan; its thing stands before.
 fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     let mut end = text.trim(segment).end;
-    if let Some((_, length)) = text.longest_end(segment.start, end, &["约", "近", "超过", "超"]) {
+    if let Some((_, length)) = text.longest_end(segment.start, end, words!["约", "近", "超过", "超"]) {
         end -= length;
     }
     let end = end - text.ends(segment.start, end, "的")?;
@@ -296,14 +300,17 @@ pub(super) fn verb_of(text: Text<'_>, stretch: Range) -> Option<Direction> {
 }
 
 /// What a plan is called at the end of a phrase.
-const PLANS: &[&str] =
-    &["目标", "任务", "计划", "预算", "目标任务", "计划任务", "任务数", "序时进度", "任务量"];
+static PLANS: &Words =
+    words!["目标", "任务", "计划", "预算", "目标任务", "计划任务", "任务数", "序时进度", "任务量"];
 
 /// Up or down, by any word of change in the stretch.
 fn direction_in(text: Text<'_>, segment: Range) -> Option<Direction> {
-    let down = text.holds(segment, &["下降", "减少", "降低", "回落", "低于", "收窄", "缩小", "下滑", "降"]);
-    let up = text
-        .holds(segment, &["增长", "增加", "提高", "提升", "上升", "高于", "扩大", "快于", "增", "高", "翻"]);
+    let down =
+        text.holds(segment, words!["下降", "减少", "降低", "回落", "低于", "收窄", "缩小", "下滑", "降"]);
+    let up = text.holds(
+        segment,
+        words!["增长", "增加", "提高", "提升", "上升", "高于", "扩大", "快于", "增", "高", "翻"],
+    );
     match (up, down) {
         (_, true) => Some(Direction::Down),
         (true, false) => Some(Direction::Up),

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::Value;
 use crate::figure::compound;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::text::{Range, Text};
 use crate::figure::unit::{self, Unit};
@@ -100,9 +101,7 @@ fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quan
 /// Whether a counter after a mask ends there: `xx户,` counts, `xx人民政府` and `xx场镇` do not.
 fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
     !number::is_mask(text.at(end))
-        && (STRONG.contains(&unit.base.as_str())
-            || !text.at(unit.end).is_alphabetic()
-            || unit.end >= range.end)
+        && (STRONG.contains(&unit.base) || !text.at(unit.end).is_alphabetic() || unit.end >= range.end)
 }
 
 /// Reads the unit, the second half of a range, and refuses what is no quantity.
@@ -132,23 +131,22 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
             let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
             let one = single && !rate && unit.exponent == 0;
-            let vague = small && VAGUE.contains(&unit.base.as_str());
+            let vague = small && VAGUE.contains(&unit.base);
             let idiom = matches!(unit.base.as_str(), "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (small && unit.base == "元");
             !(vague || one || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {
-            let meant = unit.more
-                || BEFORE_MAGNITUDE.iter().any(|word| text.ends(range.start, number.start, word).is_some());
+            let meant = unit.more || text.longest_end(range.start, number.start, BEFORE_MAGNITUDE).is_some();
             let after =
-                text.longest(unit.end, range.end, &["以上", "左右", "以下", "以内", "大关"]).is_some();
-            STRONG.contains(&unit.base.as_str()) && (meant || after)
+                text.longest(unit.end, range.end, words!["以上", "左右", "以下", "以内", "大关"]).is_some();
+            STRONG.contains(&unit.base) && (meant || after)
         }
     }
 }
 
 /// Words before a bare magnitude that show that it is meant as a number.
-const BEFORE_MAGNITUDE: &[&str] = &[
+static BEFORE_MAGNITUDE: &Words = words![
     "近", "上", "过", "逾", "超", "超过", "突破", "达", "达到", "约", "不足", "将近", "破", "可达", "接近",
     "成",
 ];

@@ -80,11 +80,12 @@ const SHORT_LINE: usize = 14;
 pub(super) fn clauses(text: Text<'_>, range: Range, quantities: &[Quantity]) -> Vec<Clause> {
     let mut found = Vec::new();
     let (mut start, mut depth, mut item) = (range.start, 0_u8, 0);
+    let mut ahead = quantities.iter().peekable();
     let mut at = range.start;
     while at < range.end {
-        let inside = quantities.iter().skip(item).find(|q| q.range.start <= at && at < q.range.end);
-        if let Some(quantity) = inside {
-            at = quantity.range.end.max(at + 1);
+        while ahead.next_if(|quantity| quantity.range.end <= at).is_some() {}
+        if let Some(quantity) = ahead.peek().filter(|quantity| quantity.range.start <= at) {
+            at = quantity.range.end;
             continue;
         }
         let mark = text.at(at);

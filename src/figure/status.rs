@@ -1,7 +1,8 @@
-//! Status: is a figure done, expected, planned or a rule; and the period and exactness stated of it.
+//! Status: is a figure done, expected, planned or a rule; and how exactly it is meant.
 //!
 //! Knows scope words and how far they reach; does not know names.
 
+use crate::figure::lexicon::{Words, words};
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
@@ -10,7 +11,6 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Status};
-use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Scope {
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
         let follows = self.expected
-            && text.longest(before.start, before.end, &["可", "能", "并可", "将", "预计"]).is_some();
+            && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
         if expects || follows || self.forecast && !plans {
             Status::Forecast
@@ -54,13 +54,13 @@ impl Scope {
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
-const SOON: &[&str] = &["明年", "来年", "下一年", "下年", "今后", "下半年"];
+static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 fn becomes(text: Text<'_>, clause: Range) -> bool {
     text.holds(
         clause,
-        &[
+        words![
             "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大",
             "将有效", "将使", "将全部", "即将",
         ],
@@ -73,14 +73,14 @@ pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
         return false;
     }
     let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
-    let sought = text.find_any(range, &["争取", "确保"]).is_some_and(|(at, _)| {
-        text.longest(at + 2, range.end, &["到", "达", "实现", "年", "全年", "完成"]).is_some()
+    let sought = text.find_any(range, words!["争取", "确保"]).is_some_and(|(at, _)| {
+        text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
     });
     met || sought
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
-const NO_PLAN: &[&str] = &[
+static NO_PLAN: &Words = words![
     "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
     "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
 ];
@@ -91,11 +91,11 @@ fn built_first(text: Text<'_>, range: Range) -> bool {
         text.longest_end(
             range.start,
             at,
-            &["建成", "建成投产", "投产", "达产", "建成投用", "竣工", "建成达产", "投入使用", "完工"],
+            words!["建成", "建成投产", "投产", "达产", "建成投用", "竣工", "建成达产", "投入使用", "完工"],
         )
         .is_some()
-            && text.longest_end(range.start, at, &["已建成投产", "已投产"]).is_none()
-            && text.holds(range, &["待", "可", "将", "届时", "预计"])
+            && text.longest_end(range.start, at, words!["已建成投产", "已投产"]).is_none()
+            && text.holds(range, words!["待", "可", "将", "届时", "预计"])
     })
 }
 
@@ -126,7 +126,7 @@ pub(super) fn is_already(text: Text<'_>, clause: Range, opens: usize) -> bool {
 
 /// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
 pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usize, kind: Kind) -> bool {
-    let after = text.longest(quantity.end, end, &["以上", "以下", "以内", "及以上", "及以下"]);
+    let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
     let limit = after.is_some_and(|(_, length)| {
         let next = text.at(quantity.end + length);
         !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && next.is_alphabetic()
@@ -135,27 +135,27 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
         .longest_end(
             segment.start,
             quantity.start,
-            &["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
+            words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
         )
         .is_some();
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
     let qualifies = bounded && text.at(quantity.end) == '的' && !part;
     let borne = text.holds(
         segment,
-        &[
+        words![
             "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
             "每户不超过", "年满",
         ],
     );
-    let grant = text.holds(segment, &["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
-        && text.holds(segment, &["不超过", "不得超过", "最高", "不低于", "不得低于"]);
+    let grant = text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
+        && text.holds(segment, words!["不超过", "不得超过", "最高", "不低于", "不得低于"]);
     limit || qualifies || borne || grant
 }
 
 /// How exact a number is meant, by the words on both sides of it.
 pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize, more: bool) -> Approx {
     let left = text.trim(Range::new(segment.start, quantity.start));
-    let after = |words: &[&str]| text.longest(quantity.end, end, words).is_some();
+    let after = |words: &Words| text.longest(quantity.end, end, words).is_some();
     let before = [UNDER, OVER, ABOUT]
         .map(|words| text.longest_end(left.start, left.end, words).map_or(0, |(_, length)| length));
     let [under, over, about] = before;
@@ -174,90 +174,5 @@ pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize
 
 /// 网上, 通过, 以上: 上 and 过 that end a word say nothing of exactness.
 fn is_word_tail(text: Text<'_>, left: Range) -> bool {
-    text.longest_end(left.start, left.end, &["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
-}
-
-/// The period stated for a quantity in its sentence: 2023年, 1-12月, 今年, 目前.
-///
-/// At the start of the sentence it holds for all of it; at the start of a clause up to the next ；;
-/// elsewhere for its own clause alone.
-pub(super) fn period(text: Text<'_>, sentence: Range, quantity: Range) -> Option<Range> {
-    let (mut whole, mut part, mut own) = (None, None, None);
-    let mut outside = None;
-    let (mut opening, mut first) = (true, true);
-    let mut at = text.trim(sentence).start;
-    while at < quantity.start {
-        let character = text.at(at);
-        match character {
-            // What stands in parentheses that closed before the quantity speaks of another figure.
-            '(' => outside = Some((part, own)),
-            ')' => (part, own) = outside.take().unwrap_or((part, own)),
-            ',' | ':' => own = None,
-            ';' => (part, own) = (None, None),
-            _ => {}
-        }
-        let compared = matches!(character, '比' | '较' | '与' | '占' | '是' | '由' | '从');
-        if compared && text.longest(at + 1, quantity.start, PERIODS).is_some() {
-            at += 3;
-            continue;
-        }
-        let Some(length) = dated(text, at, quantity.start)
-            .or_else(|| text.longest(at, quantity.start, PERIODS).map(|(_, length)| length))
-        else {
-            opening = matches!(character, ',' | ';' | '(') || (opening && character == ' ');
-            first &= !is_stop(character);
-            at += 1;
-            continue;
-        };
-        let span = Range::new(at, at + length);
-        // 由去年的70%提高到90%: 的 ties the time to the number right after it.
-        let tied = text.at(at + length) == '的' && at + length + 1 != quantity.start;
-        if !tied {
-            own = Some(span);
-            part = if opening { own } else { part };
-            whole = if first && opening { own } else { whole };
-        }
-        at += length;
-    }
-    own.or(part).or(whole)
-}
-
-/// A mark that ends the first clause.
-const fn is_stop(character: char) -> bool {
-    matches!(character, ',' | ';' | ':')
-}
-
-const PERIODS: &[&str] = &[
-    "今年以来", "今年", "去年", "上年", "全年", "目前", "截至目前", "截止目前", "截止到目前", "年底", "年末",
-    "年内", "一年来", "五年来", "上半年", "下半年", "前三季度", "一季度", "三季度", "本年度", "明年", "当年",
-    "近年来", "过去五年", "五年", "届时", "期末",
-];
-
-/// A date in digits: 2023年, 1-12月份, 2023年6月.
-fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
-    let until = text.longest(at, end, &["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
-    let chinese = (at..end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
-    if chinese == 4 && text.at(at + 4) == '年' {
-        return Some(5);
-    }
-    let at = at + until;
-    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
-        return None;
-    }
-    let mut stop = at;
-    let mut closed = None;
-    while stop < end {
-        let character = text.at(stop);
-        if character == '年' || character == '月' {
-            stop += 1;
-            stop += text.longest(stop, end, &["份", "底", "末", "初", "度"]).map_or(0, |(_, length)| length);
-            closed = Some(stop);
-            continue;
-        }
-        if !(character.is_ascii_digit() || matches!(character, '-' | '—' | '~' | '至' | ' ')) {
-            break;
-        }
-        stop += 1;
-    }
-    closed.map(|stop| stop - at + until)
+    text.longest_end(left.start, left.end, words!["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
 }

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the words mean; the tables are in `words` and `units`.
 
+use crate::figure::lexicon::{Row, Words};
+
 /// Folded characters with helpers that compare words of the tables.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'a> {
@@ -72,35 +74,32 @@ impl<'a> Text<'a> {
         Some(length)
     }
 
+    /// The characters from `start` up to `end`, or up to the text's end.
+    #[inline]
+    fn within(self, start: usize, end: usize) -> &'a [char] {
+        self.chars.get(start..end.min(self.chars.len())).unwrap_or(&[])
+    }
+
     /// The longest word of a table that stands at `index`, with its length.
-    pub(super) fn longest<'w>(self, index: usize, end: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-        let mut best = None;
-        for &word in words {
-            if let Some(length) = self.starts(index, end, word)
-                && best.is_none_or(|(_, longest)| length > longest)
-            {
-                best = Some((word, length));
-            }
-        }
-        best
+    #[inline]
+    pub(super) fn longest<R: Row>(self, index: usize, end: usize, words: &Words<R>) -> Option<(R, usize)> {
+        words.leads(self.within(index, end))
     }
 
     /// The longest word of a table that ends right before `index`, with its length.
-    pub(super) fn longest_end<'w>(
+    #[inline]
+    pub(super) fn longest_end<R: Row>(
         self,
         start: usize,
         index: usize,
-        words: &[&'w str],
-    ) -> Option<(&'w str, usize)> {
-        let mut best = None;
-        for &word in words {
-            if let Some(length) = self.ends(start, index, word)
-                && best.is_none_or(|(_, longest)| length > longest)
-            {
-                best = Some((word, length));
-            }
-        }
-        best
+        words: &Words<R>,
+    ) -> Option<(R, usize)> {
+        words.closes(self.chars.get(start..index)?)
+    }
+
+    /// Whether a range is a word of a table.
+    pub(super) fn is<R: Row>(self, range: Range, words: &Words<R>) -> bool {
+        words.is(self.slice(range))
     }
 
     /// Where `word` stands last in a range.
@@ -114,13 +113,13 @@ impl<'a> Text<'a> {
     }
 
     /// The first place in a range where a word of a table stands, with its length.
-    pub(super) fn find_any(self, range: Range, words: &[&str]) -> Option<(usize, usize)> {
-        (range.start..range.end)
-            .find_map(|index| self.longest(index, range.end, words).map(|(_, length)| (index, length)))
+    pub(super) fn find_any(self, range: Range, words: &Words) -> Option<(usize, usize)> {
+        let (at, length) = words.first_in(self.within(range.start, range.end))?;
+        Some((range.start + at, length))
     }
 
     /// Whether a word of a table stands anywhere in a range.
-    pub(super) fn holds(self, range: Range, words: &[&str]) -> bool {
+    pub(super) fn holds(self, range: Range, words: &Words) -> bool {
         self.find_any(range, words).is_some()
     }
 

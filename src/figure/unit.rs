@@ -89,20 +89,10 @@ fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
 
 /// The unit of the table that stands at a place; none where a longer word says something else.
 pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static str, usize, Kind)> {
-    let mut best: Option<(&'static str, usize, Kind)> = None;
-    let first = text.at(at);
-    for &(word, kind) in UNITS {
-        if word.starts_with(first)
-            && let Some(length) = text.starts(at, end, word)
-            && best.is_none_or(|(_, longest, _)| length > longest)
-        {
-            best = Some((word, length, kind));
-        }
-    }
-    let (_, length, _) = best?;
+    let ((word, kind), length) = text.longest(at, end, &UNITS)?;
     let other = text.longest(at, end, NOT_UNITS).is_some_and(|(_, longer)| longer > length);
-    let latin = first.is_ascii_alphabetic() && text.at(at + length).is_ascii_alphabetic();
-    (!other && !latin).then_some(best).flatten()
+    let latin = text.at(at).is_ascii_alphabetic() && text.at(at + length).is_ascii_alphabetic();
+    (!other && !latin).then_some((word, length, kind))
 }
 
 /// 元/吨, 微克/立方米: the unit goes on after a slash.

@@ -3,6 +3,8 @@
 //! One table of units with their kind, one of words that show that a number is no quantity. From
 //! the counts over real reports (units by frequency) and GB 3100 for the names of measures.
 
+use crate::figure::lexicon::{Words, words};
+
 /// What kind of quantity a unit counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -30,7 +32,7 @@ pub(super) enum Kind {
 
 /// Units with their kind. A longer one is tried before a shorter one.
 #[rustfmt::skip]
-pub(super) const UNITS: &[(&str, Kind)] = &[
+pub(super) static UNITS: Words<(&str, Kind)> = Words::new(&[
     ("%", Kind::Percent), ("‰", Kind::Percent), ("﹪", Kind::Percent),
     ("个百分点", Kind::Points), ("百分点", Kind::Points), ("个千分点", Kind::Points), ("个点", Kind::Points),
     ("倍", Kind::Times), ("成", Kind::Tenths), ("番", Kind::Doublings),
@@ -60,11 +62,11 @@ pub(super) const UNITS: &[(&str, Kind)] = &[
     ("头", Kind::Count), ("只", Kind::Count), ("羽", Kind::Count), ("匹", Kind::Count), ("尾", Kind::Count), ("箱", Kind::Count), ("袋", Kind::Count), ("包", Kind::Count), ("瓶", Kind::Count), ("桶", Kind::Count), ("盒", Kind::Count), ("棵", Kind::Count), ("株", Kind::Count), ("盆", Kind::Count), ("枚", Kind::Count), ("粒", Kind::Count), ("头份", Kind::Count), ("剂", Kind::Count), ("剂次", Kind::Count), ("针", Kind::Count), ("羽份", Kind::Count), ("头次", Kind::Count), ("头只", Kind::Count), ("头(只)", Kind::Count), ("只(羽)", Kind::Count),
     ("份", Kind::Count), ("张", Kind::Count), ("幅", Kind::Count), ("册", Kind::Count), ("本", Kind::Count), ("篇", Kind::Count), ("期", Kind::Count), ("条(次)", Kind::Count), ("首", Kind::Count), ("集", Kind::Count), ("卷", Kind::Count), ("面", Kind::Count), ("块牌", Kind::Count), ("封", Kind::Count), ("字", Kind::Count),
     ("场", Kind::Count), ("场次", Kind::Count), ("次", Kind::Count), ("批", Kind::Count), ("批次", Kind::Count), ("种", Kind::Count), ("类", Kind::Count), ("支", Kind::Count), ("组", Kind::Count), ("队", Kind::Count), ("对", Kind::Count), ("双", Kind::Count), ("席", Kind::Count), ("床", Kind::Count), ("张床", Kind::Count), ("站", Kind::Count), ("组团", Kind::Count), ("方面", Kind::Count), ("级", Kind::Count), ("步", Kind::Count), ("轮", Kind::Count), ("手", Kind::Count), ("大类", Kind::Count), ("点", Kind::Count), ("人份", Kind::Count), ("户头", Kind::Count), ("车", Kind::Count), ("艘次", Kind::Count), ("台班", Kind::Count), ("株次", Kind::Count), ("平", Kind::Measure), ("分", Kind::Measure), ("标段", Kind::Count), ("村", Kind::Count), ("乡", Kind::Count), ("镇", Kind::Count), ("站点", Kind::Count), ("穴", Kind::Count), ("塘", Kind::Count), ("窝", Kind::Count), ("笼", Kind::Count), ("蔸", Kind::Count), ("丛", Kind::Count),
-];
+]);
 
 /// Words after a number that show that it is a date, an ordinal, a code or a label.
 #[rustfmt::skip]
-pub(super) const NO_UNIT: &[&str] = &[
+pub(super) static NO_UNIT: &Words = words![
     "年", "月", "日", "号", "时", "届", "世纪", "版", "强", "型", "号线", "代", "线", "路", "楼", "国道", "省道", "县道", "旬",
     "一期", "点钟", "师", "团", "国", "后", "零后", "中全会", "大精神", "点半", "月份", "年代", "年度", "次全会", "次会议", "次全体", "次党代会", "次代表大会", "次常委会",
     "级地震", "分册", "号文", "期工程", "期项目", "期改造", "期建设", "度电", "热线", "平台",
@@ -72,7 +74,7 @@ pub(super) const NO_UNIT: &[&str] = &[
 
 /// Words that begin like a unit but are something else: a number before them counts nothing.
 #[rustfmt::skip]
-pub(super) const NOT_UNITS: &[&str] = &[
+pub(super) static NOT_UNITS: &Words = words![
     "项目", "部门", "人民", "人大", "家庭", "家园", "家乡", "门诊", "口岸", "组织", "组建", "组成", "班子", "班组", "道路", "层次", "条例", "条件", "批发", "批准", "位置",
     "面积", "面向", "方案", "方式", "方向", "方便", "方针", "成立", "成为", "成功", "成员", "成果", "成效", "成都", "成绩", "成本", "成熟", "成长", "成年", "度假", "度过", "分别", "分类", "分局", "分析", "分之", "分公司", "次数", "场所", "场镇",
     "场地", "处理", "处置", "处于", "处分", "片区", "台湾", "台账", "支部", "支持", "支出", "支柱", "支撑", "支付", "对接", "对外", "对口", "对于", "对象", "对照", "套房", "本级", "本区", "本科", "本地", "份额", "起来", "名牌", "名誉", "名单", "只有", "只要",
@@ -84,14 +86,14 @@ pub(super) const NOT_UNITS: &[&str] = &[
 ];
 
 /// Measures whose bare magnitude (千亩, 万头, 亿元) is a quantity when something shows that it is meant.
-pub(super) const STRONG: &[&str] = &[
+pub(super) static STRONG: &Words = words![
     "亩", "元", "美元", "头", "吨", "公里", "株", "米", "公斤", "斤", "只", "羽", "平方米", "千瓦", "人次",
     "公顷", "立方米", "尾", "户", "棵", "册", "人", "名", "家", "个", "件", "份", "台", "辆", "项", "条",
     "次", "场次", "套",
 ];
 
 /// Units of which a one-digit Chinese numeral is a manner of speaking (两个, 三项), no figure.
-pub(super) const VAGUE: &[&str] = &[
+pub(super) static VAGUE: &Words = words![
     "个", "项", "类", "批", "种", "次", "级", "大类", "方面", "方", "层", "步", "条", "点", "件", "面", "位",
     "名", "段", "轮", "手", "道", "块", "张", "片", "头", "口", "股", "门", "家", "支", "期", "届", "场",
     "部", "天", "度", "分", "平", "单", "例", "首", "对", "双", "本", "代", "里", "字", "站", "队", "组",

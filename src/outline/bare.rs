@@ -53,7 +53,7 @@ pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark>
 
 /// The usual line length of a text whose paragraphs are broken into lines, as in a PDF: there a
 /// heading must be much shorter than a line, because any line may begin a paragraph.
-fn wrapped(page: &Page) -> Option<usize> {
+pub(super) fn wrapped(page: &Page) -> Option<usize> {
     let long = page.lines.iter().filter(|line| line.len() >= WRAPPED);
     let (ended, broken): (Vec<&Line>, Vec<&Line>) = long.partition(|line| page.is_ended(**line));
     let width = broken.iter().map(|line| line.len()).sum::<usize>() / broken.len().max(1);

@@ -76,6 +76,11 @@ impl<'a> Page<'a> {
         index.checked_sub(1).and_then(|before| self.lines.get(before)).copied()
     }
 
+    /// Whether blanks stand before the line.
+    pub(super) fn is_indented(&self, line: Line) -> bool {
+        line.start.checked_sub(1).and_then(|before| self.chars.get(before)).is_some_and(|&c| is_blank(c))
+    }
+
     /// The first entry at or after `at` that is no blank (a line end is none).
     pub(super) fn skip_blanks(&self, at: usize) -> usize {
         at + self.chars.iter().skip(at).take_while(|c| is_blank(**c)).count()

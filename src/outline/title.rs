@@ -10,6 +10,8 @@ use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, open
 const HEAD: usize = 16;
 /// A line at least this long with clauses in it is body.
 const BODY: usize = 30;
+/// A piece of a broken sentence is no shorter than this.
+const PIECE: usize = 10;
 /// A title is no longer than this.
 const TITLE: usize = 60;
 
@@ -17,6 +19,11 @@ const TITLE: usize = 60;
 const NAMES: [&str; 21] = [
     "报告", "总结", "谋划", "计划", "要点", "公报", "方案", "汇报", "安排", "思路", "打算", "述职", "纲要",
     "小结", "回顾", "情况", "规划", "讲话", "意见", "通报", "材料",
+];
+/// Units that stand behind a number in running text and in no head line.
+const UNITS: [&str; 18] = [
+    "亿", "万元", "万亩", "万吨", "万人", "元", "%", "‰", "亩", "户", "公里", "千米", "平方", "吨", "公斤",
+    "人", "公顷", "个百分点",
 ];
 /// Words that open the body.
 const SALUTATIONS: [&str; 12] = [
@@ -63,23 +70,49 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
         let marked = marks.get(place).is_some_and(|mark| {
             mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
         });
-        let text = page.of(line);
-        // A clause that ends in a comma is no title.
-        let clause = matches!(text.last(), Some('，' | ',' | '；' | ';' | '、'))
-            || !is_session(page, line)
-                && (text.contains(&'；') || text.contains(&'，') && text.iter().any(char::is_ascii_digit));
-        let prose = clause
-            || text.contains(&'。')
-            || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
-        let salutes = opens_any(text, &SALUTATIONS)
-            && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
-        if marked || salutes || prose && !is_session(page, line) || count >= HEAD {
+        let body = !is_session(page, line) && is_body(page, index, count);
+        if marked || salutes(page, index) || body || count >= HEAD {
             return index;
         }
         count += 1;
     }
     // Nothing but short lines: the first alone is taken for a head.
     page.lines.len().min(1)
+}
+
+/// Whether a line below `count` head lines is running text: it has sentences, clauses or a quantity,
+/// or it breaks off where the next line goes on.
+fn is_body(page: &Page, index: usize, count: usize) -> bool {
+    let line = page.line(index);
+    let text = page.of(line);
+    let clause = matches!(text.last(), Some(',' | ';' | '、'))
+        || text.contains(&';')
+        || text.contains(&',') && text.iter().any(char::is_ascii_digit);
+    let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
+    clause || prose || tells_quantity(text) && !ends_any(text, &NAMES) || count > 0 && is_broken(page, index)
+}
+
+/// Whether a number with a unit stands in a line: 3.2亿元. Years and sessions have none of these units.
+fn tells_quantity(text: &[char]) -> bool {
+    let behind_number = |at: &usize| text.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit);
+    let unit = |at: usize| opens_any(text.get(at..).unwrap_or_default(), &UNITS);
+    (1..text.len()).filter(behind_number).any(unit)
+}
+
+/// Whether a line is a piece of a sentence: it names no report, speaker or office, and the next line
+/// goes on with clauses and is not indented anew.
+fn is_broken(page: &Page, index: usize) -> bool {
+    let line = page.line(index);
+    let next = page.line(index + 1);
+    let text = compact(page, line);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let names = says(&NAMES) || says(&OFFICES) || ends_any(page.of(line), &BODIES);
+    line.len() >= PIECE
+        && page.is_indented(line)
+        && !page.is_indented(next)
+        && !names
+        && !page.is_ended(line)
+        && page.is_prose(next)
 }
 
 /// Whether a line says the title once more.
@@ -90,7 +123,7 @@ fn repeats(text: &[char], title: &[char]) -> bool {
 /// Whether a line greets the meeting: 各位代表：
 fn salutes(page: &Page, index: usize) -> bool {
     let text = page.of(page.line(index));
-    opens_any(text, &SALUTATIONS) && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'))
+    opens_any(text, &SALUTATIONS) && matches!(text.last(), Some(':' | '!' | ','))
 }
 
 /// ——2024年2月1日在某镇第三届人民代表大会第二次会议上

@@ -75,6 +75,8 @@ pub struct App {
     theme: Theme,
     keymap: Keymap,
     count: Option<usize>,
+    /// Whether a key was pressed.
+    is_touched: bool,
     shelf: Shelf,
     /// Whether entries came that the list of reports has not taken yet.
     is_stale: bool,
@@ -102,6 +104,7 @@ impl App {
             theme,
             keymap: Keymap::default(),
             count: None,
+            is_touched: false,
             shelf: Shelf::default(),
             is_stale: false,
             open: None,
@@ -208,6 +211,7 @@ impl App {
 
     fn key(&mut self, key: KeyEvent) {
         self.message = None;
+        self.is_touched = true;
         let chord = Chord::of(key);
         let context = self.context();
         let action = self.keymap.action(context, chord);
@@ -220,9 +224,9 @@ impl App {
                 (_, Some(action)) => {
                     let count = self.count.take();
                     if context == Context::Panes {
-                        self.act(action, count)
+                        self.act(action, count);
                     } else {
-                        self.act_list(action, count)
+                        self.act_list(action, count);
                     }
                 }
                 _ => self.count = None,
@@ -235,15 +239,24 @@ impl App {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
             library::Event::Loaded(entry) => {
+                let is_first = self.is_first(&entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
-                if self.open.is_none() && self.wanted.is_none() {
+                if is_first {
                     self.want(self.shelf.entries.len() - 1, None);
                 }
             }
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
             library::Event::Done => self.shelf.is_done = true,
         }
+    }
+
+    /// Whether an entry is the one to begin with: until a key is pressed that is the first of all.
+    fn is_first(&self, entry: &Entry) -> bool {
+        let wanted = self.wanted.as_ref().map(|wanted| wanted.entry);
+        let shown = wanted.or(self.open.as_ref().map(|open| open.entry));
+        let shown = shown.and_then(|index| self.shelf.entries.get(index));
+        shown.is_none_or(|shown| !self.is_touched && entry.order < shown.order)
     }
 
     /// Asks for a report and remembers where to go in it.
@@ -351,11 +364,6 @@ impl App {
     /// The text of a span of the open report.
     fn slice(&self, span: Span) -> &str {
         self.open.as_ref().map_or("", |open| open.report.source.slice(span))
-    }
-
-    /// What is left for the shell when the program ends: the marked figures, one a line.
-    pub fn last_words(&self) -> String {
-        self.marks.iter().map(|mark| mark.line.clone() + "\n").collect()
     }
 }
 

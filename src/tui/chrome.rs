@@ -1,11 +1,13 @@
 //! Frames, title rows and rows of lists: what all panes draw in the same way.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
+use crate::tui::input::Input;
 use crate::tui::label;
 use crate::tui::theme::Theme;
 
@@ -90,4 +92,29 @@ pub fn cells(cells: Vec<(usize, Span<'static>)>, style: Style) -> Line<'static> 
         spans.push(label::blank(gap, style));
     }
     Line::from(spans)
+}
+
+/// Draws a label, an input and a note on one line, with the cursor at the caret.
+pub fn prompt(
+    frame: &mut Frame,
+    area: Rect,
+    (label, note): (&'static str, &str),
+    input: &Input,
+    theme: Theme,
+) {
+    let before = label.len();
+    let after = if note.is_empty() { 0 } else { label::columns(note) + 1 };
+    let room = usize::from(area.width).saturating_sub(before + after);
+    let (shown, caret) = input.view(room);
+    let spans = vec![
+        label::word(label, theme.title()),
+        label::safe(&label::left(&shown, room), Style::new()),
+        label::safe(&format!(" {note}"), theme.quiet()),
+    ];
+    Clear.render(area.intersection(frame.area()), frame.buffer_mut());
+    line(frame.buffer_mut(), area, Line::from(spans));
+    let x = area.x.saturating_add((before + caret) as u16).min(area.right().saturating_sub(1));
+    if area.width > 0 && area.height > 0 {
+        frame.set_cursor_position(Position::new(x, area.y));
+    }
 }

@@ -17,14 +17,16 @@ use crate::tui::list::List;
 use crate::tui::naming::title;
 use crate::tui::words;
 
+type Compare = fn(&Entry, &Entry) -> Ordering;
+
 /// What the list is sorted by, in the order in which the key goes through them.
-const ORDERS: [(&str, fn(&Entry, &Entry) -> Ordering); 6] = [
-    ("file", |a, b| a.order.cmp(&b.order)),
-    ("year", |a, b| b.summary.year.cmp(&a.summary.year)),
-    ("title", |a, b| a.summary.title.cmp(&b.summary.title)),
-    ("place", |a, b| a.summary.place.cmp(&b.summary.place)),
-    ("figures", |a, b| b.summary.figures.cmp(&a.summary.figures)),
-    ("masked", |a, b| b.summary.masked.cmp(&a.summary.masked)),
+const ORDERS: [Compare; 6] = [
+    |a, b| a.order.cmp(&b.order),
+    |a, b| b.summary.year.cmp(&a.summary.year),
+    |a, b| a.summary.title.cmp(&b.summary.title),
+    |a, b| a.summary.place.cmp(&b.summary.place),
+    |a, b| b.summary.figures.cmp(&a.summary.figures),
+    |a, b| b.summary.masked.cmp(&a.summary.masked),
 ];
 
 /// Columns: year, title, place, sections, figures, marks.
@@ -34,9 +36,8 @@ const COLUMNS: [Column; 6] = [
     Column { least: 8, most: 16, rank: 3 },
     Column { least: 3, most: 4, rank: 5 },
     Column { least: 4, most: 5, rank: 4 },
-    Column { least: 3, most: 3, rank: 2 },
+    Column { least: 2, most: 3, rank: 2 },
 ];
-const HEADS: [&str; 6] = ["year", "title", "place", "sec", "fig", ""];
 
 /// The state of the pane.
 #[derive(Debug, Default)]
@@ -83,7 +84,7 @@ impl Documents {
         let new = new.filter(|(_, entry)| query.is_empty() || query.score(&text(entry)).is_some());
         self.order.extend(new.map(|(index, _)| index as u32));
         self.seen = entries.len();
-        let (_, compare) = ORDERS.get(self.sort).copied().unwrap_or(ORDERS[0]);
+        let compare = ORDERS.get(self.sort).copied().unwrap_or(ORDERS[0]);
         let reversed = self.is_reversed;
         // The sort is stable and quick on what is sorted already.
         self.order.sort_by(|&a, &b| match (entries.get(a as usize), entries.get(b as usize)) {
@@ -132,7 +133,7 @@ impl Documents {
         chrome::pane(buffer, canvas, &self.title(entries.len()));
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
-        let head = HEADS.into_iter().zip(&widths);
+        let head = words::DOCUMENT_HEADS.into_iter().zip(&widths);
         let head =
             head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
         if let Some(area) = chrome::row(inside, 0) {
@@ -156,14 +157,13 @@ impl Documents {
     }
 
     fn title(&self, total: usize) -> String {
-        let mut title = format!("1 {} ", words::PANES[0]);
-        if self.filter.is_empty() {
-            title += &total.to_string();
-        } else {
-            title += &format!("{}/{total} “{}”", self.len(), self.filter);
-        }
-        match ORDERS.get(self.sort) {
-            Some((name, _)) if self.sort > 0 || self.is_reversed => {
+        let name = words::PANES[0];
+        let title = match self.filter.as_str() {
+            "" => format!("1 {name} {total}"),
+            filter => format!("1 {name} {}/{total} “{filter}”", self.len()),
+        };
+        match words::DOCUMENT_ORDERS.get(self.sort) {
+            Some(name) if self.sort > 0 || self.is_reversed => {
                 format!("{title} {}{name}", if self.is_reversed { "-" } else { "" })
             }
             _ => title,
@@ -209,7 +209,7 @@ fn row(
             plain(2, summary.place.as_deref().unwrap_or_default()),
             number(3, summary.sections),
             number(4, summary.figures),
-            (width(5), label::safe(&marks(summary), theme.mark())),
+            (width(5), label::safe(&label::cut(&marks(summary), width(5)), theme.mark())),
         ],
         style,
     );
@@ -225,7 +225,7 @@ pub fn marks(summary: &Summary) -> String {
         (summary.gaps, words::MARK_GAP),
         (summary.lossy, words::MARK_DAMAGED),
     ];
-    marks.into_iter().map(|(count, mark)| if count > 0 { mark } else { " " }).collect()
+    marks.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
 }
 
 /// What the filter looks at.

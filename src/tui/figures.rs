@@ -22,19 +22,10 @@ use crate::tui::words;
 /// Rows above the list: its heads.
 pub const HEAD: usize = 1;
 
-/// Columns: mark, name, value, change, status, period.
-const COLUMNS: [Column; 6] = [
-    Column { least: 1, most: 1, rank: 2 },
-    Column { least: 8, most: 30, rank: 0 },
-    Column { least: 9, most: 18, rank: 1 },
-    Column { least: 6, most: 12, rank: 3 },
-    Column { least: 2, most: 6, rank: 4 },
-    Column { least: 8, most: 12, rank: 5 },
-];
-const HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
-
-/// What the table is sorted by, in the order in which the key goes through them.
-const ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
+/// The widest that values, changes and periods are shown, whatever the room for names.
+const WIDEST: [usize; 3] = [14, 10, 12];
+/// From this width on there is a column for periods.
+const PERIOD: usize = 52;
 
 /// Which figures are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,6 +48,8 @@ pub struct Table {
     rows: Vec<FigureId>,
     /// Per figure: its first change.
     changes: Vec<Option<FigureId>>,
+    /// Columns that values, changes and periods need.
+    widest: [usize; 3],
     sort: usize,
     is_reversed: bool,
     filter: String,
@@ -127,7 +120,7 @@ impl Table {
 
     /// Sorts by the next column.
     pub fn sort(&mut self, report: &Report) {
-        self.sort = (self.sort + 1) % ORDERS.len();
+        self.sort = (self.sort + 1) % words::FIGURE_ORDERS.len();
         self.is_reversed = false;
         self.arrange(report);
     }
@@ -169,6 +162,7 @@ impl Table {
         let rows = figures.filter(|(_, figure)| is_shown(figure));
         self.rows = rows.map(|(index, _)| FigureId(index as u32)).collect();
         self.order(report);
+        self.measure(report);
         let row = current.and_then(|id| self.rows.iter().position(|&row| row == id));
         self.list.selected = row.unwrap_or(0);
     }
@@ -196,12 +190,12 @@ impl Table {
         let scope = if self.scope == Scope::Section { words::IN_SECTION } else { words::IN_REPORT };
         let mut title = format!("4 {} {}", words::PANES[3], self.rows.len());
         if !self.filter.is_empty() {
-            title += &format!(" “{}”", self.filter);
+            title = format!("{title} “{}”", self.filter);
         }
         if self.scope == Scope::Section || self.rows.len() != report.figures.len() {
-            title += &format!(" of {scope}");
+            title = format!("{title} of {scope}");
         }
-        match ORDERS.get(self.sort) {
+        match words::FIGURE_ORDERS.get(self.sort) {
             Some(order) if self.sort > 0 || self.is_reversed => {
                 format!("{title} {}{order}", if self.is_reversed { "-" } else { "" })
             }
@@ -219,8 +213,8 @@ impl Table {
     ) {
         chrome::pane(buffer, canvas, &self.title(report));
         let inside = layout::inside(canvas.area);
-        let widths = columns::fit(&COLUMNS, usize::from(inside.width));
-        let head = HEADS.into_iter().zip(&widths);
+        let widths = self.widths(usize::from(inside.width));
+        let head = words::FIGURE_HEADS.into_iter().zip(&widths);
         let head =
             head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
         if let Some(area) = chrome::row(inside, 0) {
@@ -248,6 +242,42 @@ impl Table {
         }
     }
 
+    /// The widths of mark, name, value, change, status and period.
+    fn widths(&self, width: usize) -> Vec<usize> {
+        let [value, change, period] = self.widest;
+        let fixed = |width: usize, rank: u8| Column { least: width, most: width, rank };
+        // In a narrow table the period would take its room from the names.
+        let period = if width < PERIOD { 0 } else { period };
+        let name = Column { least: 8, most: 40, rank: 1 };
+        let columns = [fixed(1, 3), name, fixed(value, 0), fixed(change, 4), fixed(2, 2), fixed(period, 5)];
+        columns::fit(&columns, width)
+    }
+
+    /// Measures values, changes and periods, so that none is cut without need.
+    fn measure(&mut self, report: &Report) {
+        let mut widest = [words::FIGURE_HEADS[2].len(), 0, 0];
+        let slice = |span| label::columns(report.source.slice(span));
+        for id in &self.rows {
+            let Some(figure) = report.figure(*id) else { continue };
+            let change = self.change(report, *id);
+            let is_change = matches!(figure.role, Role::Change { .. });
+            let change = change.map_or(0, |change| label::columns(&change_text(report, change)).max(6));
+            let own =
+                [if is_change { 0 } else { slice(figure.span) }, change, figure.period.map_or(0, slice)];
+            for ((widest, own), most) in widest.iter_mut().zip(own).zip(WIDEST) {
+                *widest = (*widest).max(own).min(most);
+            }
+        }
+        self.widest = widest;
+    }
+
+    /// The change that stands in a figure's row: its own, or the first one of it.
+    fn change<'a>(&self, report: &'a Report, id: FigureId) -> Option<&'a Figure> {
+        let change = self.changes.get(id.0 as usize).copied().flatten();
+        let figure = report.figure(id).filter(|figure| matches!(figure.role, Role::Change { .. }));
+        change.and_then(|id| report.figure(id)).or(figure)
+    }
+
     fn cells(
         &self,
         report: &Report,
@@ -257,8 +287,7 @@ impl Table {
     ) -> [(String, Style); 6] {
         let theme = canvas.theme;
         let own = report.source.slice(figure.span).to_owned();
-        let change = self.changes.get(id.0 as usize).copied().flatten().and_then(|id| report.figure(id));
-        let change = change.or(matches!(figure.role, Role::Change { .. }).then_some(figure));
+        let change = self.change(report, id);
         let is_change = matches!(figure.role, Role::Change { .. });
         let status = if figure.is_masked() {
             words::MASKED

@@ -4,6 +4,7 @@
 
 mod draw;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crossterm::event::KeyEvent;
@@ -82,6 +83,8 @@ impl Hit {
 pub struct Jump {
     input: Input,
     query: Query,
+    /// Whether the query has more than one term.
+    has_terms: bool,
     kind: Kind,
     list: List,
     hits: Vec<Hit>,
@@ -135,7 +138,9 @@ impl Jump {
     }
 
     fn restart(&mut self) {
-        self.query = Query::new(&self.input.text());
+        let text = self.input.text();
+        self.query = Query::new(&text);
+        self.has_terms = text.split_whitespace().nth(1).is_some();
         self.hits.clear();
         self.list = List::default();
         (self.matched, self.next) = (0, 0);
@@ -166,17 +171,23 @@ impl Jump {
     }
 
     fn look(&mut self, index: usize, entry: &Entry, near: bool) {
-        let label = report_label(entry);
-        self.take(&label, (index, None), near, None);
+        let report = report_label(entry);
+        self.take(&report, (index, None), near, None);
         for item in 0..entry.items.len() {
             if let Some((label, target)) = entry.items.get(item) {
-                self.take(label, (index, Some(item as u32)), near, Some(target));
+                self.take(&self.candidate(label, &report), (index, Some(item as u32)), near, Some(target));
             }
         }
         if self.hits.len() > COLLECTED {
             self.hits.sort_by_key(|hit| hit.key());
             self.hits.truncate(KEPT);
         }
+    }
+
+    /// What an item is found by: its label, and with it what its report is found by when there are
+    /// several terms, so that `青石 产业` finds the section of one report among many.
+    fn candidate<'a>(&self, label: &'a str, report: &str) -> Cow<'a, str> {
+        if self.has_terms { format!("{label} {report}").into() } else { label.into() }
     }
 
     fn take(&mut self, label: &str, (entry, item): (usize, Option<u32>), near: bool, target: Option<Target>) {
@@ -224,7 +235,7 @@ fn report_label(entry: &Entry) -> String {
         }
     }
     let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
-    if name != title { format!("{label} {name}") } else { label }
+    if name == title { label } else { format!("{label} {name}") }
 }
 
 fn target(entries: &[Entry], hit: Hit) -> Option<Target> {

@@ -159,12 +159,11 @@ impl Reader {
     /// The figure `count` places after the current one (or after the cursor), before it if negative.
     pub fn next_figure(&self, report: &Report, count: isize) -> Option<FigureId> {
         let figures = &report.figures;
-        let index = match self.figure {
-            Some(id) => (id.0 as usize).checked_add_signed(count)?,
-            None => {
-                let next = figures.partition_point(|figure| figure.span.start < self.place);
-                next.checked_add_signed(if count > 0 { count - 1 } else { count })?
-            }
+        let index = if let Some(id) = self.figure {
+            (id.0 as usize).checked_add_signed(count)?
+        } else {
+            let next = figures.partition_point(|figure| figure.span.start < self.place);
+            next.checked_add_signed(if count > 0 { count - 1 } else { count })?
         };
         figures.get(index).map(|_| FigureId(index as u32))
     }

@@ -43,6 +43,8 @@ pub const STATUS: [&str; 4] = ["", "预", "标", "规"];
 pub const MASKED: &str = "掩";
 /// The statuses in full, for the line below the panes.
 pub const STATUS_LONG: [&str; 4] = ["actual", "forecast", "target", "rule"];
+/// How exactly a number is meant, in full: exact, about, over, under.
+pub const APPROX_LONG: [&str; 4] = ["", ", about", ", more than", ", at most"];
 /// The roles in full: level, share, change.
 pub const ROLE_LONG: [&str; 3] = ["level", "share", "change"];
 
@@ -61,13 +63,13 @@ pub const MARK_RULE: &str = "R";
 
 /// The hints at the bottom, one line a place.
 pub const HINTS: [&str; 4] = [
-    "Enter text  o sort  F filter  f jump  ! failures  ? help  q quit",
-    "Enter text  Space fold  2z to level  f jump  / search  ? help  q quit",
-    "]/[ figure  }/{ section  s skim  / search  f jump  y copy  ? help",
-    "Enter in text  y value  Y row  C cite  m mark  a scope  o sort  F filter  ? help",
+    "? help  Enter text  f jump  o sort  F filter  ! failures  q quit",
+    "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
+    "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
+    "? help  y copy value  Y row  C cite  m mark  p pad  a scope  o sort  F filter",
 ];
 /// The hint of the skim view.
-pub const HINT_SKIM: &str = "Enter unfold  s whole text  }/{ section  ]/[ figure  f jump  ? help";
+pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
 /// The hint of the jump box.
 pub const HINT_JUMP: &str = "Enter go  Up/Down choose  Tab kind  Esc back";
 /// The hint of the clip pad.
@@ -76,3 +78,35 @@ pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
 pub const HINT_LIST: &str = "j/k move  Esc back";
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
+
+/// Heads of the columns of reports: year, title, place, sections, figures, marks.
+pub const DOCUMENT_HEADS: [&str; 6] = ["year", "title", "place", "sec", "fig", ""];
+/// What reports are sorted by.
+pub const DOCUMENT_ORDERS: [&str; 6] = ["file", "year", "title", "place", "figures", "masked"];
+/// Heads of the columns of figures: mark, name, value, change, status, period.
+pub const FIGURE_HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
+/// What figures are sorted by.
+pub const FIGURE_ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
+/// The kinds of candidates in the title of the jump box.
+pub const KINDS: [&str; 4] = ["", " reports", " sections", " figures"];
+/// The skim view in the title of the text.
+pub const SKIM: &str = "skim";
+
+/// Nothing was searched for yet.
+pub const NO_SEARCH: &str = "nothing was searched for: press /";
+/// The report does not hold what was searched for, which stands before this.
+pub const NOT_FOUND: &str = "is not in this report";
+/// The last or first figure is reached.
+pub const NO_FIGURE: &str = "no further figure";
+/// The last or first section is reached.
+pub const NO_SECTION: &str = "no further section";
+/// Nothing is marked that could be copied.
+pub const NO_MARK: &str = "no figure is marked: press m on one";
+/// Nothing is selected that could be copied.
+pub const NO_COPY: &str = "nothing to copy here";
+/// The action needs a figure.
+pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
+/// All marks were taken off.
+pub const UNMARKED: &str = "no figure is marked now";
+/// Ctrl-Z without a shell.
+pub const NO_SHELL: &str = "there is no shell to go back to";

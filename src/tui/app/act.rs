@@ -7,6 +7,7 @@ use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Mode;
 use crate::tui::sheet::{Content, Sheet};
+use crate::tui::words;
 
 impl App {
     /// An action while no box lies over the panes.
@@ -179,9 +180,9 @@ impl App {
         if self.reader.next_found(&open.report, count, height) {
             self.follow(Pane::Reader);
         } else if self.reader.search.needle.is_empty() {
-            self.message = Some("nothing was searched for: press /".to_owned());
+            self.message = Some(words::NO_SEARCH.to_owned());
         } else {
-            self.message = Some(format!("“{}” is not in this report", self.reader.search.needle));
+            self.message = Some(format!("“{}” {}", self.reader.search.needle, words::NOT_FOUND));
         }
     }
 
@@ -193,7 +194,7 @@ impl App {
                 self.reader.go_figure(&open.report, id, height);
                 self.follow(Pane::Reader);
             }
-            None => self.message = Some("no further figure".to_owned()),
+            None => self.message = Some(words::NO_FIGURE.to_owned()),
         }
     }
 
@@ -205,7 +206,7 @@ impl App {
                 self.reader.go_top(&open.report, start, height);
                 self.follow(Pane::Reader);
             }
-            None => self.message = Some("no further section".to_owned()),
+            None => self.message = Some(words::NO_SECTION.to_owned()),
         }
     }
 

@@ -34,7 +34,8 @@ impl App {
             (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
             (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
             (Some(Over::Prompt(prompt)), None) => {
-                if prompt.input.key(key) {
+                let is_changed = prompt.input.key(key);
+                if is_changed {
                     self.typed();
                 }
             }
@@ -128,7 +129,7 @@ impl App {
         match prompt.used {
             Use::Search { .. } => {
                 if self.reader.search.found.is_empty() && !text.is_empty() {
-                    self.message = Some(format!("“{text}” is not in this report"));
+                    self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }

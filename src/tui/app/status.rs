@@ -34,21 +34,16 @@ impl App {
             return String::new();
         };
         let summary = &entry.summary;
-        let mut info = format!(
-            "{} | {} {} | {} characters",
-            entry.path.display(),
-            summary.encoding.name(),
-            summary.script.name(),
-            summary.chars
-        );
+        let mut parts = vec![
+            entry.path.display().to_string(),
+            format!("{} {}", summary.encoding.name(), summary.script.name()),
+            format!("{} characters", summary.chars),
+        ];
         let counts = [(summary.masked, "masked"), (summary.gaps, "gaps"), (summary.lossy, "damaged")];
-        for (count, word) in counts.into_iter().filter(|(count, _)| *count > 0) {
-            info += &format!(" | {count} {word}");
-        }
-        for warning in &summary.warnings {
-            info += &format!(" | {warning}");
-        }
-        info
+        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        parts.extend(counts.map(|(count, word)| format!("{count} {word}")));
+        parts.extend(summary.warnings.iter().cloned());
+        parts.join(" | ")
     }
 
     /// What the keys do here, in a few words.
@@ -100,21 +95,18 @@ fn figure_info(report: &Report, figure: &Figure) -> String {
         Role::Change { .. } => words::ROLE_LONG[2],
     };
     let status = words::STATUS_LONG.get(figure.status as usize).copied().unwrap_or_default();
-    let mut info = format!("{} {} | {role} {status}", figure.name, report.source.slice(figure.span));
-    if figure.is_masked() {
-        info += " masked";
-    }
+    let masked = if figure.is_masked() { " masked" } else { "" };
+    let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
+    let mut parts = vec![
+        format!("{} {}", figure.name, report.source.slice(figure.span)),
+        format!("{role} {status}{masked}{approx}"),
+    ];
     if let Role::Change { basis: Some(basis), .. } = figure.role {
-        info += &format!(" | {}", report.source.slice(basis));
+        parts.push(report.source.slice(basis).to_owned());
     }
-    if let Some(period) = figure.period {
-        info += &format!(" | {}", report.source.slice(period));
-    }
-    if let Some(value) = figure.base_value.filter(|_| figure.base_unit != figure.unit) {
-        info += &format!(" | = {}{}", value.normalize(), figure.base_unit);
-    }
-    if let Some(id) = figure.section {
-        info += &format!(" | {}", path(report, id));
-    }
-    info
+    parts.extend(figure.period.map(|period| report.source.slice(period).to_owned()));
+    let base = figure.base_value.filter(|_| figure.base_unit != figure.unit);
+    parts.extend(base.map(|value| format!("= {}{}", value.normalize(), figure.base_unit)));
+    parts.extend(figure.section.map(|id| path(report, id)));
+    parts.join(" | ")
 }

@@ -1,3 +1,5 @@
+//! Which candidates the box keeps and where they lead.
+
 use super::*;
 
 fn entries(count: usize) -> Vec<Entry> {
@@ -30,6 +32,14 @@ fn the_open_report_comes_first() {
     assert_eq!(jump.wanted(&entries, Some(30)), None);
     jump.act(Action::NextItem, &entries, 10);
     assert_eq!(jump.wanted(&entries, Some(30)), Some("0.txt".into()));
+}
+
+#[test]
+fn several_terms_choose_the_report_as_well() {
+    let entries = entries(50);
+    let jump = typed("产业 37", &entries, None);
+    let hits: Vec<u32> = jump.hits.iter().map(|hit| hit.entry).collect();
+    assert_eq!(hits, [37]);
 }
 
 #[test]

@@ -37,11 +37,11 @@ pub(super) fn draw(reader: &Reader, buffer: &mut Buffer, canvas: Canvas, report:
 fn title(reader: &Reader, height: usize) -> String {
     let mut title = format!("3 {} {}%", words::PANES[2], reader.percent(height));
     if reader.mode == Mode::Skim {
-        title += " skim";
+        title = format!("{title} {}", words::SKIM);
     }
     if !reader.search.needle.is_empty() {
         let at = reader.search.at.map_or(0, |at| at + 1);
-        title += &format!(" “{}” {at}/{}", reader.search.needle, reader.search.found.len());
+        title = format!("{title} “{}” {at}/{}", reader.search.needle, reader.search.found.len());
     }
     title
 }

@@ -1,3 +1,5 @@
+//! Moving, skimming and searching in a report.
+
 use super::*;
 use crate::tui::fixture;
 
