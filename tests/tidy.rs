@@ -37,7 +37,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["fuzzy_matcher"], &["search"]),
     (&["serde", "serde_json", "csv"], &["export"]),
     (&["encoding_rs", "simdutf8", "memchr"], &["source"]),
-    (&["rust_decimal"], &["numeral", "figure", "export"]),
+    (&["rust_decimal"], &["numeral", "figure", "report", "export"]),
     (&["ignore", "globset"], &["library"]),
     (&["crossbeam_channel"], &["library", "tui"]),
     (&["clap"], &["cli"]),
