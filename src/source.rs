@@ -6,8 +6,10 @@
 mod debris;
 mod decode;
 mod detect;
+mod docx;
 mod fold;
 mod kind;
+mod layout;
 mod plausible;
 mod reading;
 
@@ -178,7 +180,12 @@ impl Default for Source {
 
 impl Source {
     /// Decodes bytes; a place that cannot be decoded becomes U+FFFD and is counted.
+    ///
+    /// Of a Word file it is the text; one that [`recognise`] refuses is decoded as the bytes that it is.
     pub fn decode(bytes: &[u8], options: Options) -> Self {
+        if let Some(Ok(text)) = docx::text(bytes) {
+            return Self::finish(Cow::Owned(text), Encoding::Utf8, Evidence::Container);
+        }
         let (encoding, evidence) =
             options.encoding.map_or_else(|| detect::detect(bytes), |encoding| (encoding, Evidence::Forced));
         Self::finish(decode::decode(bytes, encoding), encoding, evidence)

@@ -4,7 +4,7 @@
 //! reading something but never rules it out, and decoding without an error proves nothing: every
 //! Big5 file decodes as GB18030.
 
-use super::{Encoding, Evidence, plausible, reading};
+use crate::source::{Encoding, Evidence, plausible, reading};
 
 /// How many bytes of the beginning are looked at.
 const HEAD: usize = 2048;
