@@ -46,13 +46,14 @@ pub(crate) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens a container; nothing if `bytes` are none, or one of something else than a Word file.
     pub(crate) fn open(bytes: &'a [u8]) -> Option<Result<Self, Refusal>> {
-        if !bytes.starts_with(b"PK\x03\x04") || memmem::find(bytes, b"word/document").is_none() {
+        if !bytes.starts_with(b"PK\x03\x04") {
             return None;
         }
+        let refused = || memmem::find(bytes, b"word/document").map(|_| Err(DAMAGED));
         if memmem::find_iter(bytes, ENTRY).nth(ENTRIES).is_some() {
-            return Some(Err(DAMAGED));
+            return refused();
         }
-        let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return Some(Err(DAMAGED)) };
+        let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return refused() };
         let folded = |name: &[u8]| String::from_utf8_lossy(name).replace('\\', "/").to_ascii_lowercase();
         let names: Vec<String> = archive.file_names_raw().map(folded).collect();
         // Both names would be one to Word, which ignores case.
