@@ -24,6 +24,7 @@ use crate::tui::figures::{self, Table};
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
+use crate::tui::list::List;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
@@ -149,6 +150,7 @@ impl App {
     pub fn settle(&mut self) {
         if std::mem::take(&mut self.is_stale) {
             self.documents.arrange(&self.shelf.entries);
+            self.begin();
         }
         let layout = self.layout();
         let rows = |pane, head: usize| layout.rows(pane).saturating_sub(head);
@@ -239,24 +241,25 @@ impl App {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
             library::Event::Loaded(entry) => {
-                let is_first = self.is_first(&entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
-                if is_first {
-                    self.want(self.shelf.entries.len() - 1, None);
-                }
             }
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
             library::Event::Done => self.shelf.is_done = true,
         }
     }
 
-    /// Whether an entry is the one to begin with: until a key is pressed that is the first of all.
-    fn is_first(&self, entry: &Entry) -> bool {
-        let wanted = self.wanted.as_ref().map(|wanted| wanted.entry);
-        let shown = wanted.or(self.open.as_ref().map(|open| open.entry));
-        let shown = shown.and_then(|index| self.shelf.entries.get(index));
-        shown.is_none_or(|shown| !self.is_touched && entry.order < shown.order)
+    /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
+    fn begin(&mut self) {
+        if self.is_touched && (self.open.is_some() || self.wanted.is_some()) {
+            return;
+        }
+        if !self.is_touched {
+            self.documents.list = List::default();
+        }
+        if let Some(entry) = self.documents.current() {
+            self.want(entry, None);
+        }
     }
 
     /// Asks for a report and remembers where to go in it.

@@ -48,12 +48,14 @@ pub const APPROX_LONG: [&str; 4] = ["", ", about", ", more than", ", at most"];
 /// The roles in full: level, share, change.
 pub const ROLE_LONG: [&str; 3] = ["level", "share", "change"];
 
-/// Marks of reports and of lines: masked, gap, damaged, target, forecast, rule.
+/// Marks of reports and of lines: masked, gap, damaged, check, target, forecast, rule.
 pub const MARK_MASKED: &str = "M";
 /// Text was cut out.
 pub const MARK_GAP: &str = "G";
 /// Bytes could not be decoded.
 pub const MARK_DAMAGED: &str = "D";
+/// The report does not agree with itself.
+pub const MARK_CHECK: &str = "C";
 /// A planned figure.
 pub const MARK_TARGET: &str = "T";
 /// An expected figure.
@@ -81,8 +83,6 @@ pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
 /// Heads of the columns of reports: year, title, place, sections, figures, marks.
 pub const DOCUMENT_HEADS: [&str; 6] = ["year", "title", "place", "sec", "fig", ""];
-/// What reports are sorted by.
-pub const DOCUMENT_ORDERS: [&str; 6] = ["file", "year", "title", "place", "figures", "masked"];
 /// Heads of the columns of figures: mark, name, value, change, status, period.
 pub const FIGURE_HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
 /// What figures are sorted by.

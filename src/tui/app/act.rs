@@ -135,9 +135,12 @@ impl App {
     }
 
     fn arrange(&mut self, action: Action) {
-        let report = self.open.as_ref().map(|open| &open.report);
+        let report = self.open.as_ref().map(|open| &*open.report);
         match (action, self.view.focus, report) {
-            (Action::Sort, Pane::Documents, _) => self.documents.sort(&self.shelf.entries),
+            (Action::Sort, Pane::Documents, _) => {
+                let width = self.layout().inside(Pane::Documents).map_or(0, |inside| inside.width.into());
+                self.documents.sort(&self.shelf.entries, width);
+            }
             (Action::Reverse, Pane::Documents, _) => self.documents.reverse(&self.shelf.entries),
             (Action::Sort, _, Some(report)) => self.table.sort(report),
             (Action::Reverse, _, Some(report)) => self.table.reverse(report),

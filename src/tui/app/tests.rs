@@ -2,6 +2,7 @@
 // The lines of expected screens are written by expect-test itself.
 #![allow(clippy::needless_raw_string_hashes)]
 
+mod lists;
 mod play;
 
 use expect_test::{Expect, expect};
