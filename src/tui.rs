@@ -40,7 +40,6 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 
 use crate::library::{self, Loader};
-use crate::safe::Safe;
 use crate::source;
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
@@ -233,9 +232,8 @@ impl Session {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
-                    let message = format!("{}: {}", Safe::line(&what), sent.message);
                     self.copied = text;
-                    self.update(Event::Sent(message))?;
+                    self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
                 Effect::Save { path, text } => {
                     let message = effect::save(&path, &text);

@@ -30,6 +30,7 @@ use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
+use crate::tui::words;
 use take::Marked;
 
 /// Candidates of the jump box that are looked at between two looks at the keyboard.
@@ -138,6 +139,7 @@ impl App {
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
             Event::Sent(message) => self.message = Some(message),
+            Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
             Event::Signal => self.effects.push(Effect::Quit),
         }
         if !self.is_stale {
@@ -231,7 +233,10 @@ impl App {
                         self.act_list(action, count);
                     }
                 }
-                _ => self.count = None,
+                _ => {
+                    self.count = None;
+                    self.message = Some(words::NO_KEY.to_owned());
+                }
             },
             Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
         }

@@ -13,7 +13,7 @@ use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::tui::wrap;
+use crate::tui::wrap::{self, Marked};
 
 /// Which list it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn help(width: usize) -> Vec<Row> {
             group = Some(row.group);
         }
         let room = width.saturating_sub(KEYS + 1).max(8);
-        for (index, span) in wrap::wrap(row.help, 0, &[], room).into_iter().enumerate() {
+        for (index, span) in wrap::wrap(row.help, 0, Marked::default(), room).into_iter().enumerate() {
             let keys = if index == 0 { row.keys } else { "" };
             rows.push(Row {
                 is_heading: false,
@@ -110,7 +110,7 @@ fn help(width: usize) -> Vec<Row> {
 fn reason(failure: &Failure, width: usize) -> Vec<Row> {
     let path = failure.path.display().to_string();
     let wrapped = |text: String, indent: &'static str, is_heading: bool| {
-        let spans = wrap::wrap(&text, 0, &[], width.saturating_sub(indent.len()).max(8));
+        let spans = wrap::wrap(&text, 0, Marked::default(), width.saturating_sub(indent.len()).max(8));
         let rows = spans
             .into_iter()
             .map(move |span| Row { is_heading, text: format!("{indent}{}", part(&text, span)) });

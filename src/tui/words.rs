@@ -96,6 +96,18 @@ pub const SKIM: &str = "skim";
 pub const NO_SEARCH: &str = "nothing was searched for: press /";
 /// The report does not hold what was searched for, which stands before this.
 pub const NOT_FOUND: &str = "is not in this report";
+/// Enter in the jump box where nothing matches.
+pub const NO_HIT: &str = "no match";
+/// The same, when only one kind is looked at.
+pub const NO_HIT_OF_KIND: &str = "no match; Tab for all kinds";
+/// A key that means nothing.
+pub const NO_KEY: &str = "no such key; ? for help";
+/// The next place found is the first one again.
+pub const FROM_TOP: &str = "from the top";
+/// The previous place found is the last one again.
+pub const FROM_BOTTOM: &str = "from the bottom";
+/// Nothing is folded at the cursor of the skim view.
+pub const NO_FOLD: &str = "nothing is folded here";
 /// The last or first figure is reached.
 pub const NO_FIGURE: &str = "no further figure";
 /// The last or first section is reached.

@@ -3,10 +3,14 @@
 use crate::figure::{Figure, Role};
 use crate::report::Report;
 use crate::tui::app::{App, Over};
+use crate::tui::label;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
 use crate::tui::reader::Mode;
 use crate::tui::words;
+
+/// A name of what was copied that is cut shorter than this says nothing.
+const LEAST_NAME: usize = 6;
 
 impl App {
     /// One line about what is selected.
@@ -44,6 +48,15 @@ impl App {
         parts.extend(counts.map(|(count, word)| format!("{count} {word}")));
         parts.extend(summary.warnings.iter().cloned());
         parts.join(" | ")
+    }
+
+    /// What was copied and where it went: where it went is said in full, what it was gives way.
+    pub(super) fn copied(&self, what: &str, sent: &str) -> String {
+        let room = usize::from(self.view.width).saturating_sub(label::columns(sent) + 2);
+        match label::cut(what, room) {
+            what if room < LEAST_NAME || what.is_empty() => sent.to_owned(),
+            what => format!("{what}: {sent}"),
+        }
     }
 
     /// What the keys do here, in a few words.

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes)]
 
 mod lists;
+mod notices;
 mod play;
 
 use expect_test::{Expect, expect};
@@ -139,19 +140,19 @@ fn the_skim_view_folds_bodies_and_unfolds_in_place() {
             │    全年实现生产总值3428万元，同比增长8%。粮食播种面积
             │    4.5万亩，满意率90%。
             │    （一）产业发展
-            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。
-            │ M   新建大棚 120座  投资 xxx万元  带动增收 50万元
-            │     +8 characters folded
+            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。群众得
+            │     到了实惠。
             │    （二）“平安”建设
             │     调解纠纷36起，比上年减少12起。
-            │     调解纠纷 36起
             │
             │   二、2024年计划
             │ T  生产总值力争达到3700万元，建设一个农贸市场。
-            │ T  生产总值 3700万元
+            │
+            │
+            │
             │
             一、2023年工作情况
-            ? help  Enter unfold  s whole text  }/{ sect~ 1 not read (!)
+            nothing is folded here                        1 not read (!)
         "#]],
     );
 }
