@@ -14,6 +14,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
+use crate::report::check::{self, Remark};
 use crate::source::Span;
 use crate::tui::action::Context;
 use crate::tui::clip::Clip;
@@ -43,6 +44,8 @@ const LARGEST_COUNT: usize = 1_000_000;
 struct Open {
     entry: usize,
     report: Box<Report>,
+    /// What in it does not agree.
+    remarks: Vec<Remark>,
 }
 
 /// A report that was asked for, and where to go in it.
@@ -154,11 +157,10 @@ impl App {
             self.documents.arrange(&self.shelf.entries);
             self.begin();
         }
+        self.documents.list.show(self.documents.len(), self.height(Pane::Documents));
+        self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
+        self.table.list.show(self.table.len(), self.height(Pane::Figures));
         let layout = self.layout();
-        let rows = |pane, head: usize| layout.rows(pane).saturating_sub(head);
-        self.documents.list.show(self.documents.len(), rows(Pane::Documents, documents::HEAD));
-        self.tree.list.show(self.tree.len(), rows(Pane::Outline, 0));
-        self.table.list.show(self.table.len(), rows(Pane::Figures, figures::HEAD));
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
@@ -195,12 +197,13 @@ impl App {
 
     /// Rows that a pane has for its list.
     fn height(&self, pane: Pane) -> usize {
-        let head = match pane {
+        let Some(inside) = self.layout().inside(pane) else { return 0 };
+        let taken = match pane {
             Pane::Documents => documents::HEAD,
-            Pane::Figures => figures::HEAD,
+            Pane::Figures => figures::taken(inside),
             Pane::Outline | Pane::Reader => 0,
         };
-        self.layout().rows(pane).saturating_sub(head)
+        usize::from(inside.height).saturating_sub(taken)
     }
 
     fn context(&self) -> Context {
@@ -311,7 +314,8 @@ impl App {
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);
-        self.open = Some(Open { entry: wanted.entry, report });
+        let remarks = check::remarks(&report);
+        self.open = Some(Open { entry: wanted.entry, report, remarks });
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
         self.follow(Pane::Reader);

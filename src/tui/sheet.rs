@@ -104,6 +104,15 @@ fn help(width: usize) -> Vec<Row> {
             });
         }
     }
+    for (title, letters) in words::LETTERS {
+        rows.push(Row { is_heading: false, text: String::new() });
+        rows.push(Row { is_heading: true, text: (*title).to_owned() });
+        let line = |(letter, meaning): &(&str, &str)| {
+            let text = format!("{} {meaning}", label::left(letter, KEYS));
+            Row { is_heading: false, text }
+        };
+        rows.extend(letters.iter().map(line));
+    }
     rows
 }
 
@@ -138,6 +147,18 @@ mod tests {
                 "{}",
                 row.name
             );
+        }
+    }
+
+    #[test]
+    fn help_explains_every_letter() {
+        let page: Vec<String> = help(60).into_iter().map(|row| row.text).collect();
+        let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
+        let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
+        let status = words::STATUS.into_iter().filter(|word| !word.is_empty());
+        for letter in marks.into_iter().chain(lines).chain(status).chain([words::MASKED]) {
+            let is_there = |line: &String| line.split(' ').next() == Some(letter) && line.len() > KEYS;
+            assert!(page.iter().any(is_there), "{letter}");
         }
     }
 

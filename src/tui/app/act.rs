@@ -141,14 +141,15 @@ impl App {
     }
 
     fn arrange(&mut self, action: Action) {
+        let layout = self.layout();
+        let width = |pane| layout.inside(pane).map_or(0, |inside| usize::from(inside.width));
         let report = self.open.as_ref().map(|open| &*open.report);
         match (action, self.view.focus, report) {
             (Action::Sort, Pane::Documents, _) => {
-                let width = self.layout().inside(Pane::Documents).map_or(0, |inside| inside.width.into());
-                self.documents.sort(&self.shelf.entries, width);
+                self.documents.sort(&self.shelf.entries, width(Pane::Documents));
             }
             (Action::Reverse, Pane::Documents, _) => self.documents.reverse(&self.shelf.entries),
-            (Action::Sort, _, Some(report)) => self.table.sort(report),
+            (Action::Sort, _, Some(report)) => self.table.sort(report, width(Pane::Figures)),
             (Action::Reverse, _, Some(report)) => self.table.reverse(report),
             (Action::Scope, _, Some(report)) => {
                 let section = self.reader.section(report);

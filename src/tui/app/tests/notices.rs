@@ -69,3 +69,19 @@ fn the_pad_opens_at_the_left() {
     assert!(screen.lines().any(|line| line.starts_with("│生产总值")), "{screen}");
     assert_eq!(caret.0, 1, "{screen}");
 }
+
+#[test]
+fn what_does_not_agree_is_said_of_its_figure() {
+    let mut play = Play::new(100, 20);
+    play.keys("Alt-4");
+    let info = |play: &Play| play.screen().0.lines().rev().nth(1).unwrap_or_default().to_owned();
+    let open = play.app.open.as_mut().unwrap();
+    let (kind, text) = (crate::report::check::Kind::Growth, "增速与上年数不符。".to_owned());
+    let [one, other] = [0, 3].map(|index| open.report.figures[index].span);
+    open.remarks = vec![crate::report::check::Remark { kind, span: one, other: Some(other), text }];
+    assert!(info(&play).starts_with("生产总值 3428万元 | C 增速与上年数不符。"), "{}", info(&play));
+    play.keys("j");
+    assert!(!info(&play).contains("不符"), "{}", info(&play));
+    play.keys("j");
+    assert!(info(&play).contains("不符"), "the other place: {}", info(&play));
+}
