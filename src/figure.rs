@@ -10,6 +10,7 @@ mod list;
 mod name;
 mod number;
 mod period;
+mod phrase;
 mod right;
 mod role;
 mod scan;
