@@ -291,6 +291,21 @@ fn a_bomb_is_refused_whatever_size_it_claims() {
 }
 
 #[test]
+fn parts_share_one_limit() {
+    let padded = |size: usize| [b"<x>".to_vec(), vec![b' '; size << 20], b"</x>".to_vec()].concat();
+    let (large, body) = (padded(63), document(&p("文")));
+    let with = |document: &[u8]| {
+        container(&[
+            ("word/styles.xml", &large),
+            ("word/numbering.xml", &large),
+            ("word/document.xml", document),
+        ])
+    };
+    assert_eq!(text(&with(body.as_bytes())), "文\n");
+    check_refused(&with(&padded(3)), "too large");
+}
+
+#[test]
 fn damage_is_told() {
     let whole = word(&p("政府工作报告"));
     for length in (60..whole.len()).step_by(7) {
