@@ -3,58 +3,22 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
+use crate::figure::quantity::Quantity;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::scan::Quantity;
 use crate::figure::sentence::{self, Clause};
 use crate::figure::status::{self, Scope};
+use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Approx, Direction, Status};
-
-/// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words of the text.
-    Words(Range),
-    /// A word that stands for a part of one.
-    Implied(&'static str),
-}
-
-/// What a quantity is to the thing measured, by places in the list of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DraftRole {
-    Level,
-    Share,
-    Change { of: Option<usize>, basis: Option<Range>, direction: Option<Direction> },
-}
-
-/// A figure before its texts are cut out.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Draft {
-    pub(super) quantity: Quantity,
-    pub(super) name: Vec<Piece>,
-    pub(super) role: DraftRole,
-    pub(super) approx: Approx,
-    pub(super) status: Status,
-    pub(super) period: Option<Range>,
-    pub(super) sentence: Range,
-    /// How many parentheses are open around it.
-    pub(super) depth: u8,
-    /// Whether the name stands in the figure's own clause.
-    pub(super) own: bool,
-    /// The first figure of the list that it is a member of; itself when it stands alone.
-    pub(super) list: usize,
-    /// Whether nothing later changes it: a share of a plan (完成年度目标的90%), the base of a
-    /// comparison (比上年的32亿元).
-    pub(super) aside: bool,
-}
+use crate::figure::{Direction, Status};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -75,9 +39,6 @@ pub(super) struct Reader<'a> {
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// How many figures before one are looked at in its sentence.
-pub(super) const RECENT: usize = 256;
 
 /// One quantity with the words around it.
 struct Site {
@@ -132,7 +93,7 @@ impl<'a> Reader<'a> {
                 status = Status::Target;
             }
             if clause.items.is_empty() {
-                self.subject = name::subject(self.text, clause.range).or(self.subject);
+                self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, status);

@@ -2,7 +2,7 @@
 //!
 //! Knows words; does not read sentences.
 
-use crate::figure::analyse::Piece;
+use crate::figure::draft::Piece;
 use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 
