@@ -12,6 +12,7 @@ mod filter;
 mod heading;
 mod marker;
 mod page;
+mod rare;
 mod repeat;
 mod title;
 mod tree;
@@ -172,6 +173,9 @@ impl Plan {
         let gaps = gaps(page, &labels, &inner);
         inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
         let mut marks = filter::keep(page, candidates, &labels, &gaps);
+        let hashes = rare::hashes(page, &marks, &labels);
+        marks.extend(hashes);
+        marks.sort_by_key(|mark| mark.at);
         let notes = apart::notes(page, &labels);
         let bare = bare::collect(page, &marks, &labels);
         let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);

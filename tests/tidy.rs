@@ -36,7 +36,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["unicode_width"], &["tui", "export"]),
     (&["fuzzy_matcher"], &["search"]),
     (&["serde", "serde_json", "csv"], &["export"]),
-    (&["encoding_rs", "simdutf8", "memchr"], &["source"]),
+    (&["encoding_rs", "simdutf8", "memchr", "zip", "quick_xml"], &["source"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "export"]),
     (&["ignore", "globset"], &["library"]),
     (&["crossbeam_channel"], &["library", "tui"]),

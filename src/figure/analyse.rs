@@ -50,8 +50,9 @@ pub(super) struct Draft {
     pub(super) own: bool,
     /// The first figure of the list that it is a member of; itself when it stands alone.
     pub(super) list: usize,
-    /// Whether it is a share of a plan (完成年度目标的90%), which nothing later changes.
-    pub(super) of_plan: bool,
+    /// Whether nothing later changes it: a share of a plan (完成年度目标的90%), the base of a
+    /// comparison (比上年的32亿元).
+    pub(super) aside: bool,
 }
 
 /// Reads sentences and collects drafts.
@@ -175,6 +176,10 @@ impl<'a> Reader<'a> {
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
             Hint::Change { rest, basis, direction, verb } if is_gain(self.text, verb) => {
+                // 户均增收: what it is counted for belongs to the gain.
+                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
+                let before = self.text.longest_end(site.segment.start, verb.start, counted);
+                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
                 let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
                 draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
                 draft.own = true;
@@ -215,7 +220,7 @@ impl<'a> Reader<'a> {
             depth: site.depth,
             own: false,
             list: self.drafts.len(),
-            of_plan: false,
+            aside: false,
         }
     }
 
@@ -273,7 +278,7 @@ impl<'a> Reader<'a> {
         let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
-        draft.of_plan = role::is_plan(self.text, whole);
+        draft.aside = role::is_plan(self.text, whole);
         let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
         draft.name = thing;
         // A long whole would bury the thing: 高新技术产业增加值占比.
@@ -338,6 +343,7 @@ impl<'a> Reader<'a> {
                 *of = Some(level);
             }
         }
+        draft.aside = role::is_base(self.text, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
         }
@@ -452,7 +458,7 @@ impl<'a> Reader<'a> {
         let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
             level
-                && !draft.of_plan
+                && !draft.aside
                 && draft.status != Status::Rule
                 && (draft.depth <= depth || *index < self.first)
         })?;

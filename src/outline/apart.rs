@@ -15,7 +15,7 @@ const GAPS: [&str; 9] = [
 const GAP_LINE: usize = 60;
 
 /// Short signs of the same, which stand alone on a line no longer than this.
-const SIGNS: [&str; 4] = ["(略)", "(省略)", "(从略)", "以下略"];
+const SIGNS: [&str; 5] = ["(略)", "(省略)", "(从略)", "以下略", "此处略"];
 /// The longest such line.
 const SIGN: usize = 12;
 
@@ -31,6 +31,11 @@ const FURNITURE: [&str; 42] = [
 const WIDGETS: [&str; 22] = [
     "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
     "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
+];
+/// Words of the terms under which a host gives a file out.
+const TERMS: [&str; 10] = [
+    "版权归原作者", "版权归作者", "如有侵权", "如涉及侵权", "免责声明", "网友上传", "用户上传", "转载请注明",
+    "联系我们删除", "联系本站",
 ];
 /// Marks of a line that no reader wrote.
 const MACHINE: [&str; 6] = ["http:", "https:", "www.", "function ", "var ", "<!--"];
@@ -69,7 +74,11 @@ fn running_heads(page: &Page, numbers: &[usize]) -> Vec<usize> {
 
 /// The label that a line deserves by itself.
 fn label_of(text: &[char]) -> Option<Apart> {
-    if text.len() <= GAP_LINE && holds_any(text, &GAPS) || text.len() <= SIGN && holds_any(text, &SIGNS) {
+    let dots = text.len() >= 2 && text.iter().all(|c| matches!(c, '…' | '.')) && text != ['.', '.'];
+    if dots
+        || text.len() <= GAP_LINE && holds_any(text, &GAPS)
+        || text.len() <= SIGN && holds_any(text, &SIGNS)
+    {
         return Some(Apart::Gap);
     }
     let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');
@@ -77,7 +86,9 @@ fn label_of(text: &[char]) -> Option<Apart> {
     let is_machine = text.len() <= 400 && !text.contains(&'。') && holds_any(text, &MACHINE);
     let is_caption = ends_any(text, &["摄", "摄影"]) && holds_any(text, &["记者", "通讯员", "图"]);
     let is_caption = is_caption && text.len() <= GAP_LINE;
-    let is_furniture = short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
+    let is_terms = text.len() <= 2 * GAP_LINE && holds_any(text, &TERMS);
+    let is_furniture =
+        is_terms || short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
     is_furniture.then_some(Apart::Furniture)
 }
 

@@ -61,8 +61,10 @@ impl Filter<'_> {
         }
         match mark.style {
             Style::Dash => self.accepts_dash(mark, later),
+            Style::Bullet => self.has_company(mark, later, 1) && !self.is_broken(mark),
+            Style::Decimal(_) => !self.is_broken(mark),
             Style::Part | Style::Chapter | Style::Clause => mark.leads && self.is_short(mark),
-            Style::Order | Style::DigitHalf => {
+            Style::Order | Style::DigitHalf | Style::Roman => {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
@@ -93,15 +95,21 @@ impl Filter<'_> {
         if text.len() < 4 || is_session(text) || (mark.leads && self.is_broken(mark)) {
             return false;
         }
-        let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= REACH;
-        let company = later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
-            || self.accepted.get(&Style::Dash).and_then(|all| all.last()).is_some_and(near);
         let announced = || {
             self.page
                 .line_before(mark.line)
                 .is_some_and(|line| mark.leads && matches!(self.page.of(line).last(), Some(':' | '：')))
         };
-        company || announced() || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+        self.has_company(mark, later, REACH)
+            || announced()
+            || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+    }
+
+    /// Whether an item of the same style stands at most `reach` lines off.
+    fn has_company(&self, mark: Mark, later: &[usize], reach: usize) -> bool {
+        let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= reach;
+        later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
+            || self.accepted.get(&mark.style).and_then(|all| all.last()).is_some_and(near)
     }
 
     /// Whether the numbering holds: a second one follows the first, or an accepted one precedes.
