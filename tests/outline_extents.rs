@@ -9,7 +9,7 @@ fn check(text: &str, expected: &[(&str, &str)]) {
     let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
     let outline = Outline::parse(&source);
     for (place, path) in expected {
-        let at = source.text().find(place).expect("the place stands in the text") as u32;
+        let at = source.text().find(place).unwrap() as u32;
         let ids = outline.at(at).map(|id| outline.path(id)).unwrap_or_default();
         let name = |section: &baogao::outline::Section| {
             format!("{}{}", source.slice(section.marker), source.slice(section.heading))

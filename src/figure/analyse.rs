@@ -266,7 +266,8 @@ impl<'a> Reader<'a> {
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
+        let levelled = left.linked && left.noun.is_some();
+        let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
