@@ -40,6 +40,9 @@ const TERMS: [&str; 10] = [
 /// Marks of a line that no reader wrote.
 const MACHINE: [&str; 6] = ["http:", "https:", "www.", "function ", "var ", "<!--"];
 
+/// The longest line that holds a page number: - 第 12 页 -.
+const PAGE_NUMBER: usize = 12;
+
 /// Headings of notes after the report.
 const NOTES: [&str; 8] =
     ["名词解释", "名词注释", "名词术语解释", "名词说明", "名词术语", "名词解析", "注释", "附注"];
@@ -97,11 +100,13 @@ fn page_numbers(page: &Page) -> Vec<usize> {
     let mut numbers: Vec<(usize, u32)> = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
         let text = page.of(*line);
+        if text.len() > PAGE_NUMBER {
+            continue;
+        }
         let core: String =
             text.iter().filter(|c| !is_blank(**c) && !matches!(**c, '-' | '—' | '–')).collect();
         let digits = core.trim_start_matches('第').trim_end_matches('页');
-        if text.len() <= 12
-            && digits.len() <= 4
+        if digits.len() <= 4
             && let Ok(number) = digits.parse()
         {
             numbers.push((index, number));

@@ -8,6 +8,7 @@ use crate::outline::apart::Labels;
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
+use crate::outline::title;
 use std::collections::HashMap;
 
 /// How many markers of the same style are looked at on each side.
@@ -68,7 +69,7 @@ impl Filter<'_> {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
-            _ => self.is_chained(mark, later),
+            _ => self.is_chained(mark, later) || self.heads_line(mark),
         }
     }
 
@@ -103,6 +104,11 @@ impl Filter<'_> {
         self.has_company(mark, later, REACH)
             || announced()
             || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+    }
+
+    /// Whether the first chapter of a one-line report stands behind its title: …工作总结 一、….
+    fn heads_line(&self, mark: Mark) -> bool {
+        mark.style == Style::Han && mark.number == 1 && title::before(self.page, mark).is_some()
     }
 
     /// Whether an item of the same style stands at most `reach` lines off.

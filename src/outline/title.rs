@@ -214,8 +214,15 @@ fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
 
 /// A title before the first section of a one-line report: 某镇2023年工作总结 一、….
 fn before_mark(page: &Page, index: usize, marks: &[Mark]) -> Option<(usize, usize)> {
-    let line = page.line(index);
-    let mark = marks.iter().find(|mark| mark.line == index && !mark.leads)?;
+    before(page, *marks.iter().find(|mark| mark.line == index && !mark.leads)?)
+}
+
+/// The title between the start of a line and a marker in it, with blanks behind the title.
+pub(super) fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
+    let line = page.line(mark.line);
+    if mark.at > line.start + 2 * TITLE {
+        return None;
+    }
     let head = page.text(line.start, mark.at);
     let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
     let title = Line { start: line.start, end: mark.at - blanks };
