@@ -11,6 +11,7 @@ mod extent;
 mod filter;
 mod heading;
 mod marker;
+mod mend;
 mod page;
 mod repeat;
 mod title;
@@ -101,8 +102,10 @@ impl Outline {
     /// Finds the sections of a source. Total: any text gives an outline.
     pub fn parse(source: &Source) -> Self {
         let shadow = source.shadow();
-        let page = Page::new(&shadow.chars);
-        let plan = Plan::new(&page);
+        let (chars, tags) = mend::mend(&shadow.chars);
+        let page = Page::new(&chars);
+        let mut plan = Plan::new(&page);
+        plan.inner.extend(tags.iter().map(|&(start, end)| (start, end, Apart::Furniture)));
         let nodes = tree::build(&page, &plan.marks, &plan.ground());
         let (sections, doubts) = sections(&page, shadow, &nodes, &plan.plain);
         Self {

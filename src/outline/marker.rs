@@ -299,7 +299,8 @@ fn ordinal_value(values: &[u32]) -> Option<u32> {
 
 /// The first entry of the text after a marker: blanks and a doubled mark are left out.
 pub(super) fn text_after(page: &Page, end: usize) -> usize {
-    let skipped = |c: &&char| is_blank(**c) || matches!(**c, ':' | '：' | '、' | ',' | '，' | '.' | '．');
+    let skipped =
+        |c: &&char| is_blank(**c) || matches!(**c, ':' | '：' | '、' | ',' | '，' | '.' | '．' | '。');
     end + page.chars.iter().skip(end).take_while(skipped).count()
 }
 
