@@ -15,7 +15,7 @@ pub(super) struct Mark {
     pub(super) end: usize,
     /// Its shape.
     pub(super) style: Style,
-    /// Its number; 0 when it has none.
+    /// Its number; 0 when it has none. A bare heading has the number that it stands for.
     pub(super) number: u32,
     /// The line it stands in.
     pub(super) line: usize,
