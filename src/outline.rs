@@ -170,13 +170,20 @@ impl Plan {
         repeat::label(page, &mut labels);
         let candidates = candidate::collect(page);
         contents::label(page, &candidates, &mut labels);
-        let title = title::label(page, &candidates, &mut labels);
+        let mut title = title::label(page, &candidates, &mut labels);
         let mut inner = apart::inner_gaps(page, &labels);
         let gaps = gaps(page, &labels, &inner);
         inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
         let mut marks = filter::keep(page, candidates, &labels, &gaps);
         let notes = apart::notes(page, &labels);
-        let bare = bare::collect(page, &marks, &labels);
+        let mut bare = bare::collect(page, &marks, &labels);
+        let first = marks.first().map_or(usize::MAX, |mark| mark.line);
+        let late = bare.first().map(|mark| mark.line).filter(|&line| line < first);
+        if let Some(line) = late.filter(|&line| title::is_late(page, title, line)) {
+            bare.remove(0);
+            title = Some((page.line(line).start, page.line(line).end));
+            labels.iter_mut().skip(line).take(1).for_each(|label| *label = Some(Apart::Title));
+        }
         let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);
         let end = notes.filter(heads_notes);
         if let Some(line) =

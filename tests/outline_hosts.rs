@@ -73,3 +73,49 @@ fn a_lone_number_behind_a_sentence_is_a_heading() {
     check("全镇稳步发展。二、三产业增长5%。一、二把手带头。1、2月份开门红。三、四季度加快。", &[]);
     check("各位代表,全镇农业稳步发展;一、农业", &[]);
 }
+
+#[test]
+fn a_title_and_a_first_heading_on_one_line_are_two() {
+    check(
+        "青山镇2023年工作总结和2024年工作思路 一、2023 年度工作总结 今年以来,全镇团结奋斗。种茶5吨。(一)农业稳步增长。种粮800吨。",
+        &["一、2023 年度工作总结", "  (一)农业稳步增长"],
+    );
+    check(
+        "全镇总结 一、农业工作回顾 和茶叶、果树、蔬菜三个产业的工作展望。种茶。",
+        &["一、农业工作回顾 和茶叶、果树、蔬菜三个产业的工作展望"],
+    );
+    check("全镇从事 一、二产业的农民增加。", &[]);
+}
+
+/// The report's title.
+#[track_caller]
+fn check_title(text: &str, expected: Option<&str>) {
+    let source = source(text);
+    let outline = Outline::parse(&source);
+    assert_eq!(outline.title.map(|title| source.slice(title)), expected, "{text}");
+    let bare = outline.sections.iter().find(|section| section.marker.is_empty());
+    assert!(bare.is_none(), "the title is no section: {text}");
+}
+
+#[test]
+fn the_title_stands_among_the_words_of_the_site() {
+    let title = "青山镇2023年上半年工作目标自查报告";
+    let body = "2023年,全镇围绕年初目标团结奋斗,各项工作都取得了新的成绩。\n一、农业\n种茶5吨。\n二、工业";
+    for head in [
+        &format!("青山镇人民政府-{title}\n{title}"),
+        &format!("{title}_某某文档网\n{title}\n来源: 发布时间:2023-11-03 14:59:50 字体大小:"),
+        &format!(
+            "- 2023-04-15 发布 |\n- 37.5 KB |\n- 11页\n申明敬告: 本站不保证该文档完整,由此产生的问题本站不予受理。\n文档介绍\n{title}"
+        ),
+        &format!("某某搜 2023-07-27 17:07:19 政府报告\n{title}"),
+        &format!("大会现场 张某某 摄\n{title}"),
+        &format!("读者可以在这里读到全镇的工作情况,也可以打印出来慢慢看。\n{title}"),
+    ] {
+        check_title(&format!("{head}\n{body}"), Some(title));
+    }
+    check_title(
+        &format!("(湖东省)青山县政府工作报告(全文)\n{body}"),
+        Some("(湖东省)青山县政府工作报告(全文)"),
+    );
+    check_title(&format!("大会现场 张某某 摄\n{body}"), None);
+}

@@ -5,7 +5,7 @@
 //! marker itself is evidence enough for the styles that are hardly used for anything else.
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::candidate::{Mark, follows_title};
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
 use std::collections::HashMap;
@@ -135,7 +135,15 @@ impl Filter<'_> {
     /// in running text, though no other number follows where the text is cut short.
     fn is_lone(&self, mark: Mark) -> bool {
         let comma = self.page.char(mark.end.saturating_sub(1)) == '、';
-        if !comma || !matches!(mark.style, Style::Han | Style::Digit) || !is_stop(self.page.before(mark.at)) {
+        let shaped =
+            comma && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
+        if !shaped {
+            return false;
+        }
+        if follows_title(self.page, mark.at) {
+            return mark.number == 1;
+        }
+        if !is_stop(self.page.before(mark.at)) {
             return false;
         }
         let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));
