@@ -13,6 +13,7 @@ mod heading;
 mod marker;
 mod mend;
 mod page;
+mod rare;
 mod repeat;
 mod title;
 mod tree;
@@ -175,6 +176,9 @@ impl Plan {
         let gaps = gaps(page, &labels, &inner);
         inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
         let mut marks = filter::keep(page, candidates, &labels, &gaps);
+        let hashes = rare::hashes(page, &marks, &labels);
+        marks.extend(hashes);
+        marks.sort_by_key(|mark| mark.at);
         let notes = apart::notes(page, &labels);
         let mut bare = bare::collect(page, &marks, &labels);
         let first = marks.first().map_or(usize::MAX, |mark| mark.line);

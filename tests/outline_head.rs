@@ -27,6 +27,14 @@ fn a_head_has_titles_dates_and_speakers() {
 }
 
 #[test]
+fn a_title_stands_before_the_first_section_of_one_line() {
+    let text = "柳河镇2023年工作总结 一、工作回顾 一年来，粮食增产。二、工作安排 今年，继续努力。";
+    let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
+    let title = Outline::parse(&source).title.map(|span| source.slice(span).to_owned());
+    assert_eq!(title.as_deref(), Some("柳河镇2023年工作总结"));
+}
+
+#[test]
 fn a_piece_of_running_text_is_no_head() {
     let title = "金沙乡2015年工作总结";
     for body in [

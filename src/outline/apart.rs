@@ -15,7 +15,7 @@ const GAPS: [&str; 9] = [
 const GAP_LINE: usize = 60;
 
 /// Short signs of the same, which stand alone on a line no longer than this.
-const SIGNS: [&str; 4] = ["(略)", "(省略)", "(从略)", "以下略"];
+const SIGNS: [&str; 5] = ["(略)", "(省略)", "(从略)", "以下略", "此处略"];
 /// The longest such line.
 const SIGN: usize = 12;
 
@@ -33,10 +33,11 @@ const WIDGETS: [&str; 22] = [
     "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
 ];
 /// Words by which a site speaks of itself and of its files.
-const SITES: [&str; 24] = [
+const SITES: [&str; 29] = [
     "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
     "版权归", "版权所有", "如有侵权", "侵权请", "网友上传", "网络整理", "来源于网", "文档介绍", "文档简介",
-    "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |",
+    "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |", "如涉及侵权", "用户上传",
+    "转载请注明", "联系我们删除", "联系本站",
 ];
 /// A line longer than this says more than that.
 const SITE_LINE: usize = 120;
@@ -78,7 +79,11 @@ fn running_heads(page: &Page, numbers: &[usize]) -> Vec<usize> {
 
 /// The label that a line deserves by itself.
 fn label_of(text: &[char]) -> Option<Apart> {
-    if text.len() <= GAP_LINE && holds_any(text, &GAPS) || text.len() <= SIGN && holds_any(text, &SIGNS) {
+    let dots = text.len() >= 2 && text.iter().all(|c| matches!(c, '…' | '.')) && text != ['.', '.'];
+    if dots
+        || text.len() <= GAP_LINE && holds_any(text, &GAPS)
+        || text.len() <= SIGN && holds_any(text, &SIGNS)
+    {
         return Some(Apart::Gap);
     }
     let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');

@@ -67,12 +67,14 @@ impl Filter<'_> {
         }
         match mark.style {
             Style::Dash => self.accepts_dash(mark, later),
+            Style::Bullet => self.has_company(mark, later, 1) && !self.is_broken(mark),
+            Style::Decimal(_) => !self.is_broken(mark),
             Style::Part | Style::Chapter | Style::Clause => mark.leads && self.is_short(mark),
-            Style::Order | Style::DigitHalf => {
+            Style::Order | Style::DigitHalf | Style::Roman => {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
-            _ => self.is_chained(mark, later) || self.is_lone(mark),
+            _ => self.is_chained(mark, later) || self.heads_line(mark) || self.is_lone(mark),
         }
     }
 
@@ -99,15 +101,26 @@ impl Filter<'_> {
         if text.len() < 4 || is_session(text) || (mark.leads && self.is_broken(mark)) {
             return false;
         }
-        let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= REACH;
-        let company = later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
-            || self.accepted.get(&Style::Dash).and_then(|all| all.last()).is_some_and(near);
         let announced = || {
             self.page
                 .line_before(mark.line)
                 .is_some_and(|line| mark.leads && matches!(self.page.of(line).last(), Some(':' | '：')))
         };
-        company || announced() || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+        self.has_company(mark, later, REACH)
+            || announced()
+            || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
+    }
+
+    /// Whether the first chapter stands behind the title on one line: …工作总结 一、….
+    fn heads_line(&self, mark: Mark) -> bool {
+        mark.style == Style::Han && mark.number == 1 && follows_title(self.page, mark.at)
+    }
+
+    /// Whether an item of the same style stands at most `reach` lines off.
+    fn has_company(&self, mark: Mark, later: &[usize], reach: usize) -> bool {
+        let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= reach;
+        later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
+            || self.accepted.get(&mark.style).and_then(|all| all.last()).is_some_and(near)
     }
 
     /// Whether the numbering holds: a second one follows the first, or an accepted one precedes.
@@ -137,13 +150,7 @@ impl Filter<'_> {
         let comma = self.page.char(mark.end.saturating_sub(1)) == '、';
         let shaped =
             comma && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
-        if !shaped {
-            return false;
-        }
-        if follows_title(self.page, mark.at) {
-            return mark.number == 1;
-        }
-        if !is_stop(self.page.before(mark.at)) {
+        if !shaped || !is_stop(self.page.before(mark.at)) {
             return false;
         }
         let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));

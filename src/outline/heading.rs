@@ -2,7 +2,7 @@
 
 use crate::outline::candidate::Mark;
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, find, is_blank, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, ends_any, find, is_blank, is_pause, is_stop, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
 const LONG: usize = 45;
@@ -58,9 +58,11 @@ fn title(text: &[char], style: Style) -> usize {
 fn spaced(text: &[char]) -> Option<usize> {
     let mut start = 0;
     let mut letters = true;
+    let title_ends = |at: usize| ends_any(text.get(..at).unwrap_or_default(), &TITLE_ENDS);
     for piece in text.split(|&c| is_blank(c)) {
         let long = piece.len() > 12 && piece.iter().any(|&c| is_pause(c)) && start > 1 && start <= TERM;
-        if long || letters && start > 2 && piece.len() > 4 {
+        let runs_in = start > 2 && title_ends(start - 1) && opens_any(piece, &BODY_OPENS);
+        if long || runs_in || letters && start > 2 && piece.len() > 4 {
             return Some(start - 1);
         }
         letters &= piece.len() == 1;

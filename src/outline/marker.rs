@@ -14,14 +14,20 @@ pub(super) enum Style {
     Chapter,
     /// 第一节.
     Clause,
+    /// `## `, with the count of signs.
+    Hash(u8),
     /// 壹、
     Formal,
+    /// Ⅰ、 I.
+    Roman,
     /// 一、
     Han,
     /// （一）
     HanParen,
     /// 1、 1. 1．
     Digit,
+    /// 1.1 1.1.1, with the count of numbers.
+    Decimal(u8),
     /// （1） ⑴
     DigitParen,
     /// 1)
@@ -38,6 +44,8 @@ pub(super) enum Style {
     Order,
     /// ——
     Dash,
+    /// ●
+    Bullet,
     /// No marker at all.
     Bare,
 }
@@ -46,17 +54,20 @@ impl Style {
     /// How deep the style usually stands; points stand deepest.
     pub(super) fn rank(self) -> u8 {
         match self {
+            Self::Hash(level) => level,
             Self::Part => 10,
             Self::Chapter => 20,
             Self::Clause => 30,
             Self::Formal => 40,
+            Self::Roman => 45,
             Self::Han => 50,
             Self::HanParen => 60,
             Self::Digit => 70,
+            Self::Decimal(level) => 70 + level,
             Self::DigitParen => 80,
             Self::DigitHalf => 85,
             Self::Circled => 90,
-            Self::Is | Self::Want | Self::Nth | Self::Order | Self::Dash => 100,
+            Self::Is | Self::Want | Self::Nth | Self::Order | Self::Dash | Self::Bullet => 100,
             Self::Bare => 5,
         }
     }
@@ -73,7 +84,12 @@ impl Style {
 
     /// Whether it counts, so that a number can be missing.
     pub(super) fn counts(self) -> bool {
-        !matches!(self, Self::Dash | Self::Bare | Self::Order)
+        !matches!(self, Self::Dash | Self::Bullet | Self::Bare | Self::Hash(_) | Self::Order)
+    }
+
+    /// Whether it marks an item of a list without order.
+    pub(super) fn is_item(self) -> bool {
+        matches!(self, Self::Dash | Self::Bullet)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::candidate::Mark;
+use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
 
 /// How many lines a head may have.
@@ -58,7 +59,7 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<
             *label = Some(Apart::Title);
         }
     }
-    title.or_else(|| glued(page, page.line(body)))
+    title.or_else(|| glued(page, page.line(body))).or_else(|| before_mark(page, body, marks))
 }
 
 /// The first line that is body; all lines above it are head.
@@ -69,9 +70,8 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
             continue;
         }
         let place = marks.partition_point(|mark| mark.line < index);
-        let marked = marks.get(place).is_some_and(|mark| {
-            mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
-        });
+        let leads = |mark: &Mark| mark.line == index && mark.leads && mark.style != Style::Dash;
+        let marked = marks.get(place).is_some_and(leads) || count > 0 && page.char(line.start) == '#';
         let body = !is_session(page, line) && is_body(page, index, count);
         if marked || salutes(page, index) || body || count >= HEAD {
             return index;
@@ -210,10 +210,11 @@ fn goes_on(page: &Page, last: Option<usize>, next: usize) -> bool {
     is_title_like(page, page.line(next)) && (open || opens_any(text, &["和", "及", "暨", "与"]))
 }
 
-/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`.
+/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`, `# `.
 fn skip_debris(page: &Page, line: Line) -> usize {
+    let signs = page.of(line).iter().take_while(|c| **c == '#').count();
     if page.char(line.start) != '[' {
-        return line.start;
+        return page.skip_blanks(line.start + signs);
     }
     let close = page.of(line).iter().position(|&c| c == ']').map(|at| page.skip_blanks(line.start + at + 1));
     close.filter(|&start| start < line.end).unwrap_or(line.start)
@@ -235,6 +236,24 @@ fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
         let at = find(text, name)? + line.start;
         Some((at, at + name.chars().count() - 2))
     })
+}
+
+/// A title before the first section of a one-line report: 某镇2023年工作总结 一、….
+fn before_mark(page: &Page, index: usize, marks: &[Mark]) -> Option<(usize, usize)> {
+    before(page, *marks.iter().find(|mark| mark.line == index && !mark.leads)?)
+}
+
+/// The title between the start of a line and a marker in it, with blanks behind the title.
+fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
+    let line = page.line(mark.line);
+    if mark.at > line.start + 2 * TITLE {
+        return None;
+    }
+    let head = page.text(line.start, mark.at);
+    let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
+    let title = Line { start: line.start, end: mark.at - blanks };
+    let named = ends_any(page.of(title), &NAMES) && title.len() <= TITLE && !page.is_prose(title);
+    (named && blanks > 0).then_some((title.start, title.end))
 }
 
 /// The head of a one-line report, from its title to the words that greet the meeting.

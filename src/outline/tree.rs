@@ -153,8 +153,9 @@ impl Tree<'_> {
     fn exact(&self, index: usize, mark: Mark) -> Option<usize> {
         match mark.style {
             Style::Bare => self.bare_list(index),
-            Style::Dash => {
-                let place = self.frames.iter().rposition(|frame| frame.mark.style == Style::Dash)?;
+            Style::Hash(_) => self.frames.iter().rposition(|frame| frame.mark.style == mark.style),
+            style if style.is_item() => {
+                let place = self.frames.iter().rposition(|frame| frame.mark.style == style)?;
                 let inner = self.frames.get(place..)?;
                 inner.iter().all(|frame| frame.mark.style.is_point() && !frame.stale).then_some(place)
             }
@@ -179,7 +180,10 @@ impl Tree<'_> {
     /// Closes what the new list cannot stand in.
     fn open(&mut self, index: usize, mark: Mark) {
         if self.frames.iter().any(|frame| frame.stale) {
-            self.frames.clear();
+            // A list whose next number stands behind the new one encloses it in spite of the gap.
+            let outer = self.frames.iter().take_while(|frame| self.goes_on(frame.mark, index + 1)).count();
+            self.frames.truncate(outer);
+            self.frames.iter_mut().for_each(|frame| frame.stale = false);
         }
         if mark.style == Style::Bare {
             self.leave_for(index, mark);
@@ -232,7 +236,7 @@ impl Tree<'_> {
         let over = frame.mark;
         if over.style.is_point() {
             return if over.style == mark.style {
-                mark.style != Style::Dash && self.is_same_sentence(over, mark)
+                !mark.style.is_item() && self.is_same_sentence(over, mark)
             } else {
                 mark.style != Style::Bare && self.point_holds(over, index, mark)
             };
