@@ -45,7 +45,7 @@ fn quantities() {
     check("国内生产总值7 4 7 7 2 亿元。", &["国内生产总值 7477200000000元 level actual"]);
     check("人口自然增长率控制在1 0 ．0 6 ‰。", &["人口自然增长率 10.06‰ share actual"]);
     check("培训农民三百二十人。", &["培训农民 320人 level actual"]);
-    check("惠及农户一亿二千万户。", &["农户 120000000户 level actual"]);
+    check("惠及农户一亿二千万户。", &["惠及农户 120000000户 level actual"]);
     check("栽植果树两千零五十株。", &["果树 2050株 level actual"]);
     check("粮食总产量30-50万吨。", &["粮食总产量 300000..500000吨 level actual"]);
     check("每亩成本3,000元至8,000元。", &["每亩成本 3000..8000元 level actual"]);
@@ -181,14 +181,14 @@ fn statuses() {
         ],
     );
     check("力争明年实现产值5亿元，增长6%。", &["产值 500000000元 level target", "产值 6% change target"]);
-    check("扶持出栏百头以上的大户20余户。", &["出栏 100头 level rule", "大户 20户 level actual"]);
+    check("扶持出栏百头以上的大户20余户。", &["扶持出栏 100头 level rule", "大户 20户 level actual"]);
     check("每户补助不超过1.5万元。", &["每户补助 15000元 level rule"]);
     check("确保了粮食播种面积3万亩。", &["粮食播种面积 30000亩 level actual"]);
     check(
         "人均预期寿命79.8岁，办理建议126件。",
         &["人均预期寿命 79.8岁 level actual", "建议 126件 level actual"],
     );
-    check("全年争取到资金3亿元。", &["资金 300000000元 level actual"]);
+    check("全年争取到资金3亿元。", &["争取到资金 300000000元 level actual"]);
 }
 
 #[test]

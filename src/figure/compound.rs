@@ -2,13 +2,15 @@
 //!
 //! Knows how they are written; what a single number is, `number` says.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::figure::Value;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
-use crate::figure::scan::{self, Quantity};
-use crate::figure::text::{Range, Text};
+use crate::figure::quantity::{Quantity, accepts};
+use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit;
 use crate::figure::units::Kind;
 use crate::numeral;
@@ -41,8 +43,7 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
     let Value::Exact(high) = second.value else { return None };
     let right = unit::unit_at(text, second.end, range.end)?;
     let same = left.as_ref().is_none_or(|unit| unit.base == right.base || unit.base.is_empty());
-    let plain =
-        !matches!(right.base.as_str(), "级" | "") && same && scan::accepts(text, &second, &right, range);
+    let plain = !matches!(&*right.base, "级" | "") && same && accepts(text, &second, &right, range);
     plain.then(|| Quantity {
         range: Range::new(first.start, right.end),
         value: Value::Range(low, high),
@@ -107,7 +108,7 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         value: Value::Exact(value),
         exponent: 0,
         unit: Range::default(),
-        base_unit: String::new(),
+        base_unit: Cow::Borrowed(""),
         kind: Kind::Proportion,
         more: false,
     })
@@ -139,13 +140,13 @@ pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> O
     Some(Quantity { kind: Kind::Proportion, ..share(Range::new(at, stop), value, Range::default(), "") })
 }
 
-fn share(range: Range, value: Decimal, unit: Range, base: &str) -> Quantity {
+fn share(range: Range, value: Decimal, unit: Range, base: &'static str) -> Quantity {
     Quantity {
         range,
         value: Value::Exact(value),
         exponent: 0,
         unit,
-        base_unit: base.to_owned(),
+        base_unit: Cow::Borrowed(base),
         kind: Kind::Percent,
         more: false,
     }
@@ -169,7 +170,7 @@ pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quant
         )
         .is_some();
     let counted = linked
-        || (text.before(number.start).is_alphabetic()
+        || (is_letter(text.before(number.start))
             && !text.before(number.start).is_ascii()
             && value >= Decimal::ONE_THOUSAND);
     let label = text.longest_end(range.start, number.start, LABELS).is_some();
@@ -180,7 +181,7 @@ pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quant
         value: number.value,
         exponent: 0,
         unit: Range::default(),
-        base_unit: String::new(),
+        base_unit: Cow::Borrowed(""),
         kind: Kind::Bare,
         more: false,
     })

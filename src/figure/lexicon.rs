@@ -62,16 +62,7 @@ impl<R: Row> Words<R> {
 
     /// The first place in `characters` where a word stands, with the length of the longest there.
     pub(super) fn first_in(&self, characters: &[char]) -> Option<(usize, usize)> {
-        let heads = self.heads();
-        let mut from = 0;
-        loop {
-            let rest = characters.get(from..)?;
-            let at = from + rest.iter().position(|&first| heads.sifts(first))?;
-            if let Some(entry) = characters.get(at..).and_then(|rest| heads.lead(rest)) {
-                return Some((at, usize::from(entry.length)));
-            }
-            from = at + 1;
-        }
+        self.heads().first_in(characters)
     }
 
     /// Whether `characters` are a word of the table.
@@ -90,6 +81,26 @@ impl Words {
     pub(super) fn contains(&self, word: &str) -> bool {
         let entries = word.chars().next().map_or(&[][..], |first| self.heads().entries(first));
         entries.iter().any(|entry| self.rows.get(usize::from(entry.row)).is_some_and(|row| *row == word))
+    }
+}
+
+/// Several tables that are asked at once whether any word of theirs stands in a stretch.
+pub(super) struct Union {
+    parts: &'static [&'static Words],
+    heads: OnceLock<Index>,
+}
+
+impl Union {
+    /// All words of some tables.
+    pub(super) const fn new(parts: &'static [&'static Words]) -> Self {
+        Self { parts, heads: OnceLock::new() }
+    }
+
+    /// Whether a word stands anywhere in `characters`.
+    pub(super) fn stands_in(&self, characters: &[char]) -> bool {
+        let rows = || self.parts.iter().flat_map(|words| words.rows).copied().collect::<Vec<_>>();
+        let heads = self.heads.get_or_init(|| Index::new(&rows(), End::First));
+        heads.first_in(characters).is_some()
     }
 }
 
@@ -182,7 +193,19 @@ impl Index {
         if !self.sifts(first) {
             return None;
         }
-        self.entries(first).iter().find(|entry| text.starts_with(self.word(entry)))
+        self.entries(first).iter().find(|entry| same(text, self.word(entry)))
+    }
+
+    /// The first place in a text where a word stands, with the length of the longest there.
+    fn first_in(&self, text: &[char]) -> Option<(usize, usize)> {
+        let mut from = 0;
+        loop {
+            let at = from + text.get(from..)?.iter().position(|&first| self.sifts(first))?;
+            if let Some(entry) = text.get(at..).and_then(|rest| self.lead(rest)) {
+                return Some((at, usize::from(entry.length)));
+            }
+            from = at + 1;
+        }
     }
 
     #[inline]
@@ -191,8 +214,20 @@ impl Index {
         if !self.sifts(last) {
             return None;
         }
-        self.entries(last).iter().find(|entry| text.ends_with(self.word(entry)))
+        self.entries(last).iter().find(|entry| {
+            let word = self.word(entry);
+            text.len()
+                .checked_sub(word.len())
+                .and_then(|start| text.get(start..))
+                .is_some_and(|end| same(end, word))
+        })
     }
+}
+
+/// Whether a text begins with a word; a loop is faster than a call where words are this short.
+#[inline]
+fn same(text: &[char], word: &[char]) -> bool {
+    text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
 }
 
 /// The low bits of a character: those that tell neighbours apart.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::Value;
 use crate::figure::lexicon::words;
-use crate::figure::text::{Range, Text};
+use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::UNITS;
 use crate::numeral;
 
@@ -110,7 +110,7 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
     let mut start = at;
     let mut stop = end;
     if text.before(at) == '-'
-        && text.before(at.saturating_sub(1)).is_alphabetic()
+        && is_letter(text.before(at.saturating_sub(1)))
         && !text.before(at - 1).is_ascii()
     {
         value.set_sign_negative(true);

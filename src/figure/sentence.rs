@@ -2,8 +2,8 @@
 //!
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
-use crate::figure::scan::Quantity;
-use crate::figure::text::{Range, Text, is_blank};
+use crate::figure::quantity::Quantity;
+use crate::figure::text::{Range, Text, is_blank, is_word};
 
 /// A stretch between clause marks, with the quantities that begin in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +68,7 @@ fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: b
     let last = text.before(at);
     let next = text.at(at + 1);
     (line < SHORT_LINE && !indented)
-        || !(last.is_alphanumeric() || matches!(last, '、' | ','))
+        || !(is_word(last) || matches!(last, '、' | ','))
         || is_blank(next)
         || next_cut == Some(at + 1)
 }

@@ -2,9 +2,11 @@
 //!
 //! Knows scope words and how far they reach; does not know names.
 
-use crate::figure::lexicon::{Words, words};
+use crate::figure::left;
+use crate::figure::lexicon::{Union, Words, words};
+use crate::figure::name;
 use crate::figure::sentence::Clause;
-use crate::figure::text::{Range, Text};
+use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
@@ -21,6 +23,8 @@ pub(super) struct Scope {
     target: bool,
     /// The clause before was expected.
     expected: bool,
+    /// A ； ended what was expected.
+    paused: bool,
 }
 
 impl Scope {
@@ -30,10 +34,18 @@ impl Scope {
     /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
     pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
         let alone = clause.items.is_empty();
-        let expects = text.holds(before, FORECAST) || built_first(text, before);
-        let soon = text.holds(clause.range, SOON);
-        let plans = plans(text, before) || (soon && alone && clause.range.len() <= 6);
-        if expects && alone {
+        let scoped = SCOPE.stands_in(text.slice(clause.range));
+        let expects = scoped && (text.holds(before, FORECAST) || built_first(text, before));
+        let soon = scoped && text.holds(clause.range, SOON);
+        let plans = scoped && (plans(text, before) || (soon && alone && clause.range.len() <= 6));
+        // …；其中 goes on with what the words before ； governed.
+        self.forecast |= self.paused && text.starts(before.start, before.end, "其中").is_some();
+        // 已完成, 截至目前: what was expected so far has ended.
+        if self.forecast && !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"])
+        {
+            self.forecast = false;
+        }
+        if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
             self.forecast = true;
         }
         if plans && clause.depth == 0 {
@@ -43,9 +55,12 @@ impl Scope {
         let follows = self.expected
             && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
-        if expects || follows || self.forecast && !plans {
+        let forecast = expects || follows || self.forecast && !plans;
+        self.paused = clause.closer == ';' && self.forecast;
+        self.forecast &= clause.closer != ';';
+        if forecast {
             Status::Forecast
-        } else if self.target || plans || soon || becomes(text, clause.range) {
+        } else if self.target || plans || soon || scoped && text.holds(clause.range, BECOMES) {
             Status::Target
         } else {
             Status::Actual
@@ -53,36 +68,44 @@ impl Scope {
     }
 }
 
+/// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
+/// all expected, while 零售总额预计完成84亿元 and 预计年底达到20名 speak of one figure.
+fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
+    let Some((at, length)) = text.find_any(before, FORECAST) else { return false };
+    let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
+    let opens = !name::is_name(text, ahead);
+    opens && left::left(text, Range::new(at + length, before.end)).noun.is_some()
+}
+
 /// Times to come, and what will be: they reach over their own clause only.
 static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
-fn becomes(text: Text<'_>, clause: Range) -> bool {
-    text.holds(
-        clause,
-        words![
-            "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大",
-            "将有效", "将使", "将全部", "即将",
-        ],
-    )
-}
+static BECOMES: &Words = words![
+    "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大", "将有效",
+    "将使", "将全部", "即将",
+];
+
+/// Words that seek: with what they seek after them they plan.
+static SOUGHT: &Words = words!["争取", "确保"];
+
+/// Without one of these a clause says nothing of its figures' status; most have none.
+static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, words!["后"]]);
 
 /// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
 pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
-    if text.holds(range, DONE) || text.holds(range, NO_PLAN) {
-        return false;
-    }
     let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
-    let sought = text.find_any(range, words!["争取", "确保"]).is_some_and(|(at, _)| {
+    let sought = text.find_any(range, SOUGHT).is_some_and(|(at, _)| {
         text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
     });
-    met || sought
+    (met || sought) && !text.holds(range, DONE) && !text.holds(range, NO_PLAN)
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
-    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
-    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
+    "计划任务", "年度计划", "计划指标", "工作计划", "计划生育", "计划单列", "计划经济", "模拟", "虚拟",
+    "争取到", "共争取", "先后争取", "争取了", "拟定了", "行动计划", "国家计划", "规划计划", "三年计划",
+    "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
@@ -129,7 +152,7 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
     let limit = after.is_some_and(|(_, length)| {
         let next = text.at(quantity.end + length);
-        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && next.is_alphabetic()
+        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && is_letter(next)
     });
     let bounded = text
         .longest_end(
@@ -140,17 +163,27 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
         .is_some();
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
     let qualifies = bounded && text.at(quantity.end) == '的' && !part;
-    let borne = text.holds(
-        segment,
-        words![
-            "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
-            "每户不超过", "年满",
-        ],
-    );
-    let grant = text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
-        && text.holds(segment, words!["不超过", "不得超过", "最高", "不低于", "不得低于"]);
-    limit || qualifies || borne || grant
+    let grant = || {
+        text.holds(segment, CAPS)
+            && text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
+    };
+    let required = || text.holds(segment, CAPS) && text.holds(segment, words!["按照", "按", "要求"]);
+    limit
+        || qualifies
+        || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant() || required()))
 }
+
+/// Words that limit by themselves.
+static BORNE: &Words = words![
+    "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
+    "每户不超过", "年满",
+];
+
+/// Words that limit a payment.
+static CAPS: &Words = words!["不超过", "不得超过", "最高", "不低于", "不得低于", "不少于", "不高于"];
+
+/// Without one of these nothing is a limit.
+static LIMITS: Union = Union::new(&[BORNE, CAPS]);
 
 /// How exact a number is meant, by the words on both sides of it.
 pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize, more: bool) -> Approx {

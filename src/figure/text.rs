@@ -140,7 +140,14 @@ pub(super) const fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\n')
 }
 
+/// Whether a character is a letter or a Chinese character. The block of the latter is asked first:
+/// nearly all are in it, and the general question is dear for them.
+#[inline]
+pub(super) fn is_letter(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+}
+
 /// Whether a character can stand inside a name: a letter, a digit or a Chinese character.
 pub(super) fn is_word(character: char) -> bool {
-    character.is_alphanumeric()
+    is_letter(character) || character.is_numeric()
 }

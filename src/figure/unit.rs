@@ -2,7 +2,9 @@
 //!
 //! Knows the shape of units; the words are in `units`.
 
-use crate::figure::text::{Text, is_blank};
+use std::borrow::Cow;
+
+use crate::figure::text::{Text, is_blank, is_letter, is_word};
 use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
 use crate::numeral;
 
@@ -11,7 +13,7 @@ pub(super) struct Unit {
     pub(super) end: usize,
     pub(super) exponent: u32,
     pub(super) start: usize,
-    pub(super) base: String,
+    pub(super) base: Cow<'static, str>,
     pub(super) kind: Kind,
     pub(super) more: bool,
 }
@@ -63,16 +65,17 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
     }
     match word_at(text, at, end) {
         Some((word, length, kind)) => {
-            let mut unit = Unit { end: at + length, exponent, start, base: word.to_owned(), kind, more };
+            let mut unit =
+                Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };
             per(text, &mut unit, end);
             Some(unit)
         }
         None if exponent > 0 && unseen(text, at, end) => {
-            let base = text.at(at).to_string();
+            let base = Cow::Owned(text.at(at).to_string());
             Some(Unit { end: at + 1, exponent, start, base, kind: Kind::Count, more })
         }
         None if exponent > 0 => {
-            Some(Unit { end: at, exponent, start, base: String::new(), kind: Kind::Bare, more })
+            Some(Unit { end: at, exponent, start, base: Cow::Borrowed(""), kind: Kind::Bare, more })
         }
         None => None,
     }
@@ -81,9 +84,9 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
 /// 2600万棒,: one character between a multiplier and a mark is a unit, though no table has it.
 fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
     let character = text.at(at);
-    let han = character.is_alphabetic() && !character.is_ascii();
+    let han = is_letter(character) && !character.is_ascii();
     han && at < end
-        && !text.at(at + 1).is_alphanumeric()
+        && !is_word(text.at(at + 1))
         && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
 }
 
@@ -95,13 +98,23 @@ pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static
     (!other && !latin).then_some((word, length, kind))
 }
 
+/// A symbol in words: 38㎡ has the base unit 平方米.
+fn spelled(unit: &'static str) -> &'static str {
+    SYMBOLS.iter().find(|(symbol, _)| *symbol == unit).map_or(unit, |(_, word)| word)
+}
+
+/// Symbols of measures (GB 3100) and their names.
+const SYMBOLS: &[(&str, &str)] =
+    &[("㎡", "平方米"), ("m2", "平方米"), ("㎥", "立方米"), ("m3", "立方米"), ("m³", "立方米"), ("﹪", "%")];
+
 /// 元/吨, 微克/立方米: the unit goes on after a slash.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
     if text.at(unit.end) == '/'
         && let Some((word, length, _)) = word_at(text, unit.end + 1, end)
     {
-        unit.base.push('/');
-        unit.base.push_str(word);
+        let base = unit.base.to_mut();
+        base.push('/');
+        base.push_str(word);
         unit.end += 1 + length;
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::library::{Entry, Items, Summary, Target};
 use crate::outline::SectionId;
-use crate::report::Report;
+use crate::report::{Report, check};
 
 // A jump label is read at a glance; a longer one is a paragraph that lost its full stop.
 const LABEL_CHARS: usize = 200;
@@ -33,6 +33,7 @@ fn summary(report: &Report) -> Summary {
         masked: report.figures.iter().filter(|figure| figure.is_masked()).count() as u32,
         gaps: meta.gaps.len() as u32,
         warnings: meta.warnings.clone(),
+        remarks: check::remarks(report).len() as u32,
     }
 }
 
