@@ -119,3 +119,14 @@ fn the_title_stands_among_the_words_of_the_site() {
     );
     check_title(&format!("大会现场 张某某 摄\n{body}"), None);
 }
+
+#[test]
+fn stray_blanks_part_markers_and_words() {
+    check(
+        "青山镇2023 年工作总 结 一、2023 年工作回 顾 今年以 来,全镇团结奋斗。工作 如下:一 是种茶5 吨,增长3%。二 是修路。( 一) 农 业稳步 增长。从事 二、 三产 业的人增加。( 二 )工业。\n第 二部 分 安 排\n种果。",
+        &[
+            "一、2023 年工作回 顾", "  一 是种茶5 吨", "  二 是修路", "  ( 一)农 业稳步 增长",
+            "  ( 二 )工业", "第 二部 分安 排",
+        ],
+    );
+}

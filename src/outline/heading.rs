@@ -2,7 +2,7 @@
 
 use crate::outline::candidate::Mark;
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, ends_any, find, is_blank, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, ends_any, find_end, is_blank, is_pause, is_stop, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
 const LONG: usize = 45;
@@ -74,7 +74,7 @@ fn spaced(text: &[char]) -> Option<usize> {
 /// 2013年工作回顾过去一年是…: a title that the body follows without any mark.
 fn run_in(text: &[char], style: Style) -> Option<usize> {
     let ends = |word: &str| {
-        let at = find(text.get(..text.len().min(TERM)).unwrap_or(text), word)? + word.chars().count();
+        let at = find_end(text.get(..text.len().min(TERM)).unwrap_or(text), word)?;
         let rest = text.get(at..)?;
         let opens = text.len() > TERM && opens_any(rest, &BODY_OPENS);
         (opens || is_apart(rest)).then_some(at)
