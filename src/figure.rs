@@ -4,17 +4,21 @@
 
 mod analyse;
 mod compound;
+mod draft;
 mod left;
 mod lexicon;
 mod list;
 mod name;
 mod number;
 mod period;
+mod phrase;
+mod quantity;
 mod right;
 mod role;
 mod scan;
 mod sentence;
 mod status;
+mod subject;
 mod text;
 mod unit;
 mod units;
@@ -23,7 +27,8 @@ mod words;
 
 use rust_decimal::Decimal;
 
-use crate::figure::analyse::{Draft, DraftRole, Piece, Reader};
+use crate::figure::analyse::Reader;
+use crate::figure::draft::{Draft, DraftRole, Piece};
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;

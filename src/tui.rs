@@ -38,6 +38,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
+use rustix::io::Errno;
 
 use crate::library::{self, Loader};
 use crate::source;
@@ -97,7 +98,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         copied: String::new(),
         end: None,
     };
-    let status = session.turn(&loader, &opened)?;
+    let status = session.turn(&loader, &opened).or_else(hung_up)?;
     let Session { terminal, copied, .. } = session;
     drop(terminal);
     if options.print_on_exit && !copied.is_empty() {
@@ -106,6 +107,18 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     Ok(status)
 }
+
+/// A write to a terminal that is gone ends the program like its hang-up signal does.
+fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
+    let gone = error.downcast_ref::<std::io::Error>().is_some_and(|error| {
+        let number = error.raw_os_error();
+        number == Some(Errno::IO.raw_os_error()) || number == Some(Errno::PIPE.raw_os_error())
+    });
+    if gone { Ok(HUNG_UP) } else { Err(error) }
+}
+
+/// The exit status after a hang-up: 128 and the number of SIGHUP.
+const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
 fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {

@@ -1,4 +1,5 @@
 //! Word files made here: what becomes text, what is left out, and what is refused in one line.
+#![allow(clippy::unwrap_used)]
 
 use std::io::{Cursor, Write};
 
@@ -290,6 +291,21 @@ fn a_bomb_is_refused_whatever_size_it_claims() {
 }
 
 #[test]
+fn parts_share_one_limit() {
+    let padded = |size: usize| [b"<x>".to_vec(), vec![b' '; size << 20], b"</x>".to_vec()].concat();
+    let (large, body) = (padded(63), document(&p("文")));
+    let with = |document: &[u8]| {
+        container(&[
+            ("word/styles.xml", &large),
+            ("word/numbering.xml", &large),
+            ("word/document.xml", document),
+        ])
+    };
+    assert_eq!(text(&with(body.as_bytes())), "文\n");
+    check_refused(&with(&padded(3)), "too large");
+}
+
+#[test]
 fn damage_is_told() {
     let whole = word(&p("政府工作报告"));
     for length in (60..whole.len()).step_by(7) {
@@ -329,10 +345,9 @@ proptest! {
     fn damaged_bytes_never_panic(at in 0..2000_usize, byte: u8, length in 1..8_usize) {
         let lists = [in_list(1, 0, "甲"), in_list(2, 1, "乙")].concat();
         let mut bytes = numbered(&lists, LISTS, STYLES);
-        let count = bytes.len();
-        for place in at % count..(at % count + length).min(count) {
-            bytes[place] = byte;
-        }
+        let start = at % bytes.len();
+        let end = (start + length).min(bytes.len());
+        bytes[start..end].fill(byte);
         let _ = recognise(&bytes);
         let _ = Source::decode(&bytes, Options::default());
     }
@@ -344,7 +359,7 @@ proptest! {
         part in 0..3_usize,
     ) {
         let mut parts = [part_of_lists(), document(&in_list(1, 0, "甲").repeat(3)), part_of_styles()];
-        let place = (at % parts[part].len()..).find(|&place| parts[part].is_char_boundary(place)).unwrap();
+        let place = parts[part].floor_char_boundary(at % parts[part].len());
         parts[part].insert_str(place, &noise);
         let bytes = container(&[
             ("word/numbering.xml", parts[0].as_bytes()),

@@ -3,57 +3,22 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
+use crate::figure::phrase;
+use crate::figure::quantity::Quantity;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::scan::Quantity;
 use crate::figure::sentence::{self, Clause};
 use crate::figure::status::{self, Scope};
+use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Approx, Direction, Status};
-
-/// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words of the text.
-    Words(Range),
-    /// A word that stands for a part of one.
-    Implied(&'static str),
-}
-
-/// What a quantity is to the thing measured, by places in the list of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DraftRole {
-    Level,
-    Share,
-    Change { of: Option<usize>, basis: Option<Range>, direction: Option<Direction> },
-}
-
-/// A figure before its texts are cut out.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Draft {
-    pub(super) quantity: Quantity,
-    pub(super) name: Vec<Piece>,
-    pub(super) role: DraftRole,
-    pub(super) approx: Approx,
-    pub(super) status: Status,
-    pub(super) period: Option<Range>,
-    pub(super) sentence: Range,
-    /// How many parentheses are open around it.
-    pub(super) depth: u8,
-    /// Whether the name stands in the figure's own clause.
-    pub(super) own: bool,
-    /// The first figure of the list that it is a member of; itself when it stands alone.
-    pub(super) list: usize,
-    /// Whether nothing later changes it: a share of a plan (完成年度目标的90%), the base of a
-    /// comparison (比上年的32亿元).
-    pub(super) aside: bool,
-}
+use crate::figure::{Direction, Status};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -74,9 +39,6 @@ pub(super) struct Reader<'a> {
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// How many figures before one are looked at in its sentence.
-pub(super) const RECENT: usize = 256;
 
 /// One quantity with the words around it.
 struct Site {
@@ -131,7 +93,7 @@ impl<'a> Reader<'a> {
                 status = Status::Target;
             }
             if clause.items.is_empty() {
-                self.subject = name::subject(self.text, clause.range).or(self.subject);
+                self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, status);
@@ -156,7 +118,7 @@ impl<'a> Reader<'a> {
             };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
             self.quantity(quantity, before, next, &site);
-            start = after_modifiers(self.text, quantity.range.end, clause.range.end);
+            start = phrase::after_modifiers(self.text, quantity.range.end, clause.range.end);
         }
     }
 
@@ -175,7 +137,7 @@ impl<'a> Reader<'a> {
         self.close_list();
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
-            Hint::Change { rest, basis, direction, verb } if is_gain(self.text, verb) => {
+            Hint::Change { rest, basis, direction, verb } if phrase::is_gain(self.text, verb) => {
                 // 户均增收: what it is counted for belongs to the gain.
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
@@ -228,7 +190,7 @@ impl<'a> Reader<'a> {
     fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
         let left = left::left(self.text, rest);
         let mut of = None;
-        if let Some(noun) = left.noun.filter(|noun| !is_filler(self.text, *noun)) {
+        if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.name = vec![Piece::Words(noun)];
             draft.own = true;
             of = self.level_named(noun);
@@ -304,12 +266,14 @@ impl<'a> Reader<'a> {
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
+        let levelled = left.linked && left.noun.is_some();
+        let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
-        let spent =
-            left.verb.filter(|verb| draft.quantity.kind == Kind::Money && is_spending(self.text, *verb));
+        let spent = left
+            .verb
+            .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
         let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
@@ -379,7 +343,7 @@ impl<'a> Reader<'a> {
 
     /// Whether two quantities stand side by side in a list.
     fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = after_modifiers(self.text, before.range.end, quantity.range.start);
+        let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
         let mut between = self.text.trim(Range::new(from, quantity.range.start));
         let comma = self.text.slice(between).contains(&',');
         while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
@@ -446,7 +410,7 @@ impl<'a> Reader<'a> {
         let [.., before, last] = self.drafts.as_mut_slice() else { return };
         let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        let named = before.own && !ends_in_place(self.text, &before.name);
+        let named = before.own && !phrase::ends_in_place(self.text, &before.name);
         if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
             before.name.clone_from(&last.name);
         }
@@ -500,38 +464,4 @@ impl<'a> Reader<'a> {
         let last = before.iter().rev().take(RECENT).find(|draft| draft.depth <= depth);
         last.map_or(0, |draft| draft.quantity.range.end)
     }
-}
-
-/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
-fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
-    let Some(Piece::Words(range)) = name.last() else { return false };
-    matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')
-}
-
-/// Words before a verb of change that name nothing: 年人均, 增速.
-fn is_filler(text: Text<'_>, noun: Range) -> bool {
-    let known = words![
-        "年人均", "人均", "户均", "年均", "亩均", "增速", "增幅", "总量", "分别", "平均", "其中", "每人",
-        "每月", "月均", "总体", "一年", "全年"
-    ];
-    text.is(noun, known)
-}
-
-/// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
-fn is_spending(text: Text<'_>, verb: Range) -> bool {
-    let known = words![
-        "投资", "总投资", "投入", "融资", "创收", "集资", "捐款", "捐资", "到位", "结余", "供地", "成交"
-    ];
-    text.is(verb, known)
-}
-
-/// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
-fn is_gain(text: Text<'_>, verb: Range) -> bool {
-    text.is(verb, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
-}
-
-/// The place after 以上, 左右, 多 and the like behind a quantity.
-pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
-    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
-        .map_or(from, |(_, length)| from + length)
 }

@@ -98,9 +98,21 @@ impl Union {
 
     /// Whether a word stands anywhere in `characters`.
     pub(super) fn stands_in(&self, characters: &[char]) -> bool {
-        let rows = || self.parts.iter().flat_map(|words| words.rows).copied().collect::<Vec<_>>();
-        let heads = self.heads.get_or_init(|| Index::new(&rows(), End::First));
-        heads.first_in(characters).is_some()
+        self.heads().first_in(characters).is_some()
+    }
+
+    /// Whether a word may begin with this character; mostly right, and always when it says no.
+    #[inline]
+    pub(super) fn may_begin(&self, character: char) -> bool {
+        self.heads().sifts(character)
+    }
+
+    #[inline]
+    fn heads(&self) -> &Index {
+        self.heads.get_or_init(|| {
+            let rows: Vec<_> = self.parts.iter().flat_map(|words| words.rows).copied().collect();
+            Index::new(&rows, End::First)
+        })
     }
 }
 
@@ -190,9 +202,12 @@ impl Index {
     #[inline]
     fn lead(&self, text: &[char]) -> Option<&Entry> {
         let first = *text.first()?;
-        if !self.sifts(first) {
-            return None;
-        }
+        if self.sifts(first) { self.pick(first, text) } else { None }
+    }
+
+    /// The longest word that begins a text of which the first character may begin one.
+    #[inline(never)]
+    fn pick(&self, first: char, text: &[char]) -> Option<&Entry> {
         self.entries(first).iter().find(|entry| same(text, self.word(entry)))
     }
 
@@ -227,7 +242,7 @@ impl Index {
 /// Whether a text begins with a word; a loop is faster than a call where words are this short.
 #[inline]
 fn same(text: &[char], word: &[char]) -> bool {
-    text.len() >= word.len() && text.iter().zip(word).all(|(a, b)| a == b)
+    word.iter().enumerate().all(|(at, character)| text.get(at) == Some(character))
 }
 
 /// The low bits of a character: those that tell neighbours apart.

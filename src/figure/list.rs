@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::figure::analyse::{Draft, DraftRole, Piece, RECENT};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::HEADS;

@@ -1,12 +1,10 @@
-//! Names: what a range of words must be to serve as one, and the subject of a clause without figures.
+//! Names: what a range of words must be to serve as one.
 //!
 //! Names are an open set; no dictionary finds them. `left` and `right` peel the words around a number
 //! and what stays is the name.
 
-use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text, is_word};
-use crate::figure::words::SUBJECTS;
 
 /// Takes quotation marks that are not paired, blanks and joints off both ends.
 pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
@@ -67,32 +65,4 @@ pub(super) fn is_property(text: Text<'_>, noun: Range) -> bool {
         words!["日处理", "年处理", "年产", "日产", "年加工", "年出栏", "年存栏", "日供水", "年发电"];
     text.longest_end(noun.start, noun.end, PROPERTIES).is_some()
         || text.longest(noun.start, noun.end, RATES).is_some_and(|(_, length)| length < noun.len())
-}
-
-/// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
-pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
-    if text
-        .longest(
-            clause.start,
-            clause.end,
-            words!["按可比", "按", "扣除", "剔除", "若按", "如果", "根据", "围绕", "通过"],
-        )
-        .is_some()
-    {
-        return None;
-    }
-    let clause = left::strip_lead(text, clause);
-    let mut end = None;
-    for at in clause.start..clause.end {
-        if let Some((_, length)) = text.longest(at, clause.end, SUBJECTS) {
-            end = Some(at + length);
-            if at + length < clause.end && at + length - clause.start >= 3 {
-                break;
-            }
-        }
-    }
-    let range = Range::new(clause.start, end?);
-    let range = if range.len() > 16 { left::after_inner(text, range) } else { range };
-    let range = trim_marks(text, range);
-    (range.len() >= 2 && range.len() <= 20 && is_name(text, range)).then_some(range)
 }

@@ -2,7 +2,7 @@
 //!
 //! Knows dates and how far they reach; does not know what a figure is about.
 
-use crate::figure::lexicon::{Words, words};
+use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::text::{Range, Text};
 use crate::numeral;
 
@@ -51,6 +51,11 @@ impl Periods {
     fn step(&mut self, text: Text<'_>, end: usize) {
         let at = self.at;
         let character = text.at(at);
+        if !SIGNS.may_begin(character) {
+            self.opening = false;
+            self.at += 1;
+            return;
+        }
         match character {
             // What stands in parentheses that closed before the quantity speaks of another figure.
             '(' => self.outside = Some((self.part, self.own)),
@@ -83,6 +88,15 @@ impl Periods {
         self.at += length;
     }
 }
+
+/// What a step looks at: marks, words of comparison, and what a period may begin with.
+static SIGNS: Union = Union::new(&[
+    words!["(", ")", ",", ":", ";", " ", "比", "较", "与", "占", "是", "由", "从", "截", "到"],
+    words!["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+    words!["零", "〇", "○", "一", "壹", "二", "两", "贰", "三", "叁", "四", "肆", "五", "伍", "六", "陆"],
+    words!["七", "柒", "八", "捌", "九", "玖"],
+    PERIODS,
+]);
 
 /// A mark that ends the first clause.
 const fn is_stop(character: char) -> bool {

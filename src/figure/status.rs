@@ -17,14 +17,24 @@ use crate::figure::{Approx, Status};
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scope {
-    /// The rest of the sentence is expected.
-    forecast: bool,
+    /// Whether the rest of the sentence is expected.
+    forecast: Reach,
     /// The rest of the sentence is planned.
     target: bool,
     /// The clause before was expected.
     expected: bool,
-    /// A ； ended what was expected.
-    paused: bool,
+}
+
+/// How far a forecast reaches from here on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Reach {
+    /// Nothing is expected.
+    #[default]
+    Ended,
+    /// The rest of the sentence is.
+    Rest,
+    /// A ； ended it, but …；其中 would go on.
+    Paused,
 }
 
 impl Scope {
@@ -39,14 +49,16 @@ impl Scope {
         let soon = scoped && text.holds(clause.range, SOON);
         let plans = scoped && (plans(text, before) || (soon && alone && clause.range.len() <= 6));
         // …；其中 goes on with what the words before ； governed.
-        self.forecast |= self.paused && text.starts(before.start, before.end, "其中").is_some();
+        if self.forecast == Reach::Paused {
+            let goes_on = text.starts(before.start, before.end, "其中").is_some();
+            self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
+        }
         // 已完成, 截至目前: what was expected so far has ended.
-        if self.forecast && !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"])
-        {
-            self.forecast = false;
+        if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+            self.forecast = Reach::Ended;
         }
         if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
-            self.forecast = true;
+            self.forecast = Reach::Rest;
         }
         if plans && clause.depth == 0 {
             self.target = true;
@@ -55,9 +67,10 @@ impl Scope {
         let follows = self.expected
             && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
-        let forecast = expects || follows || self.forecast && !plans;
-        self.paused = clause.closer == ';' && self.forecast;
-        self.forecast &= clause.closer != ';';
+        let forecast = expects || follows || self.forecast == Reach::Rest && !plans;
+        if clause.closer == ';' && self.forecast == Reach::Rest {
+            self.forecast = Reach::Paused;
+        }
         if forecast {
             Status::Forecast
         } else if self.target || plans || soon || scoped && text.holds(clause.range, BECOMES) {

@@ -41,8 +41,8 @@ const MARKLESS: u64 = 24;
 /// What a unit of UTF-16 costs at most on the average: numbers of a binary file cost more.
 const LIKELY: u64 = plausible::POSSIBLE as u64 - 1;
 
-/// What part of its cost a reading has if a page says that it is in this encoding.
-const DECLARED: (u64, u64) = (3, 4);
+/// What a reading costs less if a page says that it is in this encoding: a few characters outweigh it.
+const DECLARED: u64 = 24;
 
 /// The encoding of `bytes` and why.
 pub(super) fn detect(bytes: &[u8]) -> (Encoding, Evidence) {
@@ -86,7 +86,7 @@ fn most_plausible(bytes: &[u8]) -> Encoding {
     let cheapest = |readings: &[Reading]| {
         let total = |&(encoding, cost): &Reading| {
             let total: u64 = samples.iter().map(|sample| cost(sample)).sum();
-            (encoding, if declared == Some(encoding) { total / DECLARED.1 * DECLARED.0 } else { total })
+            (encoding, total.saturating_sub(if declared == Some(encoding) { DECLARED } else { 0 }))
         };
         readings.iter().map(total).min_by_key(|(_, cost)| *cost)
     };

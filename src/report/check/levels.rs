@@ -51,7 +51,7 @@ const COMMON: &[&str] = &[
 
 /// The levels of a report.
 pub(super) fn levels(report: &Report) -> Vec<Level> {
-    let Some(year) = report.meta.year else { return Vec::new() };
+    let Some(year) = report.meta.year.filter(|_| !is_of_months(report)) else { return Vec::new() };
     let growth = growths(report);
     let spans = sections_of_years(report);
     let level = |(id, figure): (FigureId, &Figure)| {
@@ -76,6 +76,13 @@ pub(super) fn levels(report: &Report) -> Vec<Level> {
         Some(Level { figure: id, indicator, year, values, growth })
     };
     figures(report).filter_map(level).collect()
+}
+
+/// Whether the whole report is of a part of a year: 2022年上半年工作总结, 1-10月工作汇报.
+fn is_of_months(report: &Report) -> bool {
+    let title = without(&report.outline.title.map(|span| folded(report, span)).unwrap_or_default(), A_YEAR);
+    let months = has(&title, &["1-", "1—", "1至", "1~"]) && title.contains('月');
+    months || has(&title, &["半年", "季度", "个月", "五年"])
 }
 
 /// The sections that look back on more than one year, by their headings and those around them.

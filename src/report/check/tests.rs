@@ -66,6 +66,7 @@ fn a_share_ends_at_all() {
     silent("完成全年任务的102%。");
     silent("规上企业产销率达到101.3%。");
     silent("农村居民收入增长120%。");
+    silent("债务余额占地区生产总值的112%。");
 }
 
 #[test]
@@ -103,6 +104,7 @@ fn a_township_is_no_province() {
     silent("完成大春作物栽种28200亩。");
     silent("全国粮食播种面积17.8亿亩。");
     silent("城镇登记失业率3.2%。");
+    silent("全年接待旅游人数320万人。");
     let title = "镇2022年工作总结\n\n一、2022年工作回顾\n完成大春作物栽种28200万亩。\n";
     let report = Report::from_source(Source::from_text(title.to_owned(), Encoding::Utf8, Evidence::Valid));
     assert_eq!(report.meta.place, None);
@@ -118,6 +120,17 @@ fn no_text_is_too_strange() {
     }
     let digits = "9".repeat(24);
     silent(&format!("完成投资{digits}亿亿元，其中{digits}亿亿元、{digits}万亿元。"));
+}
+
+#[test]
+fn a_report_on_months_has_no_level_of_a_year() {
+    for (title, count) in
+        [("2022年", 1), ("2022年上半年", 0), ("2022年1-10月", 0), ("2022年1-12月", 1), ("2022年第一季度", 0)]
+    {
+        let text = format!("青溪镇{title}工作总结\n\n一、工作完成情况\n完成固定资产投资2.05亿元，增长5%。\n");
+        let source = Source::from_text(text, Encoding::Utf8, Evidence::Valid);
+        assert_eq!(levels(&Report::from_source(source)).len(), count, "{title}");
+    }
 }
 
 #[test]

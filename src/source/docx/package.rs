@@ -70,7 +70,11 @@ impl<'a> Package<'a> {
         let limit = PART.min(self.left);
         let mut bytes = Vec::new();
         part.take(limit + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
-        self.left = limit.checked_sub(bytes.len() as u64).ok_or(TOO_LARGE)?;
+        let length = bytes.len() as u64;
+        if length > limit {
+            return Err(TOO_LARGE);
+        }
+        self.left -= length;
         let mark = [(&b"\xff\xfe"[..], Encoding::Utf16Le), (b"\xfe\xff", Encoding::Utf16Be)];
         let mark = mark.into_iter().find(|(mark, _)| bytes.starts_with(mark));
         let encoding = mark.map_or(Encoding::Utf8, |(_, encoding)| encoding);

@@ -27,16 +27,9 @@ pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     let mut pieces = text.split('&');
     let mut decoded = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        match number(piece).or_else(|| name(piece)) {
-            Some((length, meaning)) => {
-                decoded.push_str(&meaning);
-                decoded.push_str(piece.get(length..).unwrap_or_default());
-            }
-            None => {
-                decoded.push('&');
-                decoded.push_str(piece);
-            }
-        }
+        let (length, meaning) = number(piece).or_else(|| name(piece)).unwrap_or((0, Cow::Borrowed("&")));
+        decoded.push_str(&meaning);
+        decoded.push_str(piece.get(length..).unwrap_or_default());
     }
     Cow::Owned(decoded)
 }
