@@ -57,7 +57,9 @@ impl Scope {
         if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
             self.forecast = Reach::Ended;
         }
-        if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
+        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
+        let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
+        if expects && (noted || clause.depth == 0 && (alone || governs(text, clause, before))) {
             self.forecast = Reach::Rest;
         }
         if plans && clause.depth == 0 {
