@@ -13,6 +13,7 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Status};
+use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -183,8 +184,9 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
             && text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
     };
     let required = || text.holds(segment, CAPS) && text.holds(segment, words!["按照", "按", "要求"]);
-    limit
-        || qualifies
+    // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
+    let counts = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
+    (counts && (limit || qualifies))
         || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant() || required()))
 }
 
