@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
             };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
             self.quantity(quantity, before, next, &site);
-            start = after_modifiers(self.text, quantity.range.end, clause.range.end);
+            start = right::after_modifiers(self.text, quantity.range.end, clause.range.end);
         }
     }
 
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
         self.close_list();
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
-            Hint::Change { rest, basis, direction, verb } if is_gain(self.text, verb) => {
+            Hint::Change { rest, basis, direction, verb } if name::is_gain(self.text, verb) => {
                 let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
                 draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
                 draft.own = true;
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
     fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
         let left = left::left(self.text, rest);
         let mut of = None;
-        if let Some(noun) = left.noun.filter(|noun| !is_filler(self.text, *noun)) {
+        if let Some(noun) = left.noun.filter(|noun| !name::is_filler(self.text, *noun)) {
             draft.name = vec![Piece::Words(noun)];
             draft.own = true;
             of = self.level_named(noun);
@@ -299,12 +299,14 @@ impl<'a> Reader<'a> {
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let counts = counted && !measured && !taken && !(left.linked && left.noun.is_some());
+        let linked = left.linked && left.noun.is_some();
+        let counts = counted && !measured && !taken && !linked;
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
-        let spent =
-            left.verb.filter(|verb| draft.quantity.kind == Kind::Money && is_spending(self.text, *verb));
+        let spent = left
+            .verb
+            .filter(|verb| draft.quantity.kind == Kind::Money && name::is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
         let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
@@ -373,7 +375,7 @@ impl<'a> Reader<'a> {
 
     /// Whether two quantities stand side by side in a list.
     fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = after_modifiers(self.text, before.range.end, quantity.range.start);
+        let from = right::after_modifiers(self.text, before.range.end, quantity.range.start);
         let mut between = self.text.trim(Range::new(from, quantity.range.start));
         let comma = self.text.slice(between).contains(&',');
         while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
@@ -440,8 +442,9 @@ impl<'a> Reader<'a> {
         let [.., before, last] = self.drafts.as_mut_slice() else { return };
         let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        let named = before.own && !ends_in_place(self.text, &before.name);
-        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
+        let place =
+            matches!(before.name.last(), Some(Piece::Words(range)) if name::is_place(self.text, *range));
+        if (!before.own || place) && last.own && levels && side_by_side && before.sentence == last.sentence {
             before.name.clone_from(&last.name);
         }
     }
@@ -494,38 +497,4 @@ impl<'a> Reader<'a> {
         let last = before.iter().rev().take(RECENT).find(|draft| draft.depth <= depth);
         last.map_or(0, |draft| draft.quantity.range.end)
     }
-}
-
-/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
-fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
-    let Some(Piece::Words(range)) = name.last() else { return false };
-    matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')
-}
-
-/// Words before a verb of change that name nothing: 年人均, 增速.
-fn is_filler(text: Text<'_>, noun: Range) -> bool {
-    let known = words![
-        "年人均", "人均", "户均", "年均", "亩均", "增速", "增幅", "总量", "分别", "平均", "其中", "每人",
-        "每月", "月均", "总体", "一年", "全年"
-    ];
-    text.is(noun, known)
-}
-
-/// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
-fn is_spending(text: Text<'_>, verb: Range) -> bool {
-    let known = words![
-        "投资", "总投资", "投入", "融资", "创收", "集资", "捐款", "捐资", "到位", "结余", "供地", "成交"
-    ];
-    text.is(verb, known)
-}
-
-/// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
-fn is_gain(text: Text<'_>, verb: Range) -> bool {
-    text.is(verb, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
-}
-
-/// The place after 以上, 左右, 多 and the like behind a quantity.
-pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
-    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
-        .map_or(from, |(_, length)| from + length)
 }

@@ -119,3 +119,9 @@ pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Rang
     let range = Range::new(start, stop);
     (range.len() >= 2 && is_name(text, range)).then_some(range)
 }
+
+/// The place after 以上, 左右, 多 and the like behind a quantity.
+pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
+    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
+        .map_or(from, |(_, length)| from + length)
+}

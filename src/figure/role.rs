@@ -78,7 +78,7 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
             let before = Range::new(segment.start, start);
             let (mut rest, basis) = split_basis(text, before);
             // 增加值增速: the noun of a rate belongs to the name.
-            if RATES.contains(&word) && !rest.is_empty() && basis.is_none() && rest.end == start {
+            if RATES.contains(word) && !rest.is_empty() && basis.is_none() && rest.end == start {
                 rest.end = end;
             }
             return Some(Hint::Change {
@@ -129,7 +129,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
     if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
-    let rate = RATES.contains(&word);
+    let rate = RATES.contains(word);
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
