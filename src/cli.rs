@@ -1,4 +1,4 @@
-//! Flags and commands: `list`, `outline`, `figures`, `text`, `search`, `export`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -15,6 +15,7 @@ use crate::safe::Safe;
 use crate::source::Options;
 
 mod args;
+mod check;
 mod encoding;
 mod rows;
 mod save;
@@ -38,6 +39,8 @@ pub struct Console<'a> {
     pub err: &'a mut dyn Write,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
+    /// Whether standard error is a terminal.
+    pub err_is_terminal: bool,
     /// Whether standard input is a terminal.
     pub in_is_terminal: bool,
 }
@@ -116,6 +119,7 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         Command::Figures { input, output, filter } => {
             print(console, &input, output.format, What::Figures, &filter)
         }
+        Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
         Command::Text { input } => text::print(console, &input),
         Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
         Command::Export { input, file, what, format, force } => {
@@ -132,9 +136,14 @@ fn print(
     what: What,
     filter: &Filter,
 ) -> io::Result<Tally> {
-    let natural = if console.out_is_terminal { Format::Table } else { Format::Jsonl };
-    let target = Target { format: format.unwrap_or(natural), surface: surface(console) };
+    let target = target(console, format);
     records(input, what, filter, target, console)
+}
+
+/// The format asked for, or the one that whoever reads the output can use.
+fn target(console: &Console<'_>, format: Option<Format>) -> Target {
+    let natural = if console.out_is_terminal { Format::Table } else { Format::Jsonl };
+    Target { format: format.unwrap_or(natural), surface: surface(console) }
 }
 
 /// Writes the records that `what` names to the console's output.

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::library::Difference;
 use crate::report::Report;
 
 mod cell;
@@ -68,6 +69,7 @@ pub struct FigureRecord {
     pub section: u32,
     pub section_path: Vec<String>,
     pub name: String,
+    pub indicator: String,
     pub quote: String,
     pub value: Option<String>,
     pub value_max: Option<String>,
@@ -88,6 +90,20 @@ pub struct FigureRecord {
     pub line: usize,
     pub column: usize,
     pub sentence: String,
+}
+
+/// One row of `baogao check`.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct CheckRecord {
+    pub path: String,
+    pub line: usize,
+    pub kind: String,
+    pub text: String,
+    pub quote: String,
+    pub other_path: Option<String>,
+    pub other_line: Option<usize>,
+    pub other_quote: Option<String>,
 }
 
 /// A form that rows are written in.
@@ -217,6 +233,9 @@ pub const OUTLINE: &Shape = &row::OUTLINE;
 /// The fields of [`FigureRecord`].
 pub const FIGURES: &Shape = &row::FIGURES;
 
+/// The fields of [`CheckRecord`].
+pub const CHECK: &Shape = &row::CHECK;
+
 /// The row of `baogao list` for a report.
 pub fn list(path: &str, report: &Report) -> ListRecord {
     record::list(path, report)
@@ -232,6 +251,16 @@ pub fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
 /// The rows of `baogao figures` for a report; ids count from 1, section 0 is the report.
 pub fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
     record::figures(path, report)
+}
+
+/// The rows of `baogao check` for what does not agree inside a report.
+pub fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
+    record::remarks(path, report)
+}
+
+/// The row of `baogao check` for two reports that do not agree.
+pub fn difference(difference: &Difference) -> CheckRecord {
+    record::difference(difference)
 }
 
 /// A figure with its source on one line: title and year, sections, sentence.

@@ -4,26 +4,33 @@
 
 mod analyse;
 mod compound;
+mod draft;
 mod left;
 mod lexicon;
 mod list;
 mod name;
 mod number;
 mod period;
+mod phrase;
+mod quantity;
 mod right;
 mod role;
 mod scan;
 mod sentence;
 mod status;
+mod subject;
 mod text;
 mod unit;
 mod units;
+mod view;
 mod words;
 
 use rust_decimal::Decimal;
 
-use crate::figure::analyse::{Draft, DraftRole, Piece, Reader};
+use crate::figure::analyse::Reader;
+use crate::figure::draft::{Draft, DraftRole, Piece};
 use crate::figure::text::{Range, Text};
+use crate::figure::view::View;
 use crate::numeral;
 use crate::outline::{Apart, Outline, SectionId, SectionKind};
 use crate::source::{Source, Span};
@@ -138,17 +145,17 @@ impl Figure {
 
 /// Finds the figures of a source in document order. Total: any text gives a list.
 pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
-    let shadow = source.shadow();
-    let text = Text { chars: &shadow.chars };
+    let view = View::of(source.shadow());
+    let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
-        outline.sections.iter().map(|section| shadow.index(section.extent.start)).collect();
+        outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
     cuts.sort_unstable();
-    let plans = section_status(source, outline, text);
+    let plans = section_status(&view, outline, text);
     let mut reader = Reader::new(text);
-    sentence::sentences(text, Range::new(0, shadow.chars.len()), &cuts, |range| {
+    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
         let quantities = scan::scan(text, range);
         let Some(first) = quantities.first() else { return };
-        let offset = shadow.span(first.range.start, first.range.end).start;
+        let offset = view.span(first.range.start, first.range.end).start;
         let skipped = matches!(
             outline.apart_at(offset),
             Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
@@ -164,17 +171,16 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         if last.0 != draft.sentence {
             last = (draft.sentence, text.trim(draft.sentence));
         }
-        finish(source, outline, draft, last.1)
+        finish(source, &view, outline, draft, last.1)
     });
     finished.collect()
 }
 
 /// Whether each section plans or looks back, by its heading or that of a section around it.
-fn section_status(source: &Source, outline: &Outline, text: Text<'_>) -> Vec<Option<Status>> {
-    let shadow = source.shadow();
+fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Status>> {
     let mut found: Vec<Option<Status>> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
-        let heading = Range::new(shadow.index(section.heading.start), shadow.index(section.heading.end));
+        let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
         let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
         let own =
             (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
@@ -184,11 +190,10 @@ fn section_status(source: &Source, outline: &Outline, text: Text<'_>) -> Vec<Opt
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
-    let shadow = source.shadow();
-    let span = |range: Range| shadow.span(range.start, range.end);
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
+    let span = |range: Range| view.span(range.start, range.end);
     let quantity = &draft.quantity;
-    let unit: String = words(source, quantity.unit)
+    let unit: String = words(source, view, quantity.unit)
         .chars()
         .filter(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'))
         .collect();
@@ -199,7 +204,7 @@ fn finish(source: &Source, outline: &Outline, draft: &Draft, sentence: Range) ->
         Value::Masked => (None, None),
     };
     let name = draft.name.iter().map(|piece| match piece {
-        Piece::Words(range) => words(source, *range),
+        Piece::Words(range) => words(source, view, *range),
         Piece::Implied(word) => (*word).to_owned(),
     });
     let whole = span(quantity.range);
@@ -231,10 +236,9 @@ fn finish(source: &Source, outline: &Outline, draft: &Draft, sentence: Range) ->
 }
 
 /// The words of a range as they stand, without blanks, line ends and debris.
-fn words(source: &Source, range: Range) -> String {
-    let shadow = source.shadow();
-    let slice = source.slice(shadow.span(range.start, range.end));
-    let folded = shadow.chars.get(range.start..range.end).unwrap_or(&[]);
+fn words(source: &Source, view: &View<'_>, range: Range) -> String {
+    let slice = source.slice(view.span(range.start, range.end));
+    let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
         let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
@@ -242,8 +246,8 @@ fn words(source: &Source, range: Range) -> String {
     }
     let mut found = String::with_capacity(slice.len());
     for index in range.start..range.end {
-        let blank = shadow.chars.get(index).is_none_or(|c| c.is_whitespace());
-        if !blank && let Some(character) = source.slice(shadow.span(index, index + 1)).chars().next() {
+        let blank = view.chars().get(index).is_none_or(|c| c.is_whitespace());
+        if !blank && let Some(character) = source.slice(view.span(index, index + 1)).chars().next() {
             found.push(character);
         }
     }

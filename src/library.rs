@@ -6,14 +6,17 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crossbeam_channel::Receiver;
 
 use crate::figure::FigureId;
 use crate::outline::SectionId;
+use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{Encoding, Options, Source};
 
+mod compare;
 mod entry;
 mod load;
 mod open;
@@ -52,6 +55,8 @@ pub struct Summary {
     pub gaps: u32,
     /// Warnings, one sentence each.
     pub warnings: Vec<String>,
+    /// In how many places it does not agree with itself.
+    pub remarks: u32,
 }
 
 /// What an item of an entry leads to.
@@ -106,6 +111,57 @@ pub struct Entry {
     pub items: Items,
     /// Its place in the order in which the files were found, from 0: reports arrive in any order.
     pub order: u32,
+}
+
+/// A place in a report, with its words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Where the file is, as it was found.
+    pub path: Arc<Path>,
+    /// The line, from 1.
+    pub line: u32,
+    /// The figure as it stands.
+    pub quote: Box<str>,
+}
+
+/// Two reports that do not agree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What does not agree.
+    pub kind: Kind,
+    /// Where: the later report.
+    pub place: Place,
+    /// With which other place.
+    pub other: Place,
+    /// One sentence, in Chinese.
+    pub text: String,
+}
+
+/// What reports say of one place and year in a few bytes each, gathered while they pass by.
+#[derive(Debug, Default)]
+pub struct Comparison(compare::Comparison);
+
+impl Comparison {
+    /// Takes in what another report says.
+    pub fn add(&mut self, facts: Facts) {
+        self.0.add(facts.0);
+    }
+
+    /// Where the reports do not agree, in the order in which they were added.
+    pub fn differences(&self) -> Vec<Difference> {
+        self.0.differences()
+    }
+}
+
+/// What one report says of its place and year.
+#[derive(Debug)]
+pub struct Facts(compare::Facts);
+
+impl Facts {
+    /// The facts of a report.
+    pub fn of(path: &Path, report: &Report) -> Self {
+        Self(compare::facts(path, report))
+    }
 }
 
 /// A file that could not be read, with the reason as one line for the user.

@@ -22,7 +22,10 @@ fn arguments() -> Outcome {
     let mut out = BufWriter::with_capacity(64 << 10, stdout.lock());
     // Not locked: a thread that panics has to get its message out.
     let mut err = io::stderr();
-    cli::run(env::args_os(), &mut Console { out: &mut out, err: &mut err, out_is_terminal, in_is_terminal })
+    let err_is_terminal = err.is_terminal();
+    let mut console =
+        Console { out: &mut out, err: &mut err, out_is_terminal, err_is_terminal, in_is_terminal };
+    cli::run(env::args_os(), &mut console)
 }
 
 fn open(screen: Screen) -> u8 {

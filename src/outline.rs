@@ -7,13 +7,17 @@ mod apart;
 mod bare;
 mod candidate;
 mod contents;
+mod extent;
 mod filter;
 mod heading;
 mod marker;
+mod mend;
 mod page;
+mod rare;
 mod repeat;
 mod title;
 mod tree;
+mod turn;
 
 use crate::outline::apart::Labels;
 use crate::outline::candidate::Mark;
@@ -99,10 +103,12 @@ impl Outline {
     /// Finds the sections of a source. Total: any text gives an outline.
     pub fn parse(source: &Source) -> Self {
         let shadow = source.shadow();
-        let page = Page::new(&shadow.chars);
-        let plan = Plan::new(&page);
+        let (chars, tags) = mend::mend(&shadow.chars);
+        let page = Page::new(&chars);
+        let mut plan = Plan::new(&page);
+        plan.inner.extend(tags.iter().map(|&(start, end)| (start, end, Apart::Furniture)));
         let nodes = tree::build(&page, &plan.marks, &plan.ground());
-        let (sections, doubts) = sections(&page, shadow, &nodes);
+        let (sections, doubts) = sections(&page, shadow, &nodes, &plan.plain);
         Self {
             sections,
             apart: spans(&page, shadow, &plan.labels, &plan.inner),
@@ -165,13 +171,23 @@ impl Plan {
         repeat::label(page, &mut labels);
         let candidates = candidate::collect(page);
         contents::label(page, &candidates, &mut labels);
-        let title = title::label(page, &candidates, &mut labels);
+        let mut title = title::label(page, &candidates, &mut labels);
         let mut inner = apart::inner_gaps(page, &labels);
         let gaps = gaps(page, &labels, &inner);
         inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
         let mut marks = filter::keep(page, candidates, &labels, &gaps);
+        let hashes = rare::hashes(page, &marks, &labels);
+        marks.extend(hashes);
+        marks.sort_by_key(|mark| mark.at);
         let notes = apart::notes(page, &labels);
-        let bare = bare::collect(page, &marks, &labels);
+        let mut bare = bare::collect(page, &marks, &labels);
+        let first = marks.first().map_or(usize::MAX, |mark| mark.line);
+        let late = bare.first().map(|mark| mark.line).filter(|&line| line < first);
+        if let Some(line) = late.filter(|&line| title::is_late(page, title, line)) {
+            bare.remove(0);
+            title = Some((page.line(line).start, page.line(line).end));
+            labels.iter_mut().skip(line).take(1).for_each(|label| *label = Some(Apart::Title));
+        }
         let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);
         let end = notes.filter(heads_notes);
         if let Some(line) =
@@ -219,48 +235,33 @@ fn plain(page: &Page, labels: &Labels, marks: &[Mark]) -> Vec<bool> {
 }
 
 /// The nodes as sections of the text, and what is doubtful about them.
-fn sections(page: &Page, shadow: &Shadow, nodes: &[Node]) -> (Vec<Section>, Vec<Doubt>) {
+fn sections(page: &Page, shadow: &Shadow, nodes: &[Node], plain: &[bool]) -> (Vec<Section>, Vec<Doubt>) {
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     let mut doubts = Vec::new();
-    for (index, node) in nodes.iter().enumerate() {
+    let ends = extent::ends(page, nodes, plain, bare::wrapped(page));
+    for (index, (node, extent_end)) in nodes.iter().zip(ends).enumerate() {
         let mark = node.mark;
         let line_end = page.line(mark.line).end;
         let limit = nodes.get(index + 1).map_or(line_end, |next| next.mark.at.min(line_end));
         let (start, end) = heading::range(page, mark, limit);
         let parent = node.parent.and_then(|parent| sections.get(parent));
         let depth = parent.map_or(1, |parent| parent.depth.saturating_add(1));
+        let (extent, heading) = (shadow.span(mark.at, extent_end), shadow.span(start, end));
+        // Debris before the next marker belongs to neither, so that an empty heading would lie behind it.
+        let heading = Span::new(heading.start.min(extent.end), heading.end.min(extent.end));
         sections.push(Section {
             parent: node.parent.map(|parent| SectionId(parent as u32)),
             kind: if mark.style.is_point() { SectionKind::Point } else { SectionKind::Heading },
             marker: shadow.span(mark.at, mark.end),
-            heading: shadow.span(start, end),
-            extent: shadow.span(mark.at, page.chars.len()),
+            heading,
+            extent,
             depth,
         });
         if let Some(expected) = node.expected {
             doubts.push(Doubt::Skipped { section: SectionId(index as u32), expected, found: mark.number });
         }
     }
-    close(&mut sections);
     (sections, doubts)
-}
-
-/// Ends every section where the next one begins that is not inside it.
-fn close(sections: &mut [Section]) {
-    let mut open: Vec<usize> = Vec::new();
-    for index in 0..sections.len() {
-        let Some(next) = sections.get(index).cloned() else { continue };
-        while let Some(&last) = open.last() {
-            if next.parent == Some(SectionId(last as u32)) {
-                break;
-            }
-            open.pop();
-            if let Some(section) = sections.get_mut(last) {
-                section.extent.end = next.extent.start;
-            }
-        }
-        open.push(index);
-    }
 }
 
 /// The labelled lines as spans of the text; neighbours with one label become one span.

@@ -2,6 +2,8 @@
 //!
 //! Title, place, years, source line, gaps and warnings. Does not know other reports.
 
+pub mod check;
+mod indicator;
 mod meta;
 mod years;
 
@@ -77,6 +79,12 @@ pub struct Report {
     pub figures: Vec<Figure>,
     /// What it says of itself.
     pub meta: Meta,
+}
+
+/// The name under which an indicator is compared over reports: in Simplified characters, without
+/// words of place and time, one for all that mean the same (GDP, 生产总值 and 国内生产总值 are 地区生产总值).
+pub fn indicator(name: &str) -> String {
+    indicator::indicator(name)
 }
 
 impl Report {

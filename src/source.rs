@@ -1,13 +1,16 @@
 //! Bytes become a [`Source`]: decoded text with spans, lines and a folded shadow for matching.
 //!
-//! Nothing fails here: an undecodable place is kept as U+FFFD and counted. Knows encodings and the
-//! debris of converters; does not know what a heading is.
+//! Nothing fails here: an undecodable place is kept as U+FFFD and counted. Knows encodings, Word files,
+//! HTML pages and the debris of converters; does not know what a heading is.
 
 mod debris;
 mod decode;
 mod detect;
+mod docx;
 mod fold;
+mod html;
 mod kind;
+mod layout;
 mod plausible;
 mod reading;
 
@@ -178,10 +181,18 @@ impl Default for Source {
 
 impl Source {
     /// Decodes bytes; a place that cannot be decoded becomes U+FFFD and is counted.
+    ///
+    /// Of a Word file and of an HTML page it is the text that a reader sees. A Word file that
+    /// [`recognise`] refuses is decoded as the bytes that it is.
     pub fn decode(bytes: &[u8], options: Options) -> Self {
+        if let Some(Ok(text)) = docx::text(bytes) {
+            return Self::finish(Cow::Owned(text), Encoding::Utf8, Evidence::Container);
+        }
         let (encoding, evidence) =
             options.encoding.map_or_else(|| detect::detect(bytes), |encoding| (encoding, Evidence::Forced));
-        Self::finish(decode::decode(bytes, encoding), encoding, evidence)
+        let text = decode::decode(bytes, encoding);
+        let text = if html::is_page(&text) { Cow::Owned(html::text(&text)) } else { text };
+        Self::finish(text, encoding, evidence)
     }
 
     /// A source of text that is decoded already.

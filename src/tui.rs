@@ -38,9 +38,9 @@ use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
+use rustix::io::Errno;
 
 use crate::library::{self, Loader};
-use crate::safe::Safe;
 use crate::source;
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
@@ -65,12 +65,15 @@ pub struct Options {
     pub print_on_exit: bool,
 }
 
+/// A file to read, and what for.
+type Request = (PathBuf, Purpose);
+
 /// Everything the loop works with.
 struct Session {
     app: App,
     terminal: Terminal,
     environment: Environment,
-    requests: Sender<(PathBuf, Purpose)>,
+    requests: Sender<Request>,
     /// What was copied last.
     copied: String,
     /// The exit status, when it is time to end.
@@ -95,7 +98,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         copied: String::new(),
         end: None,
     };
-    let status = session.turn(&loader, &opened)?;
+    let status = session.turn(&loader, &opened).or_else(hung_up)?;
     let Session { terminal, copied, .. } = session;
     drop(terminal);
     if options.print_on_exit && !copied.is_empty() {
@@ -105,11 +108,21 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     Ok(status)
 }
 
+/// A write to a terminal that is gone ends the program like its hang-up signal does.
+fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
+    let gone = error.downcast_ref::<std::io::Error>().is_some_and(|error| {
+        let number = error.raw_os_error();
+        number == Some(Errno::IO.raw_os_error()) || number == Some(Errno::PIPE.raw_os_error())
+    });
+    if gone { Ok(HUNG_UP) } else { Err(error) }
+}
+
+/// The exit status after a hang-up: 128 and the number of SIGHUP.
+const HUNG_UP: u8 = 129;
+
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(
-    options: source::Options,
-) -> std::io::Result<(Sender<(PathBuf, Purpose)>, Receiver<Opened>)> {
-    let (requests, wanted) = unbounded::<(PathBuf, Purpose)>();
+fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+    let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
@@ -194,20 +207,15 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let mut size = self.app.size();
-        let app = &self.app;
+        let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
-            size = (frame.area().width, frame.area().height);
-            if app.size() == size {
-                app.draw(frame);
+            let (width, height) = (frame.area().width, frame.area().height);
+            if app.size() != (width, height) {
+                effects = app.update(Event::Resize(width, height));
             }
+            app.draw(frame);
         })?;
-        if self.app.size() != size {
-            self.update(Event::Resize(size.0, size.1))?;
-            let app = &self.app;
-            self.terminal.draw(|frame| app.draw(frame))?;
-        }
-        Ok(())
+        self.carry_out(effects)
     }
 
     fn outside(&mut self, event: terminal::Event) -> anyhow::Result<()> {
@@ -237,9 +245,8 @@ impl Session {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
-                    let message = format!("{}: {}", Safe::line(&what), sent.message);
                     self.copied = text;
-                    self.update(Event::Sent(message))?;
+                    self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
                 Effect::Save { path, text } => {
                     let message = effect::save(&path, &text);
@@ -255,7 +262,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent("there is no shell to go back to".to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
         }
         Ok(())
     }

@@ -145,6 +145,43 @@ fn the_order_is_that_of_the_files() {
     assert_eq!(paths, names);
 }
 
+/// Two years of one place that do not fit, and a part that is greater than its total.
+fn years() -> TempDir {
+    let first = "柳溪镇2022年工作总结\n\n一、2022年工作回顾\n完成固定资产投资2.05亿元。\n";
+    let second = "柳溪镇2023年工作总结\n\n一、2023年工作回顾\n完成固定资产投资2.31亿元，同比增长15.8%。\n\
+                  新增市场主体120户，其中企业130户。\n";
+    folder(&[("2022.txt", first.as_bytes()), ("2023.txt", second.as_bytes())])
+}
+
+#[test]
+fn check_names_both_places() {
+    let folder = years();
+    let rows = json(&done(run(folder.path(), &["check", "."])));
+    let row = |index: usize| {
+        let text = |field: &str| rows[index][field].as_str().unwrap().to_owned();
+        let number = |field: &str| rows[index][field].as_u64().unwrap();
+        (
+            [text("kind"), text("path"), text("quote"), text("other_path"), text("other_quote")],
+            [number("line"), number("other_line")],
+        )
+    };
+    assert_eq!(rows.len(), 2);
+    assert_eq!(row(0), (["parts", "2023.txt", "130户", "2023.txt", "120户"].map(str::to_owned), [5, 5]));
+    assert_eq!(row(1), (["growth", "2023.txt", "15.8%", "2022.txt", "2.05亿元"].map(str::to_owned), [4, 4]));
+    assert!(rows[1]["text"].as_str().unwrap().contains("固定资产投资"));
+}
+
+#[test]
+fn check_says_nothing_of_what_agrees() {
+    let folder = years();
+    assert_eq!(done(run(folder.path(), &["check", "2022.txt"])), "");
+    let table = done(run(folder.path(), &["check", ".", "--format", "table"]));
+    assert!(table.starts_with("kind    place       other       text\nparts   2023.txt:5  :5 "), "{table}");
+    let csv = done(run(folder.path(), &["check", ".", "--format", "csv"]));
+    assert!(csv.starts_with("path,line,kind,text,quote,other_path,other_line,other_quote\n"), "{csv}");
+    failed(run(folder.path(), &["check", "gone.txt", "2022.txt"]), &["gone.txt: no such file"]);
+}
+
 #[test]
 fn text_is_what_was_decoded() {
     let folder = folder(&[("a.txt", b"\xef\xbb\xbf\xe4\xb8\x80\r\n\xe4\xba\x8c\r\x1b[2J"), ("b.txt", BIG5)]);
@@ -306,7 +343,7 @@ fn export_of_nothing_leaves_no_file() {
 #[test]
 fn help_shows_examples() {
     let folder = reports();
-    for command in ["list", "outline", "figures", "text", "search", "export"] {
+    for command in ["list", "outline", "figures", "check", "text", "search", "export"] {
         let out = done(run(folder.path(), &[command, "--help"]));
         assert!(out.contains(&format!("Examples:\n  baogao {command} ")), "{out}");
     }

@@ -57,6 +57,17 @@ fn found_lines_are_counted_for_a_reader() {
 }
 
 #[test]
+fn remarks_are_counted_for_a_reader() {
+    let text = "柳溪镇2023年工作总结\n\n一、2023年工作回顾\n新增市场主体120户，其中企业130户。\n";
+    let (received, status) = on_terminal(&["check", "a.txt"], text);
+    assert_eq!(status, 0);
+    let lines: Vec<&str> = received.lines().collect();
+    assert_eq!(lines.len(), 3, "{received}");
+    assert!(lines.contains(&"1 remarks in 1 reports"), "{received}");
+    assert!(lines.iter().any(|line| line.starts_with("parts  a.txt:4  :4 ")), "{received}");
+}
+
+#[test]
 fn the_screen_does_not_open_for_nothing() {
     let (received, status) = on_terminal(&["absent.txt"], "");
     assert_eq!((received.as_str(), status), ("baogao: absent.txt: no such file\n", 1));

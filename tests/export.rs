@@ -175,10 +175,10 @@ fn figures_as_json_lines() {
     check(
         &figures(Format::Jsonl, Surface::Pipe),
         expect![[r#"
-        {"path":"镇/a.txt","id":1,"section":1,"section_path":["一、經濟發展"],"name":"生產總值","quote":"1.50億元","value":"1.5","value_max":null,"unit":"億元","base_value":"150000000","base_max":null,"base_unit":"元","approx":"exact","role":"level","of":null,"basis":null,"direction":null,"status":"actual","period":"全年","masked":false,"start":23,"end":29,"line":3,"column":9,"sentence":"全年完成生產總值1.50億元， 同比增長8%。"}
-        {"path":"镇/a.txt","id":2,"section":1,"section_path":["一、經濟發展"],"name":"生產總值","quote":"8%","value":"8","value_max":null,"unit":"%","base_value":"8","base_max":null,"base_unit":"%","approx":"exact","role":"change","of":1,"basis":"同比","direction":"up","status":"actual","period":null,"masked":false,"start":35,"end":37,"line":4,"column":5,"sentence":"全年完成生產總值1.50億元， 同比增長8%。"}
-        {"path":"镇/a.txt","id":3,"section":2,"section_path":["一、經濟發展","（一）=農業"],"name":"種植面積","quote":"xx畝","value":null,"value_max":null,"unit":"畝","base_value":null,"base_max":null,"base_unit":"畝","approx":"exact","role":"level","of":null,"basis":null,"direction":null,"status":"actual","period":null,"masked":true,"start":50,"end":53,"line":6,"column":5,"sentence":"xx畝"}
-        {"path":"镇/a.txt","id":4,"section":2,"section_path":["一、經濟發展","（一）=農業"],"name":"戶均","quote":"3—5畝","value":"3","value_max":"5","unit":"畝","base_value":"3","base_max":"5","base_unit":"畝","approx":"about","role":"level","of":null,"basis":null,"direction":null,"status":"target","period":null,"masked":false,"start":56,"end":60,"line":6,"column":11,"sentence":"種植面積xx畝，戶均3—5畝。"}
+        {"path":"镇/a.txt","id":1,"section":1,"section_path":["一、經濟發展"],"name":"生產總值","indicator":"地区生产总值","quote":"1.50億元","value":"1.5","value_max":null,"unit":"億元","base_value":"150000000","base_max":null,"base_unit":"元","approx":"exact","role":"level","of":null,"basis":null,"direction":null,"status":"actual","period":"全年","masked":false,"start":23,"end":29,"line":3,"column":9,"sentence":"全年完成生產總值1.50億元， 同比增長8%。"}
+        {"path":"镇/a.txt","id":2,"section":1,"section_path":["一、經濟發展"],"name":"生產總值","indicator":"地区生产总值","quote":"8%","value":"8","value_max":null,"unit":"%","base_value":"8","base_max":null,"base_unit":"%","approx":"exact","role":"change","of":1,"basis":"同比","direction":"up","status":"actual","period":null,"masked":false,"start":35,"end":37,"line":4,"column":5,"sentence":"全年完成生產總值1.50億元， 同比增長8%。"}
+        {"path":"镇/a.txt","id":3,"section":2,"section_path":["一、經濟發展","（一）=農業"],"name":"種植面積","indicator":"种植面积","quote":"xx畝","value":null,"value_max":null,"unit":"畝","base_value":null,"base_max":null,"base_unit":"畝","approx":"exact","role":"level","of":null,"basis":null,"direction":null,"status":"actual","period":null,"masked":true,"start":50,"end":53,"line":6,"column":5,"sentence":"xx畝"}
+        {"path":"镇/a.txt","id":4,"section":2,"section_path":["一、經濟發展","（一）=農業"],"name":"戶均","indicator":"户均","quote":"3—5畝","value":"3","value_max":"5","unit":"畝","base_value":"3","base_max":"5","base_unit":"畝","approx":"about","role":"level","of":null,"basis":null,"direction":null,"status":"target","period":null,"masked":false,"start":56,"end":60,"line":6,"column":11,"sentence":"種植面積xx畝，戶均3—5畝。"}
     "#]],
     );
 }
@@ -188,12 +188,12 @@ fn figures_as_csv() {
     check(
         &figures(Format::Csv, Surface::Pipe),
         expect![[r#"
-        path,id,section,section_path,name,quote,value,value_max,unit,base_value,base_max,base_unit,approx,role,of,basis,direction,status,period,masked,start,end,line,column,sentence
-        镇/a.txt,1,1,一、經濟發展,生產總值,1.50億元,1.5,,億元,150000000,,元,exact,level,,,,actual,全年,false,23,29,3,9,全年完成生產總值1.50億元， 同比增長8%。
-        镇/a.txt,2,1,一、經濟發展,生產總值,8%,8,,%,8,,%,exact,change,1,同比,up,actual,,false,35,37,4,5,全年完成生產總值1.50億元， 同比增長8%。
-        镇/a.txt,3,2,一、經濟發展 > （一）=農業,種植面積,xx畝,,,畝,,,畝,exact,level,,,,actual,,true,50,53,6,5,xx畝
-        镇/a.txt,4,2,一、經濟發展 > （一）=農業,戶均,3—5畝,3,5,畝,3,5,畝,about,level,,,,target,,false,56,60,6,11,種植面積xx畝，戶均3—5畝。
-    "#]],
+            path,id,section,section_path,name,indicator,quote,value,value_max,unit,base_value,base_max,base_unit,approx,role,of,basis,direction,status,period,masked,start,end,line,column,sentence
+            镇/a.txt,1,1,一、經濟發展,生產總值,地区生产总值,1.50億元,1.5,,億元,150000000,,元,exact,level,,,,actual,全年,false,23,29,3,9,全年完成生產總值1.50億元， 同比增長8%。
+            镇/a.txt,2,1,一、經濟發展,生產總值,地区生产总值,8%,8,,%,8,,%,exact,change,1,同比,up,actual,,false,35,37,4,5,全年完成生產總值1.50億元， 同比增長8%。
+            镇/a.txt,3,2,一、經濟發展 > （一）=農業,種植面積,种植面积,xx畝,,,畝,,,畝,exact,level,,,,actual,,true,50,53,6,5,xx畝
+            镇/a.txt,4,2,一、經濟發展 > （一）=農業,戶均,户均,3—5畝,3,5,畝,3,5,畝,about,level,,,,target,,false,56,60,6,11,種植面積xx畝，戶均3—5畝。
+        "#]],
     );
 }
 
@@ -202,13 +202,13 @@ fn figures_as_markdown() {
     check(
         &figures(Format::Markdown, Surface::Pipe),
         expect![[r#"
-        | path | id | section | section_path | name | quote | value | value_max | unit | base_value | base_max | base_unit | approx | role | of | basis | direction | status | period | masked | start | end | line | column | sentence |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-        | 镇/a.txt | 1 | 1 | 一、經濟發展 | 生產總值 | 1.50億元 | 1.5 |  | 億元 | 150000000 |  | 元 | exact | level |  |  |  | actual | 全年 | false | 23 | 29 | 3 | 9 | 全年完成生產總值1.50億元， 同比增長8%。 |
-        | 镇/a.txt | 2 | 1 | 一、經濟發展 | 生產總值 | 8% | 8 |  | % | 8 |  | % | exact | change | 1 | 同比 | up | actual |  | false | 35 | 37 | 4 | 5 | 全年完成生產總值1.50億元， 同比增長8%。 |
-        | 镇/a.txt | 3 | 2 | 一、經濟發展 > （一）=農業 | 種植面積 | xx畝 |  |  | 畝 |  |  | 畝 | exact | level |  |  |  | actual |  | true | 50 | 53 | 6 | 5 | xx畝 |
-        | 镇/a.txt | 4 | 2 | 一、經濟發展 > （一）=農業 | 戶均 | 3—5畝 | 3 | 5 | 畝 | 3 | 5 | 畝 | about | level |  |  |  | target |  | false | 56 | 60 | 6 | 11 | 種植面積xx畝，戶均3—5畝。 |
-    "#]],
+            | path | id | section | section_path | name | indicator | quote | value | value_max | unit | base_value | base_max | base_unit | approx | role | of | basis | direction | status | period | masked | start | end | line | column | sentence |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            | 镇/a.txt | 1 | 1 | 一、經濟發展 | 生產總值 | 地区生产总值 | 1.50億元 | 1.5 |  | 億元 | 150000000 |  | 元 | exact | level |  |  |  | actual | 全年 | false | 23 | 29 | 3 | 9 | 全年完成生產總值1.50億元， 同比增長8%。 |
+            | 镇/a.txt | 2 | 1 | 一、經濟發展 | 生產總值 | 地区生产总值 | 8% | 8 |  | % | 8 |  | % | exact | change | 1 | 同比 | up | actual |  | false | 35 | 37 | 4 | 5 | 全年完成生產總值1.50億元， 同比增長8%。 |
+            | 镇/a.txt | 3 | 2 | 一、經濟發展 > （一）=農業 | 種植面積 | 种植面积 | xx畝 |  |  | 畝 |  |  | 畝 | exact | level |  |  |  | actual |  | true | 50 | 53 | 6 | 5 | xx畝 |
+            | 镇/a.txt | 4 | 2 | 一、經濟發展 > （一）=農業 | 戶均 | 户均 | 3—5畝 | 3 | 5 | 畝 | 3 | 5 | 畝 | about | level |  |  |  | target |  | false | 56 | 60 | 6 | 11 | 種植面積xx畝，戶均3—5畝。 |
+        "#]],
     );
 }
 

@@ -127,6 +127,11 @@ proptest! {
 }
 
 #[test]
+fn an_empty_heading_before_debris_lies_inside_its_section() {
+    assert_sound("一、第一，①一、一是一、①\u{3000}\u{200b}②一、");
+}
+
+#[test]
 fn a_long_line_full_of_markers_is_read_soon() {
     let line = "一是加强农业：（1）种植；（2）养殖。——发展工业。第一，招商；第二，引资。".repeat(20_000);
     let source = Source::from_text(line, Encoding::Utf8, Evidence::Valid);

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use baogao::library::{self, Comparison, Facts};
+use baogao::report::check::{self, Kind};
 use baogao::report::{Report, Script};
 use baogao::source::{Encoding, Options};
 
@@ -43,4 +45,28 @@ fn samples_are_what_the_readme_says() {
     }
     let files = std::fs::read_dir(folder).unwrap().count();
     assert_eq!(files, SAMPLES.len(), "every sample stands in the table");
+}
+
+#[test]
+fn samples_disagree_only_where_the_readme_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let (mut comparison, mut numbering) = (Comparison::default(), 0);
+    let mut add = |path: &Path| {
+        let report = library::read(path, Options::default()).unwrap();
+        for remark in check::remarks(&report) {
+            assert_eq!(remark.kind, Kind::Numbering, "{}: {remark:?}", path.display());
+            assert!(path.to_string_lossy().contains("大安縣安平鄉"), "{}", path.display());
+            numbering += 1;
+        }
+        comparison.add(Facts::of(path, &report));
+    };
+    for (name, ..) in SAMPLES {
+        add(&folder.join(name).with_added_extension("txt"));
+    }
+    assert_eq!(numbering, 1);
+    let found = comparison.differences();
+    let [difference] = found.as_slice() else { panic!("{found:?}") };
+    assert!(difference.place.path.to_string_lossy().contains("柳河镇2023年"), "{difference:?}");
+    assert_eq!((&*difference.place.quote, &*difference.other.quote), ("15.8%", "2.05亿元"));
+    assert!(difference.text.contains("固定资产投资"), "{difference:?}");
 }

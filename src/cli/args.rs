@@ -40,6 +40,18 @@ Examples:
   baogao figures reports/ --masked --format csv
   baogao figures reports/ | jq 'select(.base_unit == \"元\")'";
 
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  baogao check report.txt
+  baogao check reports/ --format csv > remarks.csv
+  baogao check 2022.txt 2023.txt | jq 'select(.kind == \"growth\")'
+
+Kinds: growth (the values of two years do not give it), parts (more than their
+total), share (over 100 %), numbering (a number is missing), repeat (two values
+of one year), size (too large for the place). A remark is no proof of an error:
+both places are named, and neither is corrected. The exit status does not tell
+whether there are remarks.";
+
 const TEXT_EXAMPLES: &str = "\
 Examples:
   baogao text report.doc.txt --encoding big5 > report.txt";
@@ -104,6 +116,14 @@ pub(crate) enum Command {
         output: Output,
         #[command(flatten)]
         filter: Filter,
+    },
+    /// What does not agree, in a report and between reports of two years
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
     },
     /// The decoded text, to which all places refer
     #[command(after_help = TEXT_EXAMPLES)]

@@ -5,10 +5,11 @@
 use rust_decimal::Decimal;
 
 use crate::export::place::Places;
-use crate::export::{FigureRecord, ListRecord, OutlineRecord, cell};
+use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, cell};
 use crate::figure::{Approx, Direction, Figure, Role, Status, Value};
+use crate::library::Difference;
 use crate::outline::{Section, SectionId, SectionKind};
-use crate::report::Report;
+use crate::report::{self, Report, check};
 use crate::source::Span;
 
 // A text without full stops is one sentence; then the words around the figure must do.
@@ -76,6 +77,38 @@ pub(crate) fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
     report.figures.iter().enumerate().map(record).collect()
 }
 
+/// The rows of what does not agree inside it.
+pub(crate) fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
+    let line = |span: Span| report.source.line_of(span.start) + 1;
+    let quote = |span: Span| cell::one_line(report.source.slice(span));
+    let record = |remark: check::Remark| CheckRecord {
+        path: path.to_owned(),
+        line: line(remark.span),
+        kind: remark.kind.name().to_owned(),
+        text: cell::one_line(&remark.text),
+        quote: quote(remark.span),
+        other_path: remark.other.map(|_| path.to_owned()),
+        other_line: remark.other.map(line),
+        other_quote: remark.other.map(quote),
+    };
+    check::remarks(report).into_iter().map(record).collect()
+}
+
+/// The row of what does not agree between two.
+pub(crate) fn difference(difference: &Difference) -> CheckRecord {
+    let (place, other) = (&difference.place, &difference.other);
+    CheckRecord {
+        path: place.path.display().to_string(),
+        line: place.line as usize,
+        kind: difference.kind.name().to_owned(),
+        text: cell::one_line(&difference.text),
+        quote: cell::one_line(&place.quote),
+        other_path: Some(other.path.display().to_string()),
+        other_line: Some(other.line as usize),
+        other_quote: Some(cell::one_line(&other.quote)),
+    }
+}
+
 fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> FigureRecord {
     let text = |span: Span| cell::one_line(report.source.slice(span));
     let (value, value_max) = match figure.value {
@@ -91,6 +124,7 @@ fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> Figur
     FigureRecord {
         section: number(figure.section),
         name: figure.name.clone(),
+        indicator: report::indicator(&figure.name),
         quote: report.source.slice(figure.span).to_owned(),
         value: value.map(decimal),
         value_max: value_max.map(decimal),

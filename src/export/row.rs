@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::{FigureRecord, ListRecord, OutlineRecord, Row, Shape, json};
+use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, Row, Shape, json};
 
 /// The fields of a report.
 pub(crate) const LIST: Shape = Shape {
@@ -28,11 +28,17 @@ pub(crate) const OUTLINE: Shape = Shape {
 /// The fields of a figure.
 pub(crate) const FIGURES: Shape = Shape {
     columns: &[
-        "path", "id", "section", "section_path", "name", "quote", "value", "value_max", "unit", "base_value",
-        "base_max", "base_unit", "approx", "role", "of", "basis", "direction", "status", "period", "masked",
-        "start", "end", "line", "column", "sentence",
+        "path", "id", "section", "section_path", "name", "indicator", "quote", "value", "value_max", "unit",
+        "base_value", "base_max", "base_unit", "approx", "role", "of", "basis", "direction", "status",
+        "period", "masked", "start", "end", "line", "column", "sentence",
     ],
     brief: &["name", "figure", "role", "status", "section", "place"],
+};
+
+/// The fields of a remark.
+pub(crate) const CHECK: Shape = Shape {
+    columns: &["path", "line", "kind", "text", "quote", "other_path", "other_line", "other_quote"],
+    brief: &["kind", "place", "other", "text"],
 };
 
 impl Row for ListRecord {
@@ -117,6 +123,7 @@ impl Row for FigureRecord {
             self.section.to_string(),
             self.section_path.join(" > "),
             self.name.clone(),
+            self.indicator.clone(),
             self.quote.clone(),
             text(self.value.as_ref()),
             text(self.value_max.as_ref()),
@@ -157,6 +164,34 @@ impl Row for FigureRecord {
     }
 }
 
+impl Row for CheckRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.line.to_string(),
+            self.kind.clone(),
+            self.text.clone(),
+            self.quote.clone(),
+            text(self.other_path.as_ref()),
+            text(self.other_line),
+            text(self.other_quote.as_ref()),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let other = match (&self.other_path, self.other_line) {
+            (Some(path), Some(line)) if *path == self.path => format!(":{line}"),
+            (Some(path), Some(line)) => format!("{path}:{line}"),
+            _ => String::new(),
+        };
+        vec![self.kind.clone(), format!("{}:{}", self.path, self.line), other, self.text.clone()]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
 fn text(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
@@ -185,5 +220,6 @@ mod tests {
         check(&ListRecord::default(), &LIST);
         check(&OutlineRecord::default(), &OUTLINE);
         check(&FigureRecord::default(), &FIGURES);
+        check(&CheckRecord::default(), &CHECK);
     }
 }

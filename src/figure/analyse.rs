@@ -3,56 +3,22 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
+use crate::figure::phrase;
+use crate::figure::quantity::Quantity;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::scan::Quantity;
 use crate::figure::sentence::{self, Clause};
 use crate::figure::status::{self, Scope};
+use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Approx, Direction, Status};
-
-/// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// Words of the text.
-    Words(Range),
-    /// A word that stands for a part of one.
-    Implied(&'static str),
-}
-
-/// What a quantity is to the thing measured, by places in the list of drafts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DraftRole {
-    Level,
-    Share,
-    Change { of: Option<usize>, basis: Option<Range>, direction: Option<Direction> },
-}
-
-/// A figure before its texts are cut out.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Draft {
-    pub(super) quantity: Quantity,
-    pub(super) name: Vec<Piece>,
-    pub(super) role: DraftRole,
-    pub(super) approx: Approx,
-    pub(super) status: Status,
-    pub(super) period: Option<Range>,
-    pub(super) sentence: Range,
-    /// How many parentheses are open around it.
-    pub(super) depth: u8,
-    /// Whether the name stands in the figure's own clause.
-    pub(super) own: bool,
-    /// The first figure of the list that it is a member of; itself when it stands alone.
-    pub(super) list: usize,
-    /// Whether it is a share of a plan (完成年度目标的90%), which nothing later changes.
-    pub(super) of_plan: bool,
-}
+use crate::figure::{Direction, Status};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -73,9 +39,6 @@ pub(super) struct Reader<'a> {
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// How many figures before one are looked at in its sentence.
-pub(super) const RECENT: usize = 256;
 
 /// One quantity with the words around it.
 struct Site {
@@ -130,7 +93,7 @@ impl<'a> Reader<'a> {
                 status = Status::Target;
             }
             if clause.items.is_empty() {
-                self.subject = name::subject(self.text, clause.range).or(self.subject);
+                self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, status);
@@ -155,7 +118,7 @@ impl<'a> Reader<'a> {
             };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
             self.quantity(quantity, before, next, &site);
-            start = right::after_modifiers(self.text, quantity.range.end, clause.range.end);
+            start = phrase::after_modifiers(self.text, quantity.range.end, clause.range.end);
         }
     }
 
@@ -174,7 +137,11 @@ impl<'a> Reader<'a> {
         self.close_list();
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
-            Hint::Change { rest, basis, direction, verb } if name::is_gain(self.text, verb) => {
+            Hint::Change { rest, basis, direction, verb } if phrase::is_gain(self.text, verb) => {
+                // 户均增收: what it is counted for belongs to the gain.
+                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
+                let before = self.text.longest_end(site.segment.start, verb.start, counted);
+                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
                 let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
                 draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
                 draft.own = true;
@@ -215,7 +182,7 @@ impl<'a> Reader<'a> {
             depth: site.depth,
             own: false,
             list: self.drafts.len(),
-            of_plan: false,
+            aside: false,
         }
     }
 
@@ -223,7 +190,7 @@ impl<'a> Reader<'a> {
     fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
         let left = left::left(self.text, rest);
         let mut of = None;
-        if let Some(noun) = left.noun.filter(|noun| !name::is_filler(self.text, *noun)) {
+        if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.name = vec![Piece::Words(noun)];
             draft.own = true;
             of = self.level_named(noun);
@@ -273,7 +240,7 @@ impl<'a> Reader<'a> {
         let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
-        draft.of_plan = role::is_plan(self.text, whole);
+        draft.aside = role::is_plan(self.text, whole);
         let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
         draft.name = thing;
         // A long whole would bury the thing: 高新技术产业增加值占比.
@@ -299,14 +266,14 @@ impl<'a> Reader<'a> {
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let linked = left.linked && left.noun.is_some();
-        let counts = counted && !measured && !taken && !linked;
+        let levelled = left.linked && left.noun.is_some();
+        let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
         let before = left.noun.or(left.verb).filter(|_| limit);
         let spent = left
             .verb
-            .filter(|verb| draft.quantity.kind == Kind::Money && name::is_spending(self.text, *verb));
+            .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
         let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
         // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
         let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
@@ -340,6 +307,7 @@ impl<'a> Reader<'a> {
                 *of = Some(level);
             }
         }
+        draft.aside = role::is_base(self.text, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
         }
@@ -375,7 +343,7 @@ impl<'a> Reader<'a> {
 
     /// Whether two quantities stand side by side in a list.
     fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = right::after_modifiers(self.text, before.range.end, quantity.range.start);
+        let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
         let mut between = self.text.trim(Range::new(from, quantity.range.start));
         let comma = self.text.slice(between).contains(&',');
         while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
@@ -442,9 +410,8 @@ impl<'a> Reader<'a> {
         let [.., before, last] = self.drafts.as_mut_slice() else { return };
         let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        let place =
-            matches!(before.name.last(), Some(Piece::Words(range)) if name::is_place(self.text, *range));
-        if (!before.own || place) && last.own && levels && side_by_side && before.sentence == last.sentence {
+        let named = before.own && !phrase::ends_in_place(self.text, &before.name);
+        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
             before.name.clone_from(&last.name);
         }
     }
@@ -455,7 +422,7 @@ impl<'a> Reader<'a> {
         let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
             level
-                && !draft.of_plan
+                && !draft.aside
                 && draft.status != Status::Rule
                 && (draft.depth <= depth || *index < self.first)
         })?;

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::figure::Value;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
-use crate::figure::scan::{self, Quantity};
+use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit;
 use crate::figure::units::Kind;
@@ -43,7 +43,7 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
     let Value::Exact(high) = second.value else { return None };
     let right = unit::unit_at(text, second.end, range.end)?;
     let same = left.as_ref().is_none_or(|unit| unit.base == right.base || unit.base.is_empty());
-    let plain = !matches!(&*right.base, "级" | "") && same && scan::accepts(text, &second, &right, range);
+    let plain = !matches!(&*right.base, "级" | "") && same && accepts(text, &second, &right, range);
     plain.then(|| Quantity {
         range: Range::new(first.start, right.end),
         value: Value::Range(low, high),

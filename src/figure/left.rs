@@ -142,7 +142,8 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
     let mut start = range.start;
     for at in range.start + 1..range.end {
         let rest = |length: usize| Range::new(at + length, range.end);
-        if let Some((word, length)) = text.longest(at, range.end, INNER) {
+        let whole = text.longest(at, range.end, VERBAL_NOUNS).is_some();
+        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole) {
             let noun = rest(length);
             let one = length == 1;
             let held = text
@@ -182,7 +183,7 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         let mut after = range.start + length;
-        while matches!(text.at(after), '了' | '着' | '好' | '出') && after < range.end {
+        while matches!(text.at(after), '了' | '着' | '好') && after < range.end {
             after += 1;
         }
         let rest = text.trim(Range::new(after, range.end));

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use crate::figure::analyse::{Draft, DraftRole, Piece, RECENT};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::HEADS;
@@ -166,6 +166,13 @@ fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
             && others.iter().all(|piece| piece.len() == length)
         {
             return Some(Range::new(last.start + length, last.end));
+        }
+    }
+    // 城、乡居民收入: the contrast is one character.
+    for (one, other) in [("乡", "城"), ("镇", "城"), ("女", "男"), ("旱", "水")] {
+        let contrasts = |piece: &Range| text.starts(piece.start, piece.end, other) == Some(piece.len());
+        if text.starts(last.start, last.end, one).is_some() && others.iter().all(contrasts) {
+            return Some(Range::new(last.start + 1, last.end));
         }
     }
     // 污水处理率: the rate's name is the word before 率 with it.

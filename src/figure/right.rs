@@ -21,7 +21,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     }
     let mut range = phrase(text, start, end);
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
-        range.end = text.find_any(range, words!["和", "及", "与"]).map_or(range.end, |(at, _)| at);
+        range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
     while let Some(length) =
         ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
@@ -118,10 +118,4 @@ pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Rang
     }
     let range = Range::new(start, stop);
     (range.len() >= 2 && is_name(text, range)).then_some(range)
-}
-
-/// The place after 以上, 左右, 多 and the like behind a quantity.
-pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
-    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
-        .map_or(from, |(_, length)| from + length)
 }

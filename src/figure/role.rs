@@ -217,7 +217,7 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
 /// Adverbs between a name and its verb of change.
 #[rustfmt::skip]
 static ADVERBS: &Words = words![
-    "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "比重", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
+    "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
 ];
 
 /// 是一九七五年的 before 3.2倍: a multiple of something else.
@@ -286,6 +286,14 @@ pub(super) fn is_verb(text: Text<'_>, stretch: Range) -> bool {
         let Some((_, length)) = text.longest_end(stretch.start, end, AFTER_CHANGE) else { return false };
         end -= length;
     }
+}
+
+/// 比2022年的 before 32.02亿元: the value that something is compared with.
+pub(super) fn is_base(text: Text<'_>, segment: Range) -> bool {
+    let segment = text.trim(segment);
+    let compared = matches!(text.at(segment.start), '比' | '较')
+        || text.longest(segment.start, segment.end, words!["同比", "与"]).is_some();
+    compared && text.before(segment.end) == '的' && segment.len() <= 12
 }
 
 /// The direction of a verb of change that ends a stretch.

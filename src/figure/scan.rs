@@ -3,37 +3,15 @@
 //! Refuses what only looks like a quantity: dates, ordinals, codes, list numbers, plan names. Knows
 //! numbers and units; does not know what is measured.
 
-use std::borrow::Cow;
-
-use rust_decimal::Decimal;
-
 use crate::figure::Value;
 use crate::figure::compound;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
+use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::{self, Unit};
-use crate::figure::units::{Kind, STRONG, VAGUE};
+use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
-
-/// A number with its unit, by places in the shadow.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Quantity {
-    /// Number and unit.
-    pub(super) range: Range,
-    /// The number as written.
-    pub(super) value: Value,
-    /// The power of ten of 万, 亿 … in the unit.
-    pub(super) exponent: u32,
-    /// Where multiplier and unit stand (余 and 多 may stand among them).
-    pub(super) unit: Range,
-    /// The unit without multiplier.
-    pub(super) base_unit: Cow<'static, str>,
-    /// What the unit counts.
-    pub(super) kind: Kind,
-    /// Whether 余 or 多 stands inside or a bare magnitude implies more.
-    pub(super) more: bool,
-}
 
 /// The characters that a number or a mask begins with.
 static NUMERALS: &Words = words![
@@ -90,7 +68,9 @@ fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
         if let Some(found) = compound::fraction(text, at, end, range) {
             return Step::Found(Box::new(found));
         }
-        if matches!(text.before(at), '第' | '数' | '几' | '好') || number::in_short_quotes(text, at, range)
+        if after_slogan(text, at, range)
+            || matches!(text.before(at), '第' | '数' | '几' | '好')
+            || number::in_short_quotes(text, at, range)
         {
             return Step::Skip(end);
         }
@@ -101,9 +81,22 @@ fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
     Step::Skip(at + 1)
 }
 
+/// 八大工程二十一项行动: a count right after 八大工程 is part of the slogan.
+fn after_slogan(text: Text<'_>, at: usize, range: Range) -> bool {
+    let start = at.saturating_sub(6).max(range.start);
+    (start + 1..at).any(|i| {
+        text.at(i) == '大'
+            && numeral::digit(text.before(i)).is_some()
+            && (i..at).all(|i| text.at(i).is_alphabetic())
+    })
+}
+
 fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, end, range.end)?;
-    let sure = unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range);
+    // xx村 is a place.
+    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区") && unit.exponent == 0;
+    let sure = !place
+        && (unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range));
     let number = Number { start, end, value: Value::Masked, exponent: 0, style: Style::Mask, more: false };
     sure.then(|| quantity(number, unit))
 }
@@ -124,42 +117,6 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     };
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }
-
-/// Whether number and unit make a figure.
-pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
-    let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
-    // 前10个月 is a period.
-    let span = matches!(&*unit.base, "个月" | "天" | "个工作日");
-    if span && matches!(text.before(number.start), '前' | '近' | '头') {
-        return false;
-    }
-    match number.style {
-        Style::Digits | Style::Mask => {
-            !(unit.base == "级" || (unit.base == "期" && small && is_letter(text.at(unit.end))))
-        }
-        Style::Chinese => {
-            let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
-            let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
-            let one = single && !rate && unit.exponent == 0;
-            let vague = small && VAGUE.contains(&unit.base);
-            let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
-                || (small && unit.base == "元");
-            !(vague || one || (idiom && unit.exponent == 0))
-        }
-        Style::Magnitude => {
-            let meant = unit.more || text.longest_end(range.start, number.start, BEFORE_MAGNITUDE).is_some();
-            let after =
-                text.longest(unit.end, range.end, words!["以上", "左右", "以下", "以内", "大关"]).is_some();
-            STRONG.contains(&unit.base) && (meant || after)
-        }
-    }
-}
-
-/// Words before a bare magnitude that show that it is meant as a number.
-static BEFORE_MAGNITUDE: &Words = words![
-    "近", "上", "过", "逾", "超", "超过", "突破", "达", "达到", "约", "不足", "将近", "破", "可达", "接近",
-    "成",
-];
 
 fn quantity(number: Number, unit: Unit) -> Quantity {
     Quantity {

@@ -2,7 +2,7 @@
 //!
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
-use crate::figure::scan::Quantity;
+use crate::figure::quantity::Quantity;
 use crate::figure::text::{Range, Text, is_blank, is_word};
 
 /// A stretch between clause marks, with the quantities that begin in it.

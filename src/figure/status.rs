@@ -2,7 +2,9 @@
 //!
 //! Knows scope words and how far they reach; does not know names.
 
+use crate::figure::left;
 use crate::figure::lexicon::{Union, Words, words};
+use crate::figure::name;
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
@@ -11,16 +13,29 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Status};
+use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scope {
-    /// The rest of the sentence is expected.
-    forecast: bool,
+    /// Whether the rest of the sentence is expected.
+    forecast: Reach,
     /// The rest of the sentence is planned.
     target: bool,
     /// The clause before was expected.
     expected: bool,
+}
+
+/// How far a forecast reaches from here on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Reach {
+    /// Nothing is expected.
+    #[default]
+    Ended,
+    /// The rest of the sentence is.
+    Rest,
+    /// A ； ended it, but …；其中 would go on.
+    Paused,
 }
 
 impl Scope {
@@ -34,8 +49,19 @@ impl Scope {
         let expects = scoped && (text.holds(before, FORECAST) || built_first(text, before));
         let soon = scoped && text.holds(clause.range, SOON);
         let plans = scoped && (plans(text, before) || (soon && alone && clause.range.len() <= 6));
-        if expects && alone {
-            self.forecast = true;
+        // …；其中 goes on with what the words before ； governed.
+        if self.forecast == Reach::Paused {
+            let goes_on = text.starts(before.start, before.end, "其中").is_some();
+            self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
+        }
+        // 已完成, 截至目前: what was expected so far has ended.
+        if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+            self.forecast = Reach::Ended;
+        }
+        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
+        let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
+        if expects && (noted || clause.depth == 0 && (alone || governs(text, clause, before))) {
+            self.forecast = Reach::Rest;
         }
         if plans && clause.depth == 0 {
             self.target = true;
@@ -44,7 +70,11 @@ impl Scope {
         let follows = self.expected
             && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
         self.expected = expects || follows;
-        if expects || follows || self.forecast && !plans {
+        let forecast = expects || follows || self.forecast == Reach::Rest && !plans;
+        if clause.closer == ';' && self.forecast == Reach::Rest {
+            self.forecast = Reach::Paused;
+        }
+        if forecast {
             Status::Forecast
         } else if self.target || plans || soon || scoped && text.holds(clause.range, BECOMES) {
             Status::Target
@@ -52,6 +82,15 @@ impl Scope {
             Status::Actual
         }
     }
+}
+
+/// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
+/// all expected, while 零售总额预计完成84亿元 and 预计年底达到20名 speak of one figure.
+fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
+    let Some((at, length)) = text.find_any(before, FORECAST) else { return false };
+    let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
+    let opens = !name::is_name(text, ahead);
+    opens && left::left(text, Range::new(at + length, before.end)).noun.is_some()
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
@@ -80,8 +119,9 @@ pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
 
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
-    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
-    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
+    "计划任务", "年度计划", "计划指标", "工作计划", "计划生育", "计划单列", "计划经济", "模拟", "虚拟",
+    "争取到", "共争取", "先后争取", "争取了", "拟定了", "行动计划", "国家计划", "规划计划", "三年计划",
+    "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come.
@@ -143,7 +183,11 @@ pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usiz
         text.holds(segment, CAPS)
             && text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
     };
-    limit || qualifies || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant()))
+    let required = || text.holds(segment, CAPS) && text.holds(segment, words!["按照", "按", "要求"]);
+    // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
+    let counts = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
+    (counts && (limit || qualifies))
+        || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant() || required()))
 }
 
 /// Words that limit by themselves.
@@ -153,7 +197,7 @@ static BORNE: &Words = words![
 ];
 
 /// Words that limit a payment.
-static CAPS: &Words = words!["不超过", "不得超过", "最高", "不低于", "不得低于"];
+static CAPS: &Words = words!["不超过", "不得超过", "最高", "不低于", "不得低于", "不少于", "不高于"];
 
 /// Without one of these nothing is a limit.
 static LIMITS: Union = Union::new(&[BORNE, CAPS]);

@@ -65,7 +65,8 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
     }
     match word_at(text, at, end) {
         Some((word, length, kind)) => {
-            let mut unit = Unit { end: at + length, exponent, start, base: Cow::Borrowed(word), kind, more };
+            let mut unit =
+                Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };
             per(text, &mut unit, end);
             Some(unit)
         }
@@ -96,6 +97,15 @@ pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static
     let latin = text.at(at).is_ascii_alphabetic() && text.at(at + length).is_ascii_alphabetic();
     (!other && !latin).then_some((word, length, kind))
 }
+
+/// A symbol in words: 38㎡ has the base unit 平方米.
+fn spelled(unit: &'static str) -> &'static str {
+    SYMBOLS.iter().find(|(symbol, _)| *symbol == unit).map_or(unit, |(_, word)| word)
+}
+
+/// Symbols of measures (GB 3100) and their names.
+const SYMBOLS: &[(&str, &str)] =
+    &[("㎡", "平方米"), ("m2", "平方米"), ("㎥", "立方米"), ("m3", "立方米"), ("m³", "立方米"), ("﹪", "%")];
 
 /// 元/吨, 微克/立方米: the unit goes on after a slash.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {

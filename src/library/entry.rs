@@ -4,10 +4,10 @@
 
 use std::path::Path;
 
-use crate::figure::FigureId;
+use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::library::{Entry, Items, Summary, Target};
 use crate::outline::SectionId;
-use crate::report::Report;
+use crate::report::{Report, check};
 
 // A jump label is read at a glance; a longer one is a paragraph that lost its full stop.
 const LABEL_CHARS: usize = 200;
@@ -33,6 +33,7 @@ fn summary(report: &Report) -> Summary {
         masked: report.figures.iter().filter(|figure| figure.is_masked()).count() as u32,
         gaps: meta.gaps.len() as u32,
         warnings: meta.warnings.clone(),
+        remarks: check::remarks(report).len() as u32,
     }
 }
 
@@ -43,10 +44,19 @@ fn items(report: &Report) -> Items {
         items.push(&label(&words.concat()), Target::Section(SectionId(index as u32)));
     }
     for (index, figure) in report.figures.iter().enumerate() {
-        let words = [figure.name.as_str(), report.source.slice(figure.span)];
-        items.push(&label(&words.join(" ")), Target::Figure(FigureId(index as u32)));
+        let words = [figure.name.as_str(), " ", sign(figure), report.source.slice(figure.span)];
+        items.push(&label(&words.concat()), Target::Figure(FigureId(index as u32)));
     }
     items
+}
+
+// A change stands apart from the level of the same name: 生产总值 +8%.
+fn sign(figure: &Figure) -> &'static str {
+    match figure.role {
+        Role::Change { direction: Some(Direction::Up), .. } => "+",
+        Role::Change { direction: Some(Direction::Down), .. } => "-",
+        _ => "",
+    }
 }
 
 // One line: a heading broken over two lines is put together again.

@@ -4,7 +4,9 @@
 //! Candidates are plentiful; `filter` takes the false ones out.
 
 use crate::outline::marker::{self, Marker, Style};
-use crate::outline::page::{Page, is_blank};
+use crate::outline::page::{Page, ends_any, is_blank};
+use crate::outline::rare;
+use crate::outline::title::NAMES;
 
 /// A marker in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +17,20 @@ pub(super) struct Mark {
     pub(super) end: usize,
     /// Its shape.
     pub(super) style: Style,
-    /// Its number; 0 when it has none.
+    /// Its number; 0 when it has none. A bare heading has the number that it stands for.
     pub(super) number: u32,
     /// The line it stands in.
     pub(super) line: usize,
     /// Whether it opens its line.
     pub(super) leads: bool,
+}
+
+impl Mark {
+    /// A marker at `at` of a line.
+    fn new(at: usize, marker: Marker, line: usize, leads: bool) -> Self {
+        let Marker { style, number, end } = marker;
+        Self { at, end, style, number, line, leads }
+    }
 }
 
 /// What must stand before a marker in running text, by style.
@@ -41,6 +51,9 @@ const BEFORE: &[(&[Style], &[char])] = &[
 /// Words after which 一是 may follow without a mark: 主要一是 … 二是 ….
 const LEADS: [&str; 8] = ["主要", "分别", "其中", "就是", "原因", "措施", "做法", "问题"];
 
+/// So much before a marker tells whether a title ends there.
+const TITLE: usize = 12;
+
 /// Signs that a scribe sets before an item.
 const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
 
@@ -51,20 +64,31 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
         let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
         let start = line.start + bullets;
         let mut at = start;
+        if let Some((at, marker)) = rare_at(page, line.start, start) {
+            marks.push(Mark::new(at, marker, index, true));
+        }
         while at < line.end {
             let Some(found) = read_at(page, at, start) else {
                 at += 1;
                 continue;
             };
             let leads = at == start;
-            let Marker { style, number, end } = found;
-            if end <= line.end {
-                marks.push(Mark { at, end, style, number, line: index, leads });
+            if found.end <= line.end {
+                marks.push(Mark::new(at, found, index, leads));
             }
-            at = end.max(at + 1);
+            at = found.end.max(at + 1);
         }
     }
+    rare::keep_chained(page, &mut marks);
     marks
+}
+
+/// The rare marker at the start of a line, when no common one stands behind its signs.
+fn rare_at(page: &Page, line_start: usize, text: usize) -> Option<(usize, Marker)> {
+    if marker::read(page, text).is_some() {
+        return None;
+    }
+    rare::read(page, line_start).map(|found| (line_start, found))
 }
 
 /// The marker at `at`, when what stands before it allows one.
@@ -91,9 +115,16 @@ fn is_led(page: &Page, at: usize, style: Style) -> bool {
     let spaced = || is_blank(page.char(at.saturating_sub(1)));
     match style {
         Style::Is | Style::Want => led() || spaced(),
-        Style::HanParen | Style::Circled => spaced(),
+        Style::Han | Style::HanParen | Style::Circled => spaced(),
         _ => false,
     }
+}
+
+/// Whether the words before `at` end a title: …工作总结 一、.
+pub(super) fn follows_title(page: &Page, at: usize) -> bool {
+    let head = page.text(at.saturating_sub(TITLE), at);
+    let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
+    blanks > 0 && ends_any(head.get(..head.len() - blanks).unwrap_or_default(), &NAMES)
 }
 
 /// A quick look that spares most characters the full reading.

@@ -4,19 +4,29 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::candidate::Mark;
+use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
 
 /// How many lines a head may have.
 const HEAD: usize = 16;
 /// A line at least this long with clauses in it is body.
 const BODY: usize = 30;
+/// A piece of a broken sentence is no shorter than this.
+const PIECE: usize = 10;
 /// A title is no longer than this.
 const TITLE: usize = 60;
 
 /// Words that a title of a report holds.
-const NAMES: [&str; 21] = [
+pub(super) const NAMES: [&str; 21] = [
     "报告", "总结", "谋划", "计划", "要点", "公报", "方案", "汇报", "安排", "思路", "打算", "述职", "纲要",
     "小结", "回顾", "情况", "规划", "讲话", "意见", "通报", "材料",
+];
+/// Signs between a title and the name of the site: 工作总结-某某网.
+const JOINTS: [char; 5] = ['-', '—', '_', '|', ':'];
+/// Units that stand behind a number in running text and in no head line.
+const UNITS: [&str; 18] = [
+    "亿", "万元", "万亩", "万吨", "万人", "元", "%", "‰", "亩", "户", "公里", "千米", "平方", "吨", "公斤",
+    "人", "公顷", "个百分点",
 ];
 /// Words that open the body.
 const SALUTATIONS: [&str; 12] = [
@@ -49,7 +59,7 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<
             *label = Some(Apart::Title);
         }
     }
-    title.or_else(|| glued(page, page.line(body)))
+    title.or_else(|| glued(page, page.line(body))).or_else(|| before_mark(page, body, marks))
 }
 
 /// The first line that is body; all lines above it are head.
@@ -60,26 +70,51 @@ fn body_line(page: &Page, marks: &[Mark], labels: &Labels) -> usize {
             continue;
         }
         let place = marks.partition_point(|mark| mark.line < index);
-        let marked = marks.get(place).is_some_and(|mark| {
-            mark.line == index && mark.leads && mark.style != crate::outline::marker::Style::Dash
-        });
-        let text = page.of(line);
-        // A clause that ends in a comma is no title.
-        let clause = matches!(text.last(), Some('，' | ',' | '；' | ';' | '、'))
-            || !is_session(page, line)
-                && (text.contains(&'；') || text.contains(&'，') && text.iter().any(char::is_ascii_digit));
-        let prose = clause
-            || text.contains(&'。')
-            || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
-        let salutes = opens_any(text, &SALUTATIONS)
-            && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'));
-        if marked || salutes || prose && !is_session(page, line) || count >= HEAD {
+        let leads = |mark: &Mark| mark.line == index && mark.leads && mark.style != Style::Dash;
+        let marked = marks.get(place).is_some_and(leads) || count > 0 && page.char(line.start) == '#';
+        let body = !is_session(page, line) && is_body(page, index, count);
+        if marked || salutes(page, index) || body || count >= HEAD {
             return index;
         }
         count += 1;
     }
     // Nothing but short lines: the first alone is taken for a head.
     page.lines.len().min(1)
+}
+
+/// Whether a line below `count` head lines is running text: it has sentences, clauses or a quantity,
+/// or it breaks off where the next line goes on.
+fn is_body(page: &Page, index: usize, count: usize) -> bool {
+    let line = page.line(index);
+    let text = page.of(line);
+    let clause = matches!(text.last(), Some(',' | ';' | '、'))
+        || text.contains(&';')
+        || text.contains(&',') && text.iter().any(char::is_ascii_digit);
+    let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
+    clause || prose || tells_quantity(text) && !ends_any(text, &NAMES) || count > 0 && is_broken(page, index)
+}
+
+/// Whether a number with a unit stands in a line: 3.2亿元. Years and sessions have none of these units.
+fn tells_quantity(text: &[char]) -> bool {
+    let behind_number = |at: &usize| text.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit);
+    let unit = |at: usize| opens_any(text.get(at..).unwrap_or_default(), &UNITS);
+    (1..text.len()).filter(behind_number).any(unit)
+}
+
+/// Whether a line is a piece of a sentence: it names no report, speaker or office, and the next line
+/// goes on with clauses and is not indented anew.
+fn is_broken(page: &Page, index: usize) -> bool {
+    let line = page.line(index);
+    let next = page.line(index + 1);
+    let text = compact(page, line);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let names = says(&NAMES) || says(&OFFICES) || ends_any(page.of(line), &BODIES);
+    line.len() >= PIECE
+        && page.is_indented(line)
+        && !page.is_indented(next)
+        && !names
+        && !page.is_ended(line)
+        && page.is_prose(next)
 }
 
 /// Whether a line says the title once more.
@@ -90,7 +125,7 @@ fn repeats(text: &[char], title: &[char]) -> bool {
 /// Whether a line greets the meeting: 各位代表：
 fn salutes(page: &Page, index: usize) -> bool {
     let text = page.of(page.line(index));
-    opens_any(text, &SALUTATIONS) && matches!(text.last(), Some(':' | '：' | '!' | '！' | ',' | '，'))
+    opens_any(text, &SALUTATIONS) && matches!(text.last(), Some(':' | '!' | ','))
 }
 
 /// ——2024年2月1日在某镇第三届人民代表大会第二次会议上
@@ -107,6 +142,7 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
         NAMES.iter().any(|name| text.contains(name))
     };
     let place = head.iter().position(|i| fits(i) && named(i)).or_else(|| head.iter().position(fits))?;
+    let place = (place + 1..head.len()).find(|&copy| is_whole(page, head, place, copy)).unwrap_or(place);
     let (mut first, mut last) = (place, place);
     let joins = |a: usize, b: usize| head.get(a).zip(head.get(b)).is_some_and(|(a, b)| a + 1 == *b);
     while first > 0 && joins(first - 1, first) && head.get(first - 1).is_some_and(|i| leads_on(page, *i)) {
@@ -122,6 +158,27 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
     Some((start, before_session(page, start, last.end)))
 }
 
+/// Whether the first section of all, a heading without a marker, is the title: junk of the site stands
+/// above it, so that the head ended too early, or it says a part of the title once more.
+pub(super) fn is_late(page: &Page, title: Option<(usize, usize)>, line: usize) -> bool {
+    let text = page.of(page.line(line));
+    let known = title.map_or(&[][..], |(start, end)| page.text(start, end));
+    let named = text.len() >= PIECE && ends_any(text, &NAMES);
+    named && (!holds_any(known, &NAMES) || known.ends_with(text))
+}
+
+/// Whether a head line is the title alone, and the line above it the same with a site's name around.
+fn is_whole(page: &Page, head: &[usize], above: usize, copy: usize) -> bool {
+    let line = |place: usize| head.get(place).map_or(String::new(), |index| compact(page, page.line(*index)));
+    let (site, title) = (line(above), line(copy));
+    let around = if let Some(before) = site.strip_suffix(&title) {
+        before.ends_with(JOINTS)
+    } else {
+        site.strip_prefix(&title).is_some_and(|behind| behind.starts_with(JOINTS))
+    };
+    around && ends_any(&title.chars().collect::<Vec<_>>(), &NAMES)
+}
+
 /// Whether a head line may be the title.
 fn is_title_like(page: &Page, line: Line) -> bool {
     let text = page.of(line);
@@ -129,7 +186,9 @@ fn is_title_like(page: &Page, line: Line) -> bool {
     let speaker =
         OFFICES.iter().any(|office| named.contains(office)) && !NAMES.iter().any(|name| named.contains(name));
     let date = text.iter().filter(|c| c.is_alphabetic()).count() <= 3;
-    let opening = matches!(text.first(), Some('-' | '—' | '―' | '(' | '（' | '【' | '─'));
+    let bracketed = matches!(text.first(), Some('(' | '【'))
+        && text.iter().position(|c| matches!(c, ')' | '】')).is_none_or(|close| close + 1 == text.len());
+    let opening = bracketed || matches!(text.first(), Some('-' | '—' | '―' | '─'));
     text.len() <= 2 * TITLE && !opening && !speaker && !date && !ends_any(text, &["。", ":", "：", "会议上"])
 }
 
@@ -151,10 +210,11 @@ fn goes_on(page: &Page, last: Option<usize>, next: usize) -> bool {
     is_title_like(page, page.line(next)) && (open || opens_any(text, &["和", "及", "暨", "与"]))
 }
 
-/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`.
+/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`, `# `.
 fn skip_debris(page: &Page, line: Line) -> usize {
+    let signs = page.of(line).iter().take_while(|c| **c == '#').count();
     if page.char(line.start) != '[' {
-        return line.start;
+        return page.skip_blanks(line.start + signs);
     }
     let close = page.of(line).iter().position(|&c| c == ']').map(|at| page.skip_blanks(line.start + at + 1));
     close.filter(|&start| start < line.end).unwrap_or(line.start)
@@ -176,6 +236,24 @@ fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
         let at = find(text, name)? + line.start;
         Some((at, at + name.chars().count() - 2))
     })
+}
+
+/// A title before the first section of a one-line report: 某镇2023年工作总结 一、….
+fn before_mark(page: &Page, index: usize, marks: &[Mark]) -> Option<(usize, usize)> {
+    before(page, *marks.iter().find(|mark| mark.line == index && !mark.leads)?)
+}
+
+/// The title between the start of a line and a marker in it, with blanks behind the title.
+fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
+    let line = page.line(mark.line);
+    if mark.at > line.start + 2 * TITLE {
+        return None;
+    }
+    let head = page.text(line.start, mark.at);
+    let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
+    let title = Line { start: line.start, end: mark.at - blanks };
+    let named = ends_any(page.of(title), &NAMES) && title.len() <= TITLE && !page.is_prose(title);
+    (named && blanks > 0).then_some((title.start, title.end))
 }
 
 /// The head of a one-line report, from its title to the words that greet the meeting.

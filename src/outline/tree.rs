@@ -5,31 +5,15 @@
 
 use crate::outline::candidate::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, holds_any, is_stop, opens_any};
+use crate::outline::page::{Page, holds_any, is_stop};
+use crate::outline::turn::{self, OPENING, Turn};
 use std::collections::{HashMap, HashSet};
 
 /// Deeper nesting than any report has; it bounds the stack.
 const DEEPEST: usize = 12;
-/// How much of a paragraph tells whether it concludes what stands before.
-const OPENING: usize = 160;
-
 /// A report with so many chapters has one for each topic.
 const TOPICS: u32 = 4;
 
-/// Words by which a paragraph turns to the whole chapter again.
-const TURNS: [&str; 8] = [
-    "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时", "回顾过去", "回顾一年来",
-    "总的来看",
-];
-/// Words that greet the meeting anew.
-const GREETINGS: [&str; 2] = ["各位代表", "同志们"];
-/// Words by which a paragraph turns to the whole report.
-const SUMS: [&str; 4] = ["总之", "以上是", "综上", "以上就是"];
-/// Words that tell of problems; a sentence of a concluding paragraph has one of each.
-const SEES: [&str; 9] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒", "有待"];
-const PROBLEMS: [&str; 7] = ["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"];
-/// Words of a sentence that tells what was done about problems.
-const MENDS: [&str; 9] = ["针对", "解决", "整改", "破解", "化解", "整治", "排查", "聚焦", "防范"];
 /// Words of a heading that looks back on a whole year.
 const REVIEWS: [&str; 6] = ["回顾", "总结", "情况", "完成", "成效", "成绩"];
 /// Words of a bare heading that belongs to the report and not to a section.
@@ -169,8 +153,9 @@ impl Tree<'_> {
     fn exact(&self, index: usize, mark: Mark) -> Option<usize> {
         match mark.style {
             Style::Bare => self.bare_list(index),
-            Style::Dash => {
-                let place = self.frames.iter().rposition(|frame| frame.mark.style == Style::Dash)?;
+            Style::Hash(_) => self.frames.iter().rposition(|frame| frame.mark.style == mark.style),
+            style if style.is_item() => {
+                let place = self.frames.iter().rposition(|frame| frame.mark.style == style)?;
                 let inner = self.frames.get(place..)?;
                 inner.iter().all(|frame| frame.mark.style.is_point() && !frame.stale).then_some(place)
             }
@@ -195,7 +180,10 @@ impl Tree<'_> {
     /// Closes what the new list cannot stand in.
     fn open(&mut self, index: usize, mark: Mark) {
         if self.frames.iter().any(|frame| frame.stale) {
-            self.frames.clear();
+            // A list whose next number stands behind the new one encloses it in spite of the gap.
+            let outer = self.frames.iter().take_while(|frame| self.goes_on(frame.mark, index + 1)).count();
+            self.frames.truncate(outer);
+            self.frames.iter_mut().for_each(|frame| frame.stale = false);
         }
         if mark.style == Style::Bare {
             self.leave_for(index, mark);
@@ -248,10 +236,14 @@ impl Tree<'_> {
         let over = frame.mark;
         if over.style.is_point() {
             return if over.style == mark.style {
-                mark.style != Style::Dash && self.is_same_sentence(over, mark)
+                !mark.style.is_item() && self.is_same_sentence(over, mark)
             } else {
                 mark.style != Style::Bare && self.point_holds(over, index, mark)
             };
+        }
+        if over.style == Style::Bare && over.number + 1 == mark.number && mark.number > 1 && mark.leads {
+            // A bare heading stands where the first number is missing.
+            return mark.style.is_point();
         }
         let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
         if over.style == Style::Bare && !higher {
@@ -264,7 +256,7 @@ impl Tree<'_> {
         if inline && !self.follows(over, mark) && !self.goes_on(over, index + 1) {
             return false;
         }
-        if over.style == mark.style && mark.number == 1 && !mark.style.is_point() {
+        if over.style == mark.style && mark.number == 1 && mark.style.counts() && !mark.style.is_point() {
             return self.nests(over, index);
         }
         higher
@@ -332,7 +324,7 @@ impl Tree<'_> {
         let text = self.page.of(self.page.line(mark.line));
         if self.is_part(index, mark) {
             self.frames.clear();
-        } else if holds_any(text, &PROBLEMS) || holds_any(text, &PARTS) {
+        } else if turn::is_about_problems(text) || holds_any(text, &PARTS) {
             self.leave(index + 1, Style::Han.rank());
         }
     }
@@ -385,16 +377,16 @@ impl Tree<'_> {
             if self.plain.get(line) != Some(&true) {
                 continue;
             }
-            let text = self.page.of(self.page.line(line));
-            let opening = text.get(..text.len().min(OPENING)).unwrap_or(text);
             let first = self.is_first_under(last, line);
-            if opens_any(opening, &SUMS) {
-                self.leave(index, 0);
-            } else if opens_any(opening, &GREETINGS) || !first && opens_any(opening, &TURNS) {
-                self.leave(index, Style::Han.rank());
-            } else if !first && tells_problems(opening) && !self.is_about_problems() {
-                self.leave(index, Style::Han.rank());
-                self.leave_topic(index);
+            match turn::turn(self.page.of(self.page.line(line))) {
+                Some(Turn::Report) => self.leave(index, 0),
+                Some(Turn::Greeting) => self.leave(index, Style::Han.rank()),
+                Some(Turn::Chapter) if !first => self.leave(index, Style::Han.rank()),
+                Some(Turn::Problems) if !first && !self.is_about_problems() => {
+                    self.leave(index, Style::Han.rank());
+                    self.leave_topic(index);
+                }
+                _ => {}
             }
         }
     }
@@ -412,7 +404,7 @@ impl Tree<'_> {
     fn is_about_problems(&self) -> bool {
         self.frames.iter().any(|frame| {
             let line = self.page.line(frame.mark.line);
-            holds_any(self.page.text(frame.mark.at, line.end.min(frame.mark.at + 30)), &PROBLEMS)
+            turn::is_about_problems(self.page.text(frame.mark.at, line.end.min(frame.mark.at + 30)))
         })
     }
 
@@ -449,10 +441,4 @@ impl Tree<'_> {
             frame.left = true;
         }
     }
-}
-
-/// Whether one sentence of a paragraph's opening tells of problems that remain.
-fn tells_problems(opening: &[char]) -> bool {
-    let mut sentences = opening.split(|&c| is_stop(c));
-    sentences.any(|text| holds_any(text, &SEES) && holds_any(text, &PROBLEMS) && !holds_any(text, &MENDS))
 }

@@ -3,7 +3,7 @@
 //! One entry of 16 bits for each character of the basic plane, so that a fold is one load; what does
 //! not fit stands in a sorted list.
 
-use super::table::{
+use crate::script::table::{
     BOTH_TELL, COMPATIBLE, NEITHER_TELLS, RADICALS, SIMPLIFIED_TELLS, TRADITIONAL_TELLS, WIDE as WIDE_PAIRS,
 };
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Encoding;
+use crate::source::Encoding;
 
 /// The text of `bytes` in `encoding`, byte order mark and line ends as they are.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {

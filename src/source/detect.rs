@@ -1,10 +1,11 @@
-//! Which encoding bytes are in: a mark, else valid UTF-8, else the most plausible reading.
+//! Which encoding bytes are in: a mark, else valid UTF-8, else the most plausible reading, in which what
+//! a page says of itself counts a little.
 //!
 //! Decides from at most a few kilobytes, taken where the bytes are not ASCII. A damaged place costs a
 //! reading something but never rules it out, and decoding without an error proves nothing: every
 //! Big5 file decodes as GB18030.
 
-use super::{Encoding, Evidence, plausible, reading};
+use crate::source::{Encoding, Evidence, html, plausible, reading};
 
 /// How many bytes of the beginning are looked at.
 const HEAD: usize = 2048;
@@ -39,6 +40,9 @@ const MARKLESS: u64 = 24;
 
 /// What a unit of UTF-16 costs at most on the average: numbers of a binary file cost more.
 const LIKELY: u64 = plausible::POSSIBLE as u64 - 1;
+
+/// What a reading costs less if a page says that it is in this encoding: a few characters outweigh it.
+const DECLARED: u64 = 24;
 
 /// The encoding of `bytes` and why.
 pub(super) fn detect(bytes: &[u8]) -> (Encoding, Evidence) {
@@ -78,9 +82,13 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
 
 fn most_plausible(bytes: &[u8]) -> Encoding {
     let samples = samples(bytes);
+    let declared = html::declared(bytes);
     let cheapest = |readings: &[Reading]| {
-        let total = |cost: fn(&[u8]) -> u64| samples.iter().map(|sample| cost(sample)).sum::<u64>();
-        readings.iter().map(|&(encoding, cost)| (encoding, total(cost))).min_by_key(|(_, cost)| *cost)
+        let total = |&(encoding, cost): &Reading| {
+            let total: u64 = samples.iter().map(|sample| cost(sample)).sum();
+            (encoding, total.saturating_sub(if declared == Some(encoding) { DECLARED } else { 0 }))
+        };
+        readings.iter().map(total).min_by_key(|(_, cost)| *cost)
     };
     let length: usize = samples.iter().map(|sample| sample.len()).sum();
     let (narrow, narrow_cost) = cheapest(&NARROW).unwrap_or_default();

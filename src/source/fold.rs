@@ -1,7 +1,7 @@
 //! The shadow of a text: each character folded, debris left out, places kept.
 
-use super::{Shadow, Span, debris};
 use crate::script;
+use crate::source::{Shadow, Span, debris};
 
 /// The shadow of `text`, and where its debris stands.
 pub(super) fn fold(text: &str) -> (Shadow, Vec<Span>) {

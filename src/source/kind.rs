@@ -2,11 +2,17 @@
 
 use memchr::memmem;
 
-use super::{Encoding, Evidence, Kind, decode, detect};
 use crate::script;
+use crate::source::{Encoding, Evidence, Kind, decode, detect, docx};
 
 /// How many bytes are looked at for control codes.
 const HEAD: usize = 8 * 1024;
+
+/// How a file of the old Office begins, and any new one with a password.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// The name of what a password locks, in UTF-16.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 /// The beginnings of files that are no text: where, which bytes, what it is.
 const BEGINNINGS: [(usize, &[u8], &str); 24] = [
@@ -14,7 +20,7 @@ const BEGINNINGS: [(usize, &[u8], &str); 24] = [
     (0, b"\xef\xbb\xbf%PDF-", "a PDF file: convert it to text first, e.g. pdftotext -layout"),
     (
         0,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        COMPOUND,
         "an old Word, WPS or Excel file: save it as text first, e.g. soffice --convert-to txt:Text",
     ),
     (0, b"{\\rtf", "an RTF file: save it as text first, e.g. soffice --convert-to txt:Text"),
@@ -41,8 +47,7 @@ const BEGINNINGS: [(usize, &[u8], &str); 24] = [
 ];
 
 /// What a ZIP container is, by a name that stands in it; the last row is any other.
-const CONTAINERS: [(&[u8], &str); 7] = [
-    (b"word/document", "a Word file (.docx): save it as text first, e.g. pandoc -t plain"),
+const CONTAINERS: [(&[u8], &str); 6] = [
     (b"xl/workbook", "an Excel file (.xlsx): save the sheet as CSV first"),
     (b"ppt/presentation", "a PowerPoint file (.pptx): save it as text first"),
     (b"OFD.xml", "an OFD file: save it as text first"),
@@ -53,6 +58,12 @@ const CONTAINERS: [(&[u8], &str); 7] = [
 
 /// What `bytes` are.
 pub(super) fn recognise(bytes: &[u8]) -> Kind {
+    match docx::text(bytes) {
+        Some(Ok(text)) if text.chars().any(is_seen) => return Kind::Text,
+        Some(Ok(_)) => return Kind::Empty,
+        Some(Err(refusal)) => return Kind::Foreign(refusal),
+        None => {}
+    }
     if let Some(name) = foreign(bytes) {
         return Kind::Foreign(name);
     }
@@ -70,17 +81,23 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return CONTAINERS.iter().find(|(name, _)| memmem::find(bytes, name).is_some()).map(|row| row.1);
     }
+    if bytes.starts_with(COMPOUND) && memmem::find(bytes, ENCRYPTED).is_some() {
+        return Some("a Word or Excel file with a password: save it without one first");
+    }
     let begins = |offset: usize, mark| bytes.get(offset..).is_some_and(|rest| rest.starts_with(mark));
     BEGINNINGS.iter().find(|&&(offset, mark, _)| begins(offset, mark)).map(|row| row.2)
 }
 
 /// Whether there is nothing to see: blanks, line ends and byte order marks in any encoding.
 fn is_blank(bytes: &[u8], encoding: Encoding) -> bool {
-    let seen = |character: char| !character.is_whitespace() && script::fold_visible(character).is_some();
     // The end of the head may cut a character, which is then no sign of anything.
-    let sure = |character: char| character != char::REPLACEMENT_CHARACTER && seen(character);
+    let sure = |character: char| character != char::REPLACEMENT_CHARACTER && is_seen(character);
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    !decode::decode(head, encoding).chars().any(sure) && !decode::decode(bytes, encoding).chars().any(seen)
+    !decode::decode(head, encoding).chars().any(sure) && !decode::decode(bytes, encoding).chars().any(is_seen)
+}
+
+fn is_seen(character: char) -> bool {
+    !character.is_whitespace() && script::fold_visible(character).is_some()
 }
 
 /// Whether the decoded head has too many zeros, control codes and undecodable places for a text.
@@ -129,7 +146,9 @@ mod tests {
     fn containers_and_pictures_are_named() {
         check_foreign(b"%PDF-1.7\n%\xe2\xe3", "pdftotext -layout");
         check_foreign(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "old Word");
-        check_foreign(b"PK\x03\x04\x14\0\0\0word/document.xml", ".docx");
+        let locked = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+        check_foreign(locked, "password");
+        check_foreign(b"PK\x03\x04\x14\0\0\0word/document.xml", "damaged Word file");
         check_foreign(b"PK\x03\x04\x14\0\0\0xl/workbook.xml", ".xlsx");
         check_foreign(b"PK\x03\x04\x14\0\0\0a.txt", "ZIP");
         check_foreign(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG");

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use encoding_rs::{BIG5, GB18030};
 
-use super::plausible::{JUNK, POSSIBLE, RARE, cost};
+use crate::source::plausible::{JUNK, POSSIBLE, RARE, cost};
 
 /// What each pair of bytes costs; the first one is the high half of the index.
 type Pairs = Box<[u8]>;

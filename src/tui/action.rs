@@ -58,9 +58,8 @@ impl Group {
     /// The contexts in which the group's keys hold.
     pub const fn contexts(self) -> &'static [Context] {
         match self {
-            Self::Move => &[Context::Panes, Context::List],
             Self::Panes | Self::Find | Self::Take => &[Context::Panes],
-            Self::Program => &[Context::Panes, Context::List],
+            Self::Move | Self::Program => &[Context::Panes, Context::List],
             Self::Prompt => &[Context::Prompt, Context::Jump],
             Self::Clip => &[Context::Clip],
         }

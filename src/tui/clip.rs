@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use tui_textarea::{CursorMove, TextArea};
+use tui_textarea::{CursorMove, TextArea, WrapMode};
 
 use crate::safe::{self, Safe};
 use crate::tui::chrome;
@@ -28,6 +28,12 @@ impl Clip {
             self.area.insert_newline();
         }
         self.area.insert_str(line);
+    }
+
+    /// Shows the pad from the left, at its last line.
+    pub fn open(&mut self) {
+        self.area.move_cursor(CursorMove::Bottom);
+        self.area.move_cursor(CursorMove::Head);
     }
 
     /// Takes a line out again, if it still stands there as it was put.
@@ -75,6 +81,7 @@ impl Clip {
         shown.set_cursor_line_style(Style::new());
         shown.set_cursor_style(Style::new());
         shown.set_tab_length(2);
+        shown.set_wrap_mode(WrapMode::Glyph);
         (&shown).render(inside, frame.buffer_mut());
         let (caret, (row, column)) = (shown.screen_cursor(), shown.scroll_offset());
         let x = usize::from(inside.x) + caret.col.saturating_sub(column.into());

@@ -1,24 +1,9 @@
-//! Reports made by hand, keys by name and screens as text, for the tests of the screen.
-
-use std::path::PathBuf;
-
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-use rust_decimal::Decimal;
+//! Reports made by hand, for the tests of the screen.
 
 use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value};
-use crate::library::{Entry, Failure, Target};
 use crate::outline::{Apart, Outline, Section, SectionId, SectionKind};
 use crate::report::{Meta, Report};
 use crate::source::{Encoding, Evidence, Source, Span};
-use crate::tui::app::App;
-use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened};
-use crate::tui::label;
-use crate::tui::theme::{Colors, Theme};
-use crate::{library, tui::naming};
 
 const TEXT: &str = "青石镇2023年工作总结
 
@@ -83,9 +68,9 @@ fn figure((quote, name, base, kind): (&str, &str, i64, char), from: &mut usize, 
         name: name.to_owned(),
         name_span: None,
         section: outline.at(span.start),
-        value: if kind == 'm' { Value::Masked } else { Value::Exact(Decimal::from(base)) },
+        value: if kind == 'm' { Value::Masked } else { Value::Exact(base.into()) },
         unit: quote.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned(),
-        base_value: (kind != 'm').then(|| Decimal::from(base)),
+        base_value: (kind != 'm').then(|| base.into()),
         base_max: None,
         base_unit: "元".to_owned(),
         approx: Approx::Exact,
@@ -128,140 +113,4 @@ pub(crate) fn report() -> Report {
 pub(crate) fn plain(text: &str) -> Report {
     let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
     Report { source, ..Report::default() }
-}
-
-fn entry(path: &str, order: u32, report: &Report) -> Entry {
-    let mut entry = Entry { path: path.into(), order, ..Entry::default() };
-    entry.summary.title.clone_from(&report.meta.title);
-    entry.summary.year = report.meta.title.is_some().then_some(2023);
-    entry.summary.sections = report.outline.sections.len() as u32;
-    entry.summary.figures = report.figures.len() as u32;
-    entry.summary.masked = report.figures.iter().filter(|figure| figure.is_masked()).count() as u32;
-    for (index, section) in report.outline.sections.iter().enumerate() {
-        entry.items.push(naming::heading(report, section), Target::Section(SectionId(index as u32)));
-    }
-    for (index, figure) in report.figures.iter().enumerate() {
-        let label = format!("{} {}", figure.name, report.source.slice(figure.span));
-        entry.items.push(&label, Target::Figure(FigureId(index as u32)));
-    }
-    entry
-}
-
-/// A screen with reports, and what it asked for.
-pub(crate) struct Play {
-    pub(crate) app: App,
-    pub(crate) effects: Vec<Effect>,
-    size: (u16, u16),
-}
-
-impl Play {
-    /// The screen after two reports were read and one file was not.
-    pub(crate) fn new(width: u16, height: u16) -> Self {
-        let app = App::new((width, height), Theme::new(Colors::None));
-        let mut play = Self { app, effects: Vec::new(), size: (width, height) };
-        let other = plain("石桥镇的报告没有数字。");
-        play.send(Event::Library(library::Event::Found(3)));
-        play.send(Event::Library(library::Event::Loaded(Box::new(entry("a/青石.txt", 0, &report())))));
-        play.send(Event::Library(library::Event::Loaded(Box::new(entry("a/石桥.txt", 1, &other)))));
-        let failure = Failure { path: "a/坏.pdf".into(), reason: "a PDF file is not read".to_owned() };
-        play.send(Event::Library(library::Event::Failed(failure)));
-        play.send(Event::Library(library::Event::Done));
-        play
-    }
-
-    /// Sends one event; reports that are asked for are there at once.
-    pub(crate) fn send(&mut self, event: Event) {
-        let mut effects = self.app.update(event);
-        self.app.settle();
-        effects.extend(self.app.effects());
-        for effect in effects {
-            if let Effect::Open(path, purpose) = &effect {
-                let is_first = *path == PathBuf::from("a/青石.txt");
-                let report = if is_first { report() } else { plain("石桥镇的报告没有数字。") };
-                let (path, purpose) = (path.clone(), *purpose);
-                self.send(Event::Opened(Opened { path, purpose, report: Ok(Box::new(report)) }));
-            }
-            self.effects.push(effect);
-        }
-    }
-
-    /// Sends keys by name, parted by blanks; `'…` is typed.
-    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
-            match key.strip_prefix('\'') {
-                Some(text) => {
-                    text.chars().for_each(|c| self.send(press(KeyCode::Char(c), KeyModifiers::NONE)))
-                }
-                None => self.send(named(key)),
-            }
-        }
-        self
-    }
-
-    /// Gives the window another size.
-    pub(crate) fn resize(&mut self, width: u16, height: u16) {
-        self.size = (width, height);
-        self.send(Event::Resize(width, height));
-    }
-
-    /// The screen as text, and the caret if it is shown.
-    pub(crate) fn screen(&self) -> (String, (u16, u16)) {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        let text = screen(terminal.draw(|frame| self.app.draw(frame)).unwrap().buffer);
-        let caret = terminal.get_cursor_position().unwrap();
-        (text, (caret.x, caret.y))
-    }
-
-    /// The text of what was copied last.
-    pub(crate) fn copied(&self) -> &str {
-        let copied = self.effects.iter().rev().find_map(|effect| match effect {
-            Effect::Copy { text, .. } => Some(text.as_str()),
-            _ => None,
-        });
-        copied.unwrap_or_default()
-    }
-}
-
-fn named(key: &str) -> Event {
-    let (modifiers, name) = match key.split_once('-') {
-        Some(("Ctrl", name)) => (KeyModifiers::CONTROL, name),
-        Some(("Alt", name)) => (KeyModifiers::ALT, name),
-        _ => (KeyModifiers::NONE, key),
-    };
-    let code = match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "Shift-Tab" => KeyCode::BackTab,
-        "Space" => KeyCode::Char(' '),
-        "Down" => KeyCode::Down,
-        "PgDn" => KeyCode::PageDown,
-        "Backspace" => KeyCode::Backspace,
-        name => KeyCode::Char(name.chars().next().unwrap()),
-    };
-    press(code, modifiers)
-}
-
-fn press(code: KeyCode, modifiers: KeyModifiers) -> Event {
-    Event::Key(KeyEvent::new(code, modifiers))
-}
-
-/// A buffer as text; cells that a wide character covers are left out.
-pub(crate) fn screen(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let (mut line, mut covered) = (String::new(), 0);
-        for x in 0..buffer.area.width {
-            let symbol = buffer.cell((x, y)).map_or(" ", |cell| cell.symbol());
-            if covered == 0 {
-                line.push_str(symbol);
-                covered = label::columns(symbol).saturating_sub(1);
-            } else {
-                covered -= 1;
-            }
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
 }

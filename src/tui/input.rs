@@ -42,6 +42,7 @@ impl Input {
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let before = self.characters.len();
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+        let is_typed = !ctrl && !key.modifiers.contains(KeyModifiers::ALT);
         let end = self.characters.len();
         match key.code {
             KeyCode::Char('u') if ctrl => drop(self.characters.drain(..self.caret)),
@@ -49,10 +50,8 @@ impl Input {
             KeyCode::Char('w') if ctrl => drop(self.characters.drain(self.word()..self.caret)),
             KeyCode::Char('h') if ctrl => self.rub(),
             KeyCode::Char('e') if ctrl => self.caret = end,
-            KeyCode::Char(character) if !ctrl && !key.modifiers.contains(KeyModifiers::ALT) => {
-                if safe::mark(character).is_none() {
-                    self.insert(character.encode_utf8(&mut [0; 4]));
-                }
+            KeyCode::Char(character) if is_typed && safe::mark(character).is_none() => {
+                self.insert(character.encode_utf8(&mut [0; 4]));
             }
             KeyCode::Backspace => self.rub(),
             KeyCode::Delete if self.caret < end => drop(self.characters.remove(self.caret)),

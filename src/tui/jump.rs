@@ -4,6 +4,7 @@
 
 mod draw;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crossterm::event::KeyEvent;
@@ -15,6 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::input::Input;
 use crate::tui::list::List;
 use crate::tui::naming;
+use crate::tui::words;
 
 /// So many hits are kept and can be gone through.
 const KEPT: usize = 500;
@@ -64,6 +66,8 @@ struct Hit {
     entry: u32,
     /// The item of the entry, or the report itself.
     item: Option<u32>,
+    /// Whether it is a change: the level of the same name says more.
+    is_change: bool,
     /// Bytes of the label: of equals the shorter one is better.
     len: u32,
     /// Whether it is in the open report.
@@ -72,8 +76,9 @@ struct Hit {
 
 impl Hit {
     fn key(self) -> impl Ord {
-        // Best first: higher score, nearer, reports before their parts, shorter, earlier.
-        (-self.score, !self.near, self.item.is_some(), self.len, self.entry, self.item)
+        // Best first: higher score, nearer, reports before their parts, levels before changes,
+        // shorter, earlier.
+        (-self.score, !self.near, self.item.is_some(), self.is_change, self.len, self.entry, self.item)
     }
 }
 
@@ -82,6 +87,8 @@ impl Hit {
 pub struct Jump {
     input: Input,
     query: Query,
+    /// Whether the query has more than one term.
+    has_terms: bool,
     kind: Kind,
     list: List,
     hits: Vec<Hit>,
@@ -98,6 +105,8 @@ pub struct Jump {
 pub enum Outcome {
     /// Nothing that concerns others.
     Stay,
+    /// There is nowhere to go; this says so.
+    Nothing(&'static str),
     /// Close the box.
     Close,
     /// Close the box and go there: the entry's place in the library, and what in it.
@@ -135,7 +144,9 @@ impl Jump {
     }
 
     fn restart(&mut self) {
-        self.query = Query::new(&self.input.text());
+        let text = self.input.text();
+        self.query = Query::new(&text);
+        self.has_terms = text.split_whitespace().nth(1).is_some();
         self.hits.clear();
         self.list = List::default();
         (self.matched, self.next) = (0, 0);
@@ -166,17 +177,23 @@ impl Jump {
     }
 
     fn look(&mut self, index: usize, entry: &Entry, near: bool) {
-        let label = report_label(entry);
-        self.take(&label, (index, None), near, None);
+        let report = report_label(entry);
+        self.take(&report, (index, None), near, None);
         for item in 0..entry.items.len() {
             if let Some((label, target)) = entry.items.get(item) {
-                self.take(label, (index, Some(item as u32)), near, Some(target));
+                self.take(&self.candidate(label, &report), (index, Some(item as u32)), near, Some(target));
             }
         }
         if self.hits.len() > COLLECTED {
             self.hits.sort_by_key(|hit| hit.key());
             self.hits.truncate(KEPT);
         }
+    }
+
+    /// What an item is found by: its label, and with it what its report is found by when there are
+    /// several terms, so that `青石 产业` finds the section of one report among many.
+    fn candidate<'a>(&self, label: &'a str, report: &str) -> Cow<'a, str> {
+        if self.has_terms { format!("{label} {report}").into() } else { label.into() }
     }
 
     fn take(&mut self, label: &str, (entry, item): (usize, Option<u32>), near: bool, target: Option<Target>) {
@@ -186,7 +203,11 @@ impl Jump {
         if let Some(score) = self.query.score(label) {
             self.matched += 1;
             let len = if self.query.is_empty() { 0 } else { label.len() as u32 };
-            self.hits.push(Hit { score, entry: entry as u32, item, len, near });
+            // The label of a change has a sign before the value.
+            let is_change = !self.query.is_empty()
+                && matches!(target, Some(Target::Figure(_)))
+                && (label.contains(" +") || label.contains(" -"));
+            self.hits.push(Hit { score, entry: entry as u32, item, is_change, len, near });
         }
     }
 
@@ -195,7 +216,13 @@ impl Jump {
     }
 
     fn go(&self, entries: &[Entry]) -> Outcome {
-        let Some(hit) = self.current() else { return Outcome::Stay };
+        let Some(hit) = self.current() else {
+            return Outcome::Nothing(if self.kind == Kind::All {
+                words::NO_HIT
+            } else {
+                words::NO_HIT_OF_KIND
+            });
+        };
         Outcome::Go(hit.entry as usize, target(entries, hit))
     }
 
@@ -224,7 +251,7 @@ fn report_label(entry: &Entry) -> String {
         }
     }
     let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
-    if name != title { format!("{label} {name}") } else { label }
+    if name == title { label } else { format!("{label} {name}") }
 }
 
 fn target(entries: &[Entry], hit: Hit) -> Option<Target> {

@@ -57,7 +57,7 @@ impl List {
 
     /// Selects `row` and puts it at about a third of the height when it is out of sight.
     pub fn select(&mut self, row: usize, len: usize, height: usize) {
-        let seen = self.top..self.top + height;
+        let seen = self.top..self.top.saturating_add(height);
         self.selected = row;
         if !seen.contains(&row) {
             self.top = row.saturating_sub(height / 3);

@@ -73,13 +73,15 @@ impl Tree {
 
     /// Selects a section, or the innermost open one around it.
     pub fn follow(&mut self, report: &Report, section: Option<SectionId>, height: usize) {
-        let path = section.map(|id| report.outline.path(id)).unwrap_or_default();
-        let row = path.iter().rev().find_map(|id| self.rows.binary_search(id).ok());
-        match row {
-            Some(row) => self.list.select(row, self.rows.len(), height),
-            None if section.is_none() => self.list.select(0, self.rows.len(), height),
-            None => {}
+        if let Some(row) = section.map_or(Some(0), |id| self.row_around(report, id)) {
+            self.list.select(row, self.rows.len(), height);
         }
+    }
+
+    /// The row of a section, or of the innermost one around it that is shown.
+    fn row_around(&self, report: &Report, section: SectionId) -> Option<usize> {
+        let path = report.outline.path(section);
+        path.iter().rev().find_map(|id| self.rows.binary_search(id).ok())
     }
 
     /// Opens the section; `false` when it is open or has nothing inside.
@@ -141,7 +143,7 @@ impl Tree {
         let kept = if self.filter.is_empty() { self.unfolded(sections) } else { self.matching(report) };
         let rows = kept.into_iter().enumerate().filter(|(_, kept)| *kept);
         self.rows = rows.map(|(index, _)| SectionId(index as u32)).collect();
-        self.follow(report, current, usize::MAX);
+        self.list.selected = current.and_then(|id| self.row_around(report, id)).unwrap_or(0);
     }
 
     fn unfolded(&self, sections: &[Section]) -> Vec<bool> {

@@ -34,7 +34,8 @@ impl App {
             (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
             (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
             (Some(Over::Prompt(prompt)), None) => {
-                if prompt.input.key(key) {
+                let is_changed = prompt.input.key(key);
+                if is_changed {
                     self.typed();
                 }
             }
@@ -80,6 +81,7 @@ impl App {
         let Some(Over::Jump(jump)) = self.overs.last_mut() else { return };
         match jump.act(action, &self.shelf.entries, height) {
             Outcome::Stay => {}
+            Outcome::Nothing(message) => self.message = Some(message.to_owned()),
             Outcome::Close => drop(self.overs.pop()),
             Outcome::Go(entry, target) => {
                 self.overs.pop();
@@ -128,7 +130,7 @@ impl App {
         match prompt.used {
             Use::Search { .. } => {
                 if self.reader.search.found.is_empty() && !text.is_empty() {
-                    self.message = Some(format!("“{text}” is not in this report"));
+                    self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }
@@ -153,7 +155,13 @@ impl App {
                 }
                 self.follow(Pane::Reader);
             }
-            Use::Filter(pane) => self.filter(pane, ""),
+            Use::Filter(pane) => {
+                self.filter(pane, &prompt.before);
+                if let Some(entry) = self.open.as_ref().map(|open| open.entry) {
+                    self.documents.select(entry, self.height(Pane::Documents));
+                }
+                self.follow(Pane::Reader);
+            }
             Use::Save => {}
         }
     }

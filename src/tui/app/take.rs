@@ -10,6 +10,7 @@ use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
+use crate::tui::words;
 
 /// A figure that was marked, of any report.
 #[derive(Debug)]
@@ -20,7 +21,7 @@ pub(super) struct Marked {
     /// Its row for a spreadsheet.
     row: String,
     /// Its line on the clip pad.
-    pub(super) line: String,
+    line: String,
 }
 
 impl App {
@@ -134,7 +135,7 @@ impl App {
         for mark in std::mem::take(&mut self.marks) {
             self.clip.remove(&mark.line);
         }
-        self.message = Some("no figure is marked now".to_owned());
+        self.message = Some(words::UNMARKED.to_owned());
     }
 
     /// A figure on the clip pad: name and value, then where they are from.
@@ -156,8 +157,8 @@ impl App {
 
 fn nothing(action: Action) -> &'static str {
     match action {
-        Action::CopyMarked => "no figure is marked: press m on one",
-        Action::CopyValue => "nothing to copy here",
-        _ => "no figure is selected: press ] or choose one in the figures",
+        Action::CopyMarked => words::NO_MARK,
+        Action::CopyValue => words::NO_COPY,
+        _ => words::NO_CURRENT,
     }
 }

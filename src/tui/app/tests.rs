@@ -1,12 +1,17 @@
+//! Keys in, screens and effects out.
 // The lines of expected screens are written by expect-test itself.
 #![allow(clippy::needless_raw_string_hashes)]
+
+mod lists;
+mod notices;
+mod play;
 
 use expect_test::{Expect, expect};
 
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
-use crate::tui::fixture::Play;
 use crate::tui::layout::Pane;
+use play::Play;
 
 #[track_caller]
 fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
@@ -21,24 +26,24 @@ fn a_wide_window_shows_four_panes() {
         (120, 18),
         "",
         expect![[r#"
-            ┌ 1 Reports 2 ──────┌ 2 Outline 4 ──────────┌ 3 Text 100% ─────────────────────────┌ 4 Figures 8 of report ─────────────
-            │year title         │-一、2023年工作情况   8│>  青石镇2023年工作总结               │  name           value     change st
-            │2023 青石镇202~ M  │  （一）产业发展      3│                                      │  生产总值       3428万元  +8%
-            │     石桥.txt      │  （二）“平安”建设    1│   一、2023年工作情况                 │  粮食播种面积   4.5万亩
-            │                   │ 二、2024年计划       1│   　　全年实现生产总值3428万元，同比 │  满意率         90%
-            │                   │                       │   增长8%。粮食播种面积4.5万亩，满意率│  新建大棚       120座
-            │                   │                       │   90%。                              │  投资           xxx万元          掩
-            │                   │                       │   （一）产业发展                     │  带动增收       50万元           预
-            │                   │                       │ M 　　新建大棚120座，投资xxx万元，预 │  调解纠纷       36起
-            │                   │                       │ F 计带动增收50万元。群众得到了实惠。 │  生产总值       3700万元         标
-            │                   │                       │   （二）“平安”建设                   │
-            │                   │                       │   　　调解纠纷36起，比上年减少12起。 │
-            │                   │                       │   二、2024年计划                     │
-            │                   │                       │ T 　　生产总值力争达到3700万元，建设 │
-            │                   │                       │   一个农贸市场。                     │
-            │                   │                       │                                      │
+            ┌ 1 Reports 2 ───────┌ 2 Outline 4 ────────┌ 3 Text 100% ────────────────────────┌ 4 Figures 8 rows, 9 figures ─────────
+            │year title          │-一、2023年工作情况 8│>  青石镇2023年工作总结              │  name              value    change st
+            │2023 青石镇2023~  M │  （一）产业发展    3│                                     │  生产总值          3428万元 +8%
+            │     石桥.txt       │  （二）“平安”建设  1│   一、2023年工作情况                │  粮食播种面积      4.5万亩
+            │                    │ 二、2024年计划     1│   　　全年实现生产总值3428万元，同比│  满意率            90%
+            │                    │                     │   增长8%。粮食播种面积4.5万亩，满意 │  新建大棚          120座
+            │                    │                     │   率90%。                           │  投资              xxx万元         掩
+            │                    │                     │   （一）产业发展                    │  带动增收          50万元          预
+            │                    │                     │ M 　　新建大棚120座，投资xxx万元，预│  调解纠纷          36起
+            │                    │                     │ F 计带动增收50万元。群众得到了实惠。│  生产总值          3700万元        标
+            │                    │                     │   （二）“平安”建设                  │
+            │                    │                     │   　　调解纠纷36起，比上年减少12起。│
+            │                    │                     │   二、2024年计划                    │
+            │                    │                     │ T 　　生产总值力争达到3700万元，建设│
+            │                    │                     │   一个农贸市场。                    │
+            │                    │                     │                                     │预forecast 标target 规rule 掩masked
             a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-            Enter text  o sort  F filter  f jump  ! failures  ? help  q quit                                          1 not read (!)
+            ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
         "#]],
     );
 }
@@ -64,7 +69,7 @@ fn a_narrow_window_shows_two() {
             │                                   │ T 　　生产总值力争达到3700万元，建设一个农
             │                                   │   贸市场。
             一、2023年工作情况 > （一）产业发展
-            Enter text  Space fold  2z to level  f jump  / search  ? help  q~ 1 not read (!)
+            ? help  Enter text  Space fold  2z to level  f jump  / search  q~ 1 not read (!)
         "#]],
     );
 }
@@ -89,26 +94,26 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │   二、2024年计划
             │ T 　　生产总值力争达到3700万元，建设一个农贸市
             粮食播种面积 4.5万亩 | level actual | = 45000元 |~
-            ]/[ figure  }/{ section  s skim  /~ 1 not read (!)
+            ? help  ]/[ figure  }/{ section  s~ 1 not read (!)
         "#]],
     );
     check(
         (50, 12),
         "Tab Tab Tab a",
         expect![[r#"
-        ┌ 4 Figures 8 of section ─────────────────────────
-        │  name               value     change st period
-        │  生产总值           3428万元  +8%
-        │  粮食播种面积       4.5万亩
-        │  满意率             90%
-        │  新建大棚           120座
-        │  投资               xxx万元          掩
-        │  带动增收           50万元           预
-        │  调解纠纷           36起
-        │  生产总值           3700万元         标
-        │
-        Enter in text  y value  Y row  C c~ 1 not read (!)
-    "#]],
+            ┌ 4 Figures 8 rows, 9 figures in section ─────────
+            │  name                         value    change st
+            │  生产总值                     3428万元 +8%
+            │  粮食播种面积                 4.5万亩
+            │  满意率                       90%
+            │  新建大棚                     120座
+            │  投资                         xxx万元         掩
+            │  带动增收                     50万元          预
+            │  调解纠纷                     36起
+            │  生产总值                     3700万元        标
+            │
+            ? help  w wide  y copy  Y row  C c~ 1 not read (!)
+        "#]],
     );
 }
 
@@ -135,19 +140,19 @@ fn the_skim_view_folds_bodies_and_unfolds_in_place() {
             │    全年实现生产总值3428万元，同比增长8%。粮食播种面积
             │    4.5万亩，满意率90%。
             │    （一）产业发展
-            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。
-            │ M   新建大棚 120座  投资 xxx万元  带动增收 50万元
-            │     +8 characters folded
+            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。群众得
+            │     到了实惠。
             │    （二）“平安”建设
             │     调解纠纷36起，比上年减少12起。
-            │     调解纠纷 36起
             │
             │   二、2024年计划
             │ T  生产总值力争达到3700万元，建设一个农贸市场。
-            │ T  生产总值 3700万元
+            │
+            │
+            │
             │
             一、2023年工作情况
-            Enter unfold  s whole text  }/{ section  ]/[~ 1 not read (!)
+            nothing is folded here                        1 not read (!)
         "#]],
     );
 }
@@ -349,5 +354,47 @@ fn every_view_survives_every_size() {
             play.keys("j PgDn Tab j");
             play.screen();
         }
+    }
+}
+
+#[test]
+fn the_screen_begins_with_the_first_report_whichever_is_read_first() {
+    let mut play = Play::empty(120, 18);
+    play.load("b.txt", 7);
+    play.load("a.txt", 3);
+    play.load("c.txt", 9);
+    let opened = |play: &Play| play.app.shelf.entries[play.app.open.as_ref().unwrap().entry].path.clone();
+    assert_eq!(opened(&play), std::path::PathBuf::from("a.txt"));
+    assert_eq!(play.app.documents.list.selected, 0);
+    play.keys("j");
+    play.load("0.txt", 1);
+    assert_eq!(opened(&play), std::path::PathBuf::from("b.txt"), "a key was pressed");
+}
+
+const KEYS: [&str; 44] = [
+    "j", "k", "5", "0", "g", "G", "Ctrl-d", "Ctrl-u", "PgDn", "Tab", "h", "l", "Alt-1", "Alt-2", "Alt-3",
+    "Alt-4", "w", "Enter", "Space", "z", "Z", "o", "O", "F", "a", "f", "/", "n", "N", "]", "[", "}", "{",
+    ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 48, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_row_of_keys_is_too_much(
+        keys in proptest::collection::vec(proptest::sample::select(&KEYS[..]), 0..80),
+        (width, height) in (38u16..130, 8u16..45),
+    ) {
+        let mut play = Play::new(80, 24);
+        let middle = keys.len() / 2;
+        play.keys(&keys[..middle].join(" "));
+        play.resize(width, height);
+        play.screen();
+        play.keys(&keys[middle..].join(" "));
+        play.screen();
+        let open = play.app.open.as_ref().unwrap();
+        let figures = open.report.figures.len();
+        proptest::prop_assert!(play.app.reader.figure.is_none_or(|id| (id.0 as usize) < figures));
+        proptest::prop_assert!(play.app.table.len() <= figures);
     }
 }

@@ -10,13 +10,12 @@ use crate::library::{Entry, Target};
 use crate::report::Report;
 use crate::source::Span;
 use crate::tui::chrome;
-use crate::tui::jump::{Hit, Jump, Kind, report_label, target};
+use crate::tui::jump::{Hit, Jump, report_label, target};
 use crate::tui::label;
 use crate::tui::naming;
-use crate::tui::prompt;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::tui::wrap;
+use crate::tui::wrap::{self, Marked};
 
 /// From this width on the preview stands beside the hits, else below them.
 const BESIDE: u16 = 90;
@@ -31,16 +30,11 @@ impl Jump {
         open: Option<(usize, &Report)>,
         theme: Theme,
     ) {
-        let kind = match self.kind {
-            Kind::All => "",
-            Kind::Reports => " reports",
-            Kind::Sections => " sections",
-            Kind::Figures => " figures",
-        };
+        let kind = words::KINDS.get(self.kind as usize).copied().unwrap_or_default();
         let inside = chrome::over(frame.buffer_mut(), area, &format!("{}{kind}", words::JUMP), theme);
         let note = format!("{}{}", self.matched, if self.is_pending(entries) { "+" } else { "" });
         let top = Rect { height: inside.height.min(1), ..inside };
-        prompt::line(frame, top, ("> ", &note), &self.input, theme);
+        chrome::prompt(frame, top, ("> ", &note), &self.input, theme);
         let (list, preview) = halves(inside);
         self.draw_hits(frame.buffer_mut(), list, entries, theme);
         let hit = self.current();
@@ -95,7 +89,8 @@ impl Jump {
         let room = width.saturating_sub(2);
         let wanted = label::columns(&text).min(room);
         let rest = room - wanted;
-        let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&text) };
+        let candidate = if of.is_empty() { text.as_str().into() } else { self.candidate(&text, &of) };
+        let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&candidate) };
         let shown = label::cut(&text, wanted);
         let mut line = Line::from(label::word(sign, style.patch(theme.quiet())));
         line.spans
@@ -174,7 +169,7 @@ fn text_rows(report: &Report, start: u32, (width, height): (usize, usize)) -> Ve
         while end < span.end && !source.text().is_char_boundary(end as usize) {
             end += 1;
         }
-        rows.extend(wrap::wrap(source.slice(Span::new(from, end)), from, &[], width.max(1)));
+        rows.extend(wrap::wrap(source.slice(Span::new(from, end)), from, Marked::default(), width.max(1)));
         line += 1;
     }
     rows.truncate(height);

@@ -1,0 +1,41 @@
+//! Small judgements on a phrase: is it a place, a filler, a verb that names a sum by itself.
+//!
+//! Knows words; does not read sentences.
+
+use crate::figure::draft::Piece;
+use crate::figure::lexicon::words;
+use crate::figure::text::{Range, Text};
+
+/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
+pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
+    let Some(Piece::Words(range)) = name.last() else { return false };
+    matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')
+}
+
+/// Words before a verb of change that name nothing: 年人均, 增速.
+pub(super) fn is_filler(text: Text<'_>, noun: Range) -> bool {
+    let known = words![
+        "年人均", "人均", "户均", "年均", "亩均", "增速", "增幅", "总量", "分别", "平均", "其中", "每人",
+        "每月", "月均", "总体", "一年", "全年"
+    ];
+    text.is(noun, known)
+}
+
+/// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
+pub(super) fn is_spending(text: Text<'_>, verb: Range) -> bool {
+    let known = words![
+        "投资", "总投资", "投入", "融资", "创收", "集资", "捐款", "捐资", "到位", "结余", "供地", "成交"
+    ];
+    text.is(verb, known)
+}
+
+/// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
+pub(super) fn is_gain(text: Text<'_>, verb: Range) -> bool {
+    text.is(verb, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])
+}
+
+/// The place after 以上, 左右, 多 and the like behind a quantity.
+pub(super) fn after_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
+    text.longest(from, end, words!["以上", "以下", "左右", "以内", "多", "余", "及以上", "上下", "有余"])
+        .map_or(from, |(_, length)| from + length)
+}

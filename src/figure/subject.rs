@@ -1,0 +1,37 @@
+//! The subject of a clause without figures: 新农合参合率再创新高 is about 新农合参合率.
+//!
+//! Knows the nouns of indicators; does not read numbers.
+
+use crate::figure::left;
+use crate::figure::lexicon::words;
+use crate::figure::name::{is_name, trim_marks};
+use crate::figure::text::{Range, Text};
+use crate::figure::words::SUBJECTS;
+
+/// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
+pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
+    if text
+        .longest(
+            clause.start,
+            clause.end,
+            words!["按可比", "按", "扣除", "剔除", "若按", "如果", "根据", "围绕", "通过"],
+        )
+        .is_some()
+    {
+        return None;
+    }
+    let clause = left::strip_lead(text, clause);
+    let mut end = None;
+    for at in clause.start..clause.end {
+        if let Some((_, length)) = text.longest(at, clause.end, SUBJECTS) {
+            end = Some(at + length);
+            if at + length < clause.end && at + length - clause.start >= 3 {
+                break;
+            }
+        }
+    }
+    let range = Range::new(clause.start, end?);
+    let range = if range.len() > 16 { left::after_inner(text, range) } else { range };
+    let range = trim_marks(text, range);
+    (range.len() >= 2 && range.len() <= 20 && is_name(text, range)).then_some(range)
+}

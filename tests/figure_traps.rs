@@ -1,0 +1,199 @@
+//! Every trap of reading figures, a row each: one sentence and what a careful reader finds in it.
+//!
+//! A row reads `name value unit role status`; value and unit have the multiplier folded in, a masked
+//! value is `?`, a range `a..b`. Longer texts stand in tests/figures.
+
+use baogao::figure::{Figure, Role, Status, Value};
+use baogao::report::Report;
+use baogao::source::Options;
+
+/// One figure as a row.
+fn row(figure: &Figure) -> String {
+    let number =
+        |value: Option<rust_decimal::Decimal>| value.map_or("?".to_owned(), |v| v.normalize().to_string());
+    let value = match figure.value {
+        Value::Range(..) => format!("{}..{}", number(figure.base_value), number(figure.base_max)),
+        _ => number(figure.base_value),
+    };
+    let role = match figure.role {
+        Role::Level => "level",
+        Role::Share => "share",
+        Role::Change { .. } => "change",
+    };
+    let status = match figure.status {
+        Status::Actual => "actual",
+        Status::Forecast => "forecast",
+        Status::Target => "target",
+        Status::Rule => "rule",
+    };
+    format!("{} {}{} {} {}", figure.name, value, figure.base_unit, role, status)
+}
+
+#[track_caller]
+fn check(sentence: &str, expected: &[&str]) {
+    let text = format!("青山镇2023年工作总结\n\n　　{sentence}\n");
+    let report = Report::read(text.as_bytes(), Options::default());
+    let rows: Vec<String> = report.figures.iter().map(row).collect();
+    assert_eq!(rows, expected, "{sentence}");
+}
+
+#[test]
+fn quantities() {
+    check("完成固定资产投资1.2亿元。", &["固定资产投资 120000000元 level actual"]);
+    check("争取项目资金2600余万元。", &["项目资金 26000000元 level actual"]);
+    check("收入２７，２０３，３１９，０００元。", &["收入 27203319000元 level actual"]);
+    check("国内生产总值7 4 7 7 2 亿元。", &["国内生产总值 7477200000000元 level actual"]);
+    check("人口自然增长率控制在1 0 ．0 6 ‰。", &["人口自然增长率 10.06‰ share actual"]);
+    check("培训农民三百二十人。", &["培训农民 320人 level actual"]);
+    check("惠及农户一亿二千万户。", &["惠及农户 120000000户 level actual"]);
+    check("栽植果树两千零五十株。", &["果树 2050株 level actual"]);
+    check("粮食总产量30-50万吨。", &["粮食总产量 300000..500000吨 level actual"]);
+    check("每亩成本3,000元至8,000元。", &["每亩成本 3000..8000元 level actual"]);
+    check("完成率达百分之五十一。", &["完成率 51% share actual"]);
+    check("绿化率达三分之二。", &["绿化率 0.6666666666666666666666666667 share actual"]);
+    check("三次产业结构为4.0∶37.7∶58.3。", &["三次产业结构 4 share actual"]);
+    check("人均住房面积达38㎡。", &["人均住房面积 38平方米 level actual"]);
+    check("发展食用菌2600万棒。", &["食用菌 26000000棒 level actual"]);
+    check("全镇经济总产值4.2亿。", &["经济总产值 420000000 level actual"]);
+    check("到会群众近千人。", &["到会群众 1000人 level actual"]);
+}
+
+#[test]
+fn what_is_no_figure() {
+    for sentence in [
+        "2023年6月18日，第六届党代会召开。",
+        "深入实施“十四五”规划，开展“八五”普法。",
+        "S242省道和G318线改造完工。",
+        "5G网络和PM2.5监测点投入使用。",
+        "落实中央一号文件和八项规定精神。",
+        "热线12345全天开通。",
+        "推进“3+2”行动和“7+28+N”产业链。",
+        "引导三元、元盛等企业转型。",
+        "各村千方百计增收，万众一心谋发展。",
+        "全镇实现生产总值亿元，人均元。",
+        "会议于8:30开始。",
+        "机关地址邮编624000。",
+        "红十字事业取得新成绩。",
+        "前10个月工作有序推进。",
+        "大学习大讨论持续二十余年。",
+        "**镇和xx村率先完成。",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+#[test]
+fn masks_stay_masked() {
+    check("完成产值xxx万元，增长xx0.9%。", &["产值 ?元 level actual", "产值 ?% change actual"]);
+    check("到位资金x.6億元。", &["到位资金 ?元 level actual"]);
+    check("农民人均纯收入*元。", &["农民人均纯收入 ?元 level actual"]);
+    check("实现税收**万元。", &["税收 ?元 level actual"]);
+}
+
+#[test]
+fn names_stand_before_after_and_earlier() {
+    check("实施了3个易地搬迁村。", &["易地搬迁村 3个 level actual"]);
+    check("新建100口沼气池、18座蓄水池。", &["沼气池 100口 level actual", "蓄水池 18座 level actual"]);
+    check("总投资2600万元。", &["总投资 26000000元 level actual"]);
+    check("新农合参合率再创新高，达到98.5%。", &["新农合参合率 98.5% share actual"]);
+    check("全镇41876亩耕地苗情良好。", &["耕地苗情良好 41876亩 level actual"]);
+    check(
+        "种植棉花37665亩，占总耕地面积的88%。",
+        &["棉花 37665亩 level actual", "棉花占总耕地面积 88% share actual"],
+    );
+    check("水质达标率达到95%。", &["水质达标率 95% share actual"]);
+    check("建成保障性住房2262套。", &["保障性住房 2262套 level actual"]);
+    check("中央转移支付总额达5亿元。", &["中央转移支付总额 500000000元 level actual"]);
+    check(
+        "为1467位80岁以上低收入老年人发放补贴。",
+        &["低收入老年人 1467位 level actual", "低收入老年人 80岁 level rule"],
+    );
+    check(
+        "高新技术企业由35家增至121家。",
+        &["高新技术企业 35家 level actual", "高新技术企业 121家 level actual"],
+    );
+}
+
+#[test]
+fn lists_give_each_its_own() {
+    check(
+        "生猪、羊出栏分别达到3万头、2万头。",
+        &["生猪出栏 30000头 level actual", "羊出栏 20000头 level actual"],
+    );
+    check(
+        "城乡居民人均可支配收入分别达到3万元和1.5万元。",
+        &["城镇居民人均可支配收入 30000元 level actual", "农村居民人均可支配收入 15000元 level actual"],
+    );
+    check(
+        "第一、二、三产业增加值分别为12亿元、41亿元和32亿元。",
+        &[
+            "第一产业增加值 1200000000元 level actual",
+            "第二产业增加值 4100000000元 level actual",
+            "第三产业增加值 3200000000元 level actual",
+        ],
+    );
+    check(
+        "生猪存栏31万头，能繁母猪3万头，分别增长3.1%、下降1.2%。",
+        &[
+            "生猪存栏 310000头 level actual", "能繁母猪 30000头 level actual", "生猪存栏 3.1% change actual",
+            "能繁母猪 1.2% change actual",
+        ],
+    );
+    check(
+        "会议和发文数量分别减少14.1%和19.4%。",
+        &["会议数量 14.1% change actual", "发文数量 19.4% change actual"],
+    );
+}
+
+#[test]
+fn roles() {
+    check(
+        "工业总产值5亿元，同比增长8%。",
+        &["工业总产值 500000000元 level actual", "工业总产值 8% change actual"],
+    );
+    check("比重提高2个百分点。", &["比重 2个百分点 change actual"]);
+    check("旅游收入是上年的2.1倍。", &["旅游收入 2.1倍 share actual"]);
+    check("旅游收入增长2.1倍。", &["旅游收入 2.1倍 change actual"]);
+    check("村集体收入翻一番。", &["村集体收入 1番 change actual"]);
+    check("奶牛比例由去年的70%提高到90%。", &["奶牛比例 70% share actual", "奶牛比例 90% share actual"]);
+    check("新增就业5527人。", &["新增就业 5527人 level actual"]);
+    check("户均增收2600元。", &["户均增收 2600元 change actual"]);
+    check("提升100家养老机构服务水平。", &["养老机构服务水平 100家 level actual"]);
+    check(
+        "固定资产投资3亿元，完成年度目标的90%。",
+        &["固定资产投资 300000000元 level actual", "固定资产投资完成年度目标 90% share actual"],
+    );
+    check("出口39亿元，逆势增长15.6%。", &["出口 3900000000元 level actual", "出口 15.6% change actual"]);
+}
+
+#[test]
+fn statuses() {
+    check(
+        "经初步预测，全镇完成生产总值3亿元，增长8%。",
+        &["生产总值 300000000元 level forecast", "生产总值 8% change forecast"],
+    );
+    check(
+        "生产总值3亿元（预计年底达到4亿元），税收1亿元。",
+        &[
+            "生产总值 300000000元 level actual",
+            "生产总值 400000000元 level forecast",
+            "税收 100000000元 level actual",
+        ],
+    );
+    check("力争明年实现产值5亿元，增长6%。", &["产值 500000000元 level target", "产值 6% change target"]);
+    check("扶持出栏百头以上的大户20余户。", &["扶持出栏 100头 level rule", "大户 20户 level actual"]);
+    check("每户补助不超过1.5万元。", &["每户补助 15000元 level rule"]);
+    check("确保了粮食播种面积3万亩。", &["粮食播种面积 30000亩 level actual"]);
+    check(
+        "人均预期寿命79.8岁，办理建议126件。",
+        &["人均预期寿命 79.8岁 level actual", "建议 126件 level actual"],
+    );
+    check("全年争取到资金3亿元。", &["争取到资金 300000000元 level actual"]);
+}
+
+#[test]
+fn a_text_that_breaks_off_is_read_to_its_end() {
+    for text in ["报告0", "产值5", "产值5 ", "增长8%，", "从5", "3-", "1:", "百分之"] {
+        let _ = Report::read(text.as_bytes(), Options::default());
+    }
+}
