@@ -10,6 +10,7 @@ mod contents;
 mod extent;
 mod filter;
 mod heading;
+mod mark;
 mod marker;
 mod mend;
 mod page;
@@ -20,7 +21,7 @@ mod tree;
 mod turn;
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::page::Page;
 use crate::outline::tree::{Ground, Node};
 use crate::source::{Shadow, Source, Span};

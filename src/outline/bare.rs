@@ -4,7 +4,7 @@
 
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, holds_any, is_blank, is_han, is_pause, is_stop, opens_any};
 

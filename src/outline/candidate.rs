@@ -3,35 +3,11 @@
 //!
 //! Candidates are plentiful; `filter` takes the false ones out.
 
+use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Marker, Style};
 use crate::outline::page::{Page, ends_any, is_blank};
 use crate::outline::rare;
 use crate::outline::title::NAMES;
-
-/// A marker in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Its first character.
-    pub(super) at: usize,
-    /// The entry after the marker.
-    pub(super) end: usize,
-    /// Its shape.
-    pub(super) style: Style,
-    /// Its number; 0 when it has none. A bare heading has the number that it stands for.
-    pub(super) number: u32,
-    /// The line it stands in.
-    pub(super) line: usize,
-    /// Whether it opens its line.
-    pub(super) leads: bool,
-}
-
-impl Mark {
-    /// A marker at `at` of a line.
-    fn new(at: usize, marker: Marker, line: usize, leads: bool) -> Self {
-        let Marker { style, number, end } = marker;
-        Self { at, end, style, number, line, leads }
-    }
-}
 
 /// What must stand before a marker in running text, by style.
 const BEFORE: &[(&[Style], &[char])] = &[

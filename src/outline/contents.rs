@@ -2,7 +2,7 @@
 
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::page::{Page, is_blank};
 
 /// Words that name a table of contents.

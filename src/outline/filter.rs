@@ -5,7 +5,8 @@
 //! marker itself is evidence enough for the styles that are hardly used for anything else.
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::{Mark, follows_title};
+use crate::outline::candidate::follows_title;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
 use std::collections::HashMap;

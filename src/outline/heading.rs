@@ -1,6 +1,6 @@
 //! Where a heading ends: at its line end, its first sentence, or its first clause.
 
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::{Style, text_after};
 use crate::outline::page::{Page, ends_any, find_end, is_blank, is_pause, is_stop, opens_any};
 

@@ -3,7 +3,7 @@
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
 

@@ -3,7 +3,7 @@
 //! A stack of open lists is kept. A number that follows the last one of an open list continues that
 //! list, whatever stood between; any other number opens a new list under what is open and higher.
 
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Page, holds_any, is_stop};
 use crate::outline::turn::{self, OPENING, Turn};
