@@ -108,14 +108,16 @@ pub fn heads(
     widths: &[usize],
     (sorted, sign): (usize, Sign),
 ) {
-    let head = |(index, (word, &width)): (usize, (&&str, &usize))| {
-        let sign = if index == sorted && width > 0 { sign.word() } else { "" };
-        let word: String = word.chars().take(width.saturating_sub(sign.len())).collect();
-        (width, label::safe(&format!("{word}{sign}"), canvas.theme.quiet()))
-    };
-    let cells = words.iter().zip(widths).enumerate().map(head).collect();
+    let seen = words.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0);
+    // The sign may stand in the blank between two columns.
+    let heads = seen.map(|(index, (word, &width))| {
+        let sign = if index == sorted { sign.word() } else { "" };
+        let word: String = word.chars().take(width + 1 - sign.len()).collect();
+        label::left(&format!("{word}{sign}"), width + 1)
+    });
+    let text: String = heads.collect();
     if let Some(area) = row(layout::inside(canvas.area), 0) {
-        line(buffer, area, self::cells(cells, Style::new()));
+        line(buffer, area, label::safe(&text, canvas.theme.quiet()).into());
     }
 }
 

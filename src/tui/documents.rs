@@ -51,10 +51,10 @@ fn marked(entry: &Entry) -> u32 {
 
 /// Columns: year, title, place, sections, figures, marks.
 const COLUMNS: [Column; 6] = [
-    Column { least: 4, most: 4, rank: 1 },
+    Column { least: 5, most: 5, rank: 1 },
     Column { least: 10, most: 60, rank: 0 },
     Column { least: 8, most: 16, rank: 3 },
-    Column { least: 3, most: 4, rank: 5 },
+    Column { least: 4, most: 4, rank: 5 },
     Column { least: 4, most: 5, rank: 4 },
     Column { least: 2, most: 4, rank: 2 },
 ];
@@ -194,7 +194,7 @@ impl Documents {
             number: 1,
             counts: vec![count],
             filter: self.filter.clone(),
-            sort: if is_usual { String::new() } else { format!("{}{}", self.order().name, sign.word()) },
+            sort: if is_usual { String::new() } else { format!("{} {}", self.order().name, sign.word()) },
         }
     }
 }

@@ -244,7 +244,7 @@ impl Table {
                 format!("{rows}{scope}"),
             ],
             filter: self.filter.clone(),
-            sort: if is_usual { String::new() } else { format!("{name}{}", sign.word()) },
+            sort: if is_usual { String::new() } else { format!("{name} {}", sign.word()) },
         }
     }
 
@@ -326,8 +326,8 @@ impl Table {
             let change = self.change(report, *id);
             let is_change = matches!(figure.role, Role::Change { .. });
             let change = change.map_or(0, |change| label::columns(&change_text(report, change)).max(6));
-            let own =
-                [if is_change { 0 } else { slice(figure.span) }, change, figure.period.map_or(0, slice)];
+            let period = figure.period.map_or(0, |period| slice(period).max(words::FIGURE_HEADS[5].len()));
+            let own = [if is_change { 0 } else { slice(figure.span) }, change, period];
             for ((widest, own), most) in widest.iter_mut().zip(own).zip(WIDEST) {
                 *widest = (*widest).max(own).min(most);
             }
