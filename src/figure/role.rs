@@ -318,11 +318,13 @@ pub(super) fn verb_of(text: Text<'_>, stretch: Range) -> Option<(Range, Directio
     }
 }
 
-/// A link that says that a level is reached: 达到, 提高到, 为; 累计 and 预计 say nothing of it.
+/// A link that says that a level is reached: 达到, 提高到, 为; 累计 and 不到 say nothing of it.
 pub(super) fn level_word(text: Text<'_>, link: Range) -> Option<Range> {
-    let ends =
-        words!["达", "到", "至", "为", "是", "破", "完成", "实现", "占", "占比", "成", "保持在", "稳定在"];
-    text.longest_end(link.start, link.end, ends).map(|_| link)
+    let ends = words![
+        "达", "到", "至", "为", "是", "破", "完成", "实现", "占", "占比", "成", "保持在", "稳定在", "不到",
+    ];
+    let (word, _) = text.longest_end(link.start, link.end, ends)?;
+    (word != "不到").then_some(link)
 }
 
 /// What a plan is called at the end of a phrase.
