@@ -13,6 +13,7 @@ use crate::figure::words::{
     TARGET, UNDER,
 };
 use crate::figure::{Approx, Scoping, Status};
+use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -118,9 +119,10 @@ impl Scope {
         if expects.is_none() && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
             self.forecast = Reach::Ended;
         }
+        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
+        let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
         if let Some(word) = expects
-            && clause.depth == 0
-            && (alone || governs(text, clause, before))
+            && (noted || clause.depth == 0 && (alone || governs(text, clause, before)))
         {
             (self.forecast, self.forecast_word) = (Reach::Rest, word);
         }
@@ -238,14 +240,17 @@ pub(super) fn rule_word(
     kind: Kind,
 ) -> Option<Range> {
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+    // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
+    let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
+    let sorts = counted && !part;
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
-    let limit = after.filter(|(_, length)| !part && is_letter(text.at(quantity.end + length)));
+    let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
     if let Some((_, length)) = limit {
         return Some(Range::new(quantity.end, quantity.end + length));
     }
     let bounds = words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"];
     let bounded = text.longest_end(segment.start, quantity.start, bounds);
-    if let Some((_, length)) = bounded.filter(|_| !part && text.at(quantity.end) == '的') {
+    if let Some((_, length)) = bounded.filter(|_| sorts && text.at(quantity.end) == '的') {
         return Some(Range::new(quantity.start - length, quantity.start));
     }
     if !LIMITS.stands_in(text.slice(segment)) {
