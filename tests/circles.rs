@@ -53,9 +53,9 @@ fn circles(mut graph: BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         }
         for module in &free {
             graph.remove(module);
-            graph.values_mut().for_each(|names| {
+            for names in graph.values_mut() {
                 names.remove(module);
-            });
+            }
         }
     }
 }
