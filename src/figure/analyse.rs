@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
             draft.call_like(before);
             draft.rate_like(before);
         } else {
-            of = self.last_level(draft.depth).or(of);
+            of = self.last_level(draft.depth, draft.quantity.kind).or(of);
             let subject = self.subject.filter(|subject| {
                 of.and_then(|of| self.drafts.get(of))
                     .is_none_or(|level| subject.start > level.quantity.range.end)
@@ -241,7 +241,8 @@ impl<'a> Reader<'a> {
         let noun = left::left(self.text, rest).noun;
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
-        draft.aside = role::is_plan(self.text, whole);
+        // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
+        draft.aside = true;
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
             None => self.inherit(draft),
@@ -308,11 +309,16 @@ impl<'a> Reader<'a> {
                 Some(subject) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
                 None => self.inherit(draft),
             }
-            if draft.name.is_empty() {
+            // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
+            let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
+            let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+            if draft.name.is_empty() || parted {
                 let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
-                draft.own = deed.is_some();
-                let naming = if draft.own { Naming::After } else { Naming::Nothing };
-                draft.call(deed.into_iter().map(Piece::Words).collect(), naming);
+                if deed.is_some() || draft.name.is_empty() {
+                    draft.own = deed.is_some();
+                    let naming = if draft.own { Naming::After } else { Naming::Nothing };
+                    draft.call(deed.into_iter().map(Piece::Words).collect(), naming);
+                }
             }
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
@@ -433,12 +439,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The last level or share before in the text that a bare change can change.
-    fn last_level(&self, depth: u8) -> Option<usize> {
+    fn last_level(&self, depth: u8, kind: Kind) -> Option<usize> {
         let near = self.drafts.len().saturating_sub(8);
         let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
             level
-                && !draft.aside
+                && !(draft.aside && (kind != Kind::Points || draft.quantity.kind != Kind::Percent))
                 && draft.status != Status::Rule
                 && (draft.depth <= depth || *index < self.first)
         })?;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
+use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::HEADS;
 use crate::figure::{Linking, Naming};
@@ -17,7 +18,12 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     // A list is about figures near it.
     let first = first.max(head.saturating_sub(RECENT.max(2 * count)));
     let after = before_end(drafts, first, head);
-    let own = subjects(text, opening, after);
+    // 比1-3月、1-4月分别提高: what is strung together is what it is compared with.
+    let compared = |range: &Range| {
+        text.find_any(*range, words!["比", "较"])
+            .is_some_and(|(at, _)| at > range.start && text.at(at + 1) != '重' && text.at(at + 1) != '例')
+    };
+    let own = subjects(text, opening, after).filter(|range| !compared(range));
     let names = own.and_then(|range| {
         parts(text, range, count).or_else(|| earlier_parts(text, opening, after, range, count))
     });

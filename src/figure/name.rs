@@ -13,6 +13,13 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
     if number > 0 && matches!(text.at(range.start + number), ')' | '.' | '、') {
         range.start += number + 1;
     }
+    // 和就业: a name does not begin with what joins it to another.
+    while range.len() > 2
+        && matches!(text.at(range.start), '和' | '及' | '与')
+        && !matches!(text.at(range.start + 1), '谐' | '平' | '美' | '会' | '格')
+    {
+        range.start += 1;
+    }
     while !range.is_empty()
         && matches!(text.at(range.start), '、' | '”' | '》' | ')' | '.' | '-' | '/' | '·' | '*' | '…')
     {

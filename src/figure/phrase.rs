@@ -15,8 +15,8 @@ pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
 /// Words before a verb of change that name nothing: 年人均, 增速.
 pub(super) fn is_filler(text: Text<'_>, noun: Range) -> bool {
     let known = words![
-        "年人均", "人均", "户均", "年均", "亩均", "增速", "增幅", "总量", "分别", "平均", "其中", "每人",
-        "每月", "月均", "总体", "一年", "全年"
+        "年人均", "人均", "户均", "年均", "亩均", "幅度", "增速", "增幅", "总量", "分别", "平均", "其中",
+        "每人", "每月", "月均", "总体", "一年", "全年"
     ];
     text.is(noun, known)
 }

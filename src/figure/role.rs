@@ -212,7 +212,7 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
         matches!(text.at(at), '比' | '较')
             && !matches!(next, '例' | '重' | '率' | '价' | '值' | '武' | '赛' | '快' | '好' | '大')
             && !matches!(text.before(at), '占' | '对' | '可' | '环' | '同' | '评')
-            && rest.end - at <= 16
+            && rest.end - at <= 40
     })
 }
 
@@ -280,11 +280,6 @@ fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
     let whole = Range::new(at, end);
     Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole, verb: whole })
-}
-
-/// Whether a whole is a plan: its share is progress, not a level that later words change.
-pub(super) fn is_plan(text: Text<'_>, whole: Range) -> bool {
-    text.longest_end(whole.start, whole.end, PLANS).is_some()
 }
 
 /// Whether a stretch is a verb of change and nothing else.

@@ -60,8 +60,10 @@ enum Reach {
     /// Nothing is expected.
     #[default]
     Ended,
-    /// The rest of the sentence is.
+    /// The rest of the sentence is, up to the next ；.
     Rest,
+    /// All of the sentence is: 经初步预测，… has a clause of its own.
+    Sentence,
     /// A ； ended it, but …；其中 would go on.
     Paused,
 }
@@ -122,9 +124,15 @@ impl Scope {
         // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
         let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
         if let Some(word) = expects
-            && (noted || clause.depth == 0 && (alone || governs(text, clause, before)))
+            && alone
+            && clause.depth == 0
         {
-            (self.forecast, self.forecast_word) = (Reach::Rest, word);
+            (self.forecast, self.forecast_word) = (Reach::Sentence, word);
+        } else if let Some(word) = expects
+            && (noted || clause.depth == 0 && governs(text, clause, before))
+        {
+            let reach = if self.forecast == Reach::Sentence { Reach::Sentence } else { Reach::Rest };
+            (self.forecast, self.forecast_word) = (reach, word);
         }
         if clause.depth == 0 {
             self.target = self.target.or(plans);
@@ -134,7 +142,8 @@ impl Scope {
             text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some()
         });
         self.expected = expects.or(follows);
-        let rest = (self.forecast == Reach::Rest && plans.is_none()).then_some(self.forecast_word);
+        let reaches = matches!(self.forecast, Reach::Rest | Reach::Sentence);
+        let rest = (reaches && plans.is_none()).then_some(self.forecast_word);
         let forecast = self.expected.or(rest);
         if clause.closer == ';' && self.forecast == Reach::Rest {
             self.forecast = Reach::Paused;
@@ -142,7 +151,8 @@ impl Scope {
         if let Some(word) = forecast {
             return Verdict::word(Status::Forecast, word);
         }
-        let becomes = || if scoped { word(clause.range, BECOMES) } else { None };
+        let becomes =
+            || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
         let target = plans.or(self.target).or(soon).or_else(becomes);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
@@ -153,12 +163,21 @@ impl Scope {
 fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
     let Some((at, length)) = text.find_any(before, FORECAST) else { return false };
     let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
-    let opens = !name::is_name(text, ahead);
-    opens && left::left(text, Range::new(at + length, before.end)).noun.is_some()
+    name::is_name(text, ahead) || left::left(text, Range::new(at + length, before.end)).noun.is_some()
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
 static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
+
+/// 围绕…1000只羊的目标开展工作: what stands before 的目标 is aimed at, unless it was reached.
+fn aim(text: Text<'_>, clause: Range) -> Option<Range> {
+    let (at, length) = text.find_any(clause, AIMS)?;
+    let reached = text.holds(clause, words!["完成了", "圆满", "超额", "如期", "达到了", "实现了", "已"]);
+    (!reached).then_some(Range::new(at, at + length))
+}
+
+/// How an aim is named after its figures.
+static AIMS: &Words = words!["的目标", "的奋斗目标", "的工作目标", "的发展目标"];
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 static BECOMES: &Words = words![
@@ -170,7 +189,7 @@ static BECOMES: &Words = words![
 static SOUGHT: &Words = words!["争取", "确保"];
 
 /// Without one of these a clause says nothing of its figures' status; most have none.
-static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, words!["后"]]);
+static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS, words!["后"]]);
 
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
@@ -227,9 +246,14 @@ fn already(text: Text<'_>, clause: Range, opens: usize) -> Option<Range> {
         let compared = matches!(text.before(*at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
         !compared && text.starts(at + length, clause.end, "基础").is_none()
     });
+    let stock = text.find_any(clause, STOCK);
+    let told = told.or(stock);
     let based = || text.find(Range::new(opens, clause.end), "基础上").map(|at| (at, 3));
     told.or_else(based).map(|(at, length)| Range::new(at, at + length))
 }
+
+/// Words of what a place has and is: under a heading of aims they still say what is so.
+static STOCK: &Words = words!["辖区面积", "幅员面积", "国土面积", "总人口", "户籍人口", "下辖"];
 
 /// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: the word that makes a limit of a count.
 pub(super) fn rule_word(
