@@ -16,6 +16,7 @@ use crate::figure::{Figure, FigureId, Role, Status};
 use crate::outline::{Apart, Outline};
 use crate::source::{Source, Span};
 use grid::{Line, Table};
+use head::Column;
 
 /// What tables are read from.
 pub(super) struct Page<'a> {
@@ -44,7 +45,7 @@ pub(super) fn read(page: &Page<'_>) -> Tables {
         let before = tables.figures.len();
         row::figures(page, &table, &columns, &mut tables.figures);
         if tables.figures.len() > before {
-            let named = |at: usize| columns.get(at).is_some_and(|column| column.names());
+            let named = |at: usize| columns.get(at).is_some_and(Column::names);
             for line in &table.head {
                 tables.take(page, line, |_| false);
             }
@@ -99,37 +100,28 @@ impl Tables {
         if self.figures.is_empty() {
             return running;
         }
-        let mut places = [vec![0_u32; running.len()], vec![0_u32; self.figures.len()]];
-        let mut order: Vec<(usize, usize)> = Vec::with_capacity(running.len() + self.figures.len());
-        let (mut text, mut table) = (running.iter().peekable(), self.figures.iter().peekable());
-        let mut counts = [0_usize, 0];
-        loop {
-            let list = match (text.peek(), table.peek()) {
-                (None, None) => break,
-                (Some(left), Some(right)) => usize::from(right.span.start < left.span.start),
-                (left, _) => usize::from(left.is_none()),
-            };
-            let _ = if list == 0 { text.next() } else { table.next() };
-            let count = counts.get(list).copied().unwrap_or_default();
-            if let Some(place) = places.get_mut(list).and_then(|places| places.get_mut(count)) {
-                *place = order.len() as u32;
+        let first = running.len() as u32;
+        let mut all = running;
+        all.extend(self.figures.into_iter().map(|mut figure| {
+            if let Role::Change { of: Some(of), .. } = &mut figure.role {
+                of.0 += first;
             }
-            order.push((list, count));
-            if let Some(count) = counts.get_mut(list) {
-                *count += 1;
+            figure
+        }));
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        order.sort_by_key(|&at| all.get(at).map(|figure| figure.span.start));
+        let mut places = vec![0_u32; all.len()];
+        for (place, at) in order.into_iter().enumerate() {
+            if let Some(slot) = places.get_mut(at) {
+                *slot = place as u32;
             }
         }
-        let [text_places, table_places] = places;
-        let mut all = running;
-        all.iter_mut().for_each(|figure| renumber(figure, &text_places));
-        let from_tables = self.figures.into_iter().map(|mut figure| {
-            renumber(&mut figure, &table_places);
-            figure
-        });
-        let mut numbered: Vec<(u32, Figure)> = text_places.iter().copied().zip(all).collect();
-        numbered.extend(table_places.iter().copied().zip(from_tables));
-        numbered.sort_by_key(|(place, _)| *place);
-        numbered.into_iter().map(|(_, figure)| figure).collect()
+        for figure in &mut all {
+            renumber(figure, &places);
+        }
+        let mut sorted: Vec<(u32, Figure)> = places.into_iter().zip(all).collect();
+        sorted.sort_by_key(|(place, _)| *place);
+        sorted.into_iter().map(|(_, figure)| figure).collect()
     }
 }
 
@@ -142,12 +134,13 @@ fn renumber(figure: &mut Figure, places: &[u32]) {
     }
 }
 
-/// Whether a line is no body text: its cells are no figures.
+/// Whether a line is no body text: its cells are no figures. The first rows of a text that is only a
+/// table may pass for its title.
 fn is_apart(page: &Page<'_>, line: &Line) -> bool {
     let start = page.view.span(line.range.start, line.range.end).start;
     matches!(
         page.outline.apart_at(start),
-        Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
+        Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap)
     )
 }
 
@@ -166,7 +159,7 @@ fn holds_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// The unit of a table or a column that is no percentage, when there is exactly one.
+/// The one thing that is found, when there is no second.
 fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().filter(|_| found.next().is_none())
 }
@@ -176,7 +169,7 @@ fn planned(page: &Page<'_>, offset: u32) -> Option<Status> {
     page.outline.at(offset).and_then(|id| page.plans.get(id.0 as usize).copied().flatten())
 }
 
-/// A table's title lines and the lines of its block, from which its period and status are read.
+/// Whether a line above a table has one of the words.
 fn title_holds(text: Text<'_>, table: &Table, words: &[&str]) -> bool {
     table.caption.iter().any(|&line| holds_any(&squeezed(text, line), words))
 }

@@ -5,6 +5,8 @@
 use crate::figure::table::cell::{self, Cell};
 use crate::figure::table::{Page, head, measure};
 use crate::figure::text::{Range, Text};
+use crate::figure::units::Kind;
+use crate::script;
 use crate::source::Span;
 
 /// A line with its cells.
@@ -76,8 +78,7 @@ fn block(page: &Page<'_>, first: usize) -> (Vec<Line>, usize) {
         // A row whose cells were merged into the name of a group.
         let width = lines.last().map(|line| line.cells.len());
         let goes_on = row(at + 1)
-            .filter(|after| Some(after.cells.len()) == width && has_number(page.text, after))
-            .is_some();
+            .is_some_and(|after| Some(after.cells.len()) == width && has_number(page.text, &after));
         if !goes_on || lines.len() < 2 || !is_title(page, at) {
             return (lines, next);
         }
@@ -106,7 +107,7 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
     if inner.len() > LONGEST {
         return None;
     }
-    let (mark, pieces) = if inner.contains('\t') {
+    let (mark, pieces) = if whole.trim_start().contains('\t') {
         (Mark::Tab, pieces(whole, |c| c == '\t'))
     } else if inner.contains(is_bar) {
         (Mark::Bar, pieces(inner.trim_matches(is_bar), is_bar))
@@ -167,14 +168,19 @@ fn gap(text: &str, from: usize) -> Option<(usize, usize)> {
     Some((at, tail.len() - tail.trim_start().len()))
 }
 
-/// 指  标: characters that stand apart are one word.
+/// 指  标: characters that stand apart are one word, but for the unit before a number (水  稻  吨  50).
 fn joined(text: Text<'_>, cells: Vec<Range>) -> Vec<Range> {
-    let lone = |cell: &Range| cell.len() == 1 && crate::script::is_han(text.at(cell.start));
+    let lone = |cell: Range| cell.len() == 1 && script::is_han(text.at(cell.start));
+    let unit = |cell: Range| {
+        measure::measure(text, cell).is_some_and(|unit| matches!(unit.kind, Kind::Measure | Kind::Money))
+    };
     let mut found: Vec<(Range, bool)> = Vec::with_capacity(cells.len());
-    for cell in cells {
+    for (at, &cell) in cells.iter().enumerate() {
+        let next = cells.get(at + 1).map(|next| cell::read(text, *next));
+        let ends = matches!(next, Some(Cell::Number(..))) && unit(cell);
         match found.last_mut() {
-            Some((last, true)) if lone(&cell) => last.end = cell.end,
-            _ => found.push((cell, lone(&cell))),
+            Some((last, true)) if lone(cell) && !(ends && last.len() > 1) => last.end = cell.end,
+            _ => found.push((cell, lone(cell))),
         }
     }
     found.into_iter().map(|(cell, _)| cell).collect()

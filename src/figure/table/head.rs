@@ -43,7 +43,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    /// Whether it holds names, or what is not worth reading.
+    /// Whether it holds what the numbers of the row are about.
     pub(super) fn names(&self) -> bool {
         matches!(self.kind, Kind::Name | Kind::Unit)
     }
@@ -139,7 +139,9 @@ pub(super) fn columns(text: Text<'_>, table: &Table) -> Option<Vec<Column>> {
         lined_up(text, table, width, &kept)?
     };
     let mut columns: Vec<Column> = (0..width).map(|_| column(text, Range::default(), None)).collect();
-    columns.iter_mut().for_each(|column| column.kind = Kind::Other);
+    for column in &mut columns {
+        column.kind = Kind::Other;
+    }
     for (&at, (head, group)) in kept.iter().zip(heads) {
         let found = column(text, head, group);
         if let Some(column) = columns.get_mut(at) {

@@ -220,7 +220,9 @@ impl Reader<'_> {
         let scale = numeral::power_of_ten(unit.exponent);
         let span = |range: Range| self.page.view.span(range.start, range.end);
         let row = self.page.text.trim(self.row.range);
-        let period = column.period.or(name.period).or(of.and_then(|of| of.period)).or(self.ground.period);
+        let own = column.period.or(name.period).or(of.and_then(|of| of.period));
+        // 年末 in a table of 2023年 says less than the title.
+        let period = own.filter(|own| self.is_dated(*own)).or(self.ground.period).or(own);
         Some(Figure {
             span: span(cell),
             name: title,
@@ -268,9 +270,7 @@ impl Reader<'_> {
     fn title(&self, column: &Column, name: &Name) -> Option<(String, Option<Range>)> {
         let text = self.page.text;
         let own = self.words(name.words);
-        let label = column.label.filter(|label| {
-            name.words.is_empty() || !squeezed(text, name.words).ends_with(&squeezed(text, *label))
-        });
+        let label = column.label.filter(|label| !says(text, name.words, *label));
         let pieces: Vec<Range> = [Some(name.words), column.group, label]
             .into_iter()
             .flatten()
@@ -279,6 +279,12 @@ impl Reader<'_> {
         let title: String = pieces.iter().map(|range| self.words(*range)).collect();
         let span = only(pieces.into_iter()).filter(|_| column.label.is_none() || !own.is_empty());
         title.chars().any(char::is_alphabetic).then_some((title, span))
+    }
+
+    /// Whether a period says which year or month it is.
+    fn is_dated(&self, period: Range) -> bool {
+        let text = self.page.text.slice(period);
+        text.iter().any(char::is_ascii_digit) || matches!(text.first(), Some('上' | '去'))
     }
 
     fn words(&self, range: Range) -> String {
@@ -313,6 +319,13 @@ impl Reader<'_> {
         let table = self.ground.target.then_some(Status::Target);
         column.status.or(table).or_else(|| planned(self.page, offset)).unwrap_or(Status::Actual)
     }
+}
+
+/// Whether the name of a row says already what the head says: 发电量 of 产量.
+fn says(text: Text<'_>, name: Range, label: Range) -> bool {
+    let (name, label) = (squeezed(text, name), squeezed(text, label));
+    let measure = name.chars().last().filter(|last| label.ends_with(*last) && label.chars().count() <= 2);
+    name.ends_with(&label) || measure.is_some()
 }
 
 /// Takes the serial and 其中 off the start of a row's name: 一、, (一), 1., #, 其中:.
