@@ -3,6 +3,7 @@
 //! `cargo bench` prints the rate of each stage over a corpus made of the project's samples, and at the
 //! end what a byte of a very long line costs against one of a short text. The machine is whatever
 //! runs it: compare the figures of one run with each other, not with those of another.
+#![allow(clippy::print_stdout)]
 
 use std::hint::black_box;
 use std::sync::LazyLock;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
-use crate::export::{self, FigureRecord, Format, Surface};
+use crate::export::{self, ExplainedRecord, FigureRecord, Format, Surface};
 use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::safe::Safe;
@@ -116,7 +116,10 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         Command::Outline { input, output } => {
             print(console, &input, output.format, What::Outline, &Filter::default())
         }
-        Command::Figures { input, output, filter } => {
+        Command::Figures { input, output, filter, explain: true } => {
+            explained(console, &input, output.format, &filter)
+        }
+        Command::Figures { input, output, filter, explain: false } => {
             print(console, &input, output.format, What::Figures, &filter)
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
@@ -138,6 +141,19 @@ fn print(
 ) -> io::Result<Tally> {
     let target = target(console, format);
     records(input, what, filter, target, console)
+}
+
+fn explained(
+    console: &mut Console<'_>,
+    input: &Input,
+    format: Option<Format>,
+    filter: &Filter,
+) -> io::Result<Tally> {
+    let rows = |path: &str, report: &Report| -> Vec<ExplainedRecord> {
+        export::explained(path, report).into_iter().filter(|row| filter.keeps(&row.figure)).collect()
+    };
+    let target = target(console, format);
+    rows::write(input, export::EXPLAINED, &rows, target, console)
 }
 
 /// The format asked for, or the one that whoever reads the output can use.

@@ -19,6 +19,7 @@ mod place;
 mod record;
 mod row;
 mod table;
+mod why;
 
 /// One row of `baogao list`.
 #[derive(Debug, Clone, Default, Serialize, PartialEq)]
@@ -90,6 +91,18 @@ pub struct FigureRecord {
     pub line: usize,
     pub column: usize,
     pub sentence: String,
+}
+
+/// One row of `baogao figures --explain`: a figure and the words that decided what it is.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct ExplainedRecord {
+    #[serde(flatten)]
+    pub figure: FigureRecord,
+    pub why_name: String,
+    pub why_role: String,
+    pub why_status: String,
+    pub why_of: Option<String>,
 }
 
 /// One row of `baogao check`.
@@ -170,6 +183,10 @@ pub trait Row {
     fn cells(&self) -> Vec<String>;
     /// The cells of [`Shape::brief`].
     fn brief(&self) -> Vec<String>;
+    /// What the table for reading says below the row.
+    fn note(&self) -> Option<String> {
+        None
+    }
     /// Writes it as one JSON object.
     ///
     /// # Errors
@@ -233,6 +250,9 @@ pub const OUTLINE: &Shape = &row::OUTLINE;
 /// The fields of [`FigureRecord`].
 pub const FIGURES: &Shape = &row::FIGURES;
 
+/// The fields of [`ExplainedRecord`]: those of [`FigureRecord`] and the reasons.
+pub const EXPLAINED: &Shape = &row::EXPLAINED;
+
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
@@ -251,6 +271,12 @@ pub fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
 /// The rows of `baogao figures` for a report; ids count from 1, section 0 is the report.
 pub fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
     record::figures(path, report)
+}
+
+/// The rows of `baogao figures --explain` for a report.
+pub fn explained(path: &str, report: &Report) -> Vec<ExplainedRecord> {
+    let records = record::figures(path, report).into_iter().zip(&report.figures);
+    records.map(|(record, figure)| why::explained(report, figure, record)).collect()
 }
 
 /// The rows of `baogao check` for what does not agree inside a report.

@@ -30,6 +30,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
+use crate::figure::status::Plan;
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
@@ -104,6 +105,70 @@ pub enum Status {
     Rule,
 }
 
+/// How a name was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Naming {
+    /// No words name the figure.
+    #[default]
+    Nothing,
+    /// It stands before the number, in its clause.
+    Before,
+    /// It stands after the number: 3个易地搬迁村.
+    After,
+    /// It stands in an earlier clause of the sentence, which has no figure.
+    Earlier,
+    /// It is a member of the list that the numbers belong to in their order (分别).
+    List,
+    /// It is that of another figure.
+    Taken,
+    /// There is no noun: the verb is the name.
+    Verb,
+}
+
+/// What kind of words decided a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scoping {
+    /// None: what is not said to be otherwise is done.
+    #[default]
+    Nothing,
+    /// A word of the sentence (预计, 力争, 不超过, 已).
+    Word,
+    /// The heading of a section around it.
+    Heading,
+}
+
+/// By which rule a change belongs to its level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Linking {
+    /// Both have the same name.
+    SameName,
+    /// The level is the last before the change.
+    LastLevel,
+    /// Both have the same place in their lists.
+    ListOrder,
+    /// The level follows the change: 增长11%，达到282亿元.
+    LevelAfter,
+}
+
+/// The words that decided what a figure is. Each span is `None` when no word did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reasons {
+    /// How the name was found.
+    pub naming: Naming,
+    /// Where the words of the name stand; of several pieces from the first to the last.
+    pub name: Option<Span>,
+    /// The number of the figure that the name is taken over from.
+    pub from: Option<Span>,
+    /// The word that decided the role (增长, 占, 提高到); without one it was the unit.
+    pub role: Option<Span>,
+    /// What kind of words decided the status.
+    pub scoping: Scoping,
+    /// Those words: a word of the sentence or a heading.
+    pub status: Option<Span>,
+    /// By which rule a change belongs to its level, when it has one.
+    pub link: Option<Linking>,
+}
+
 /// One quantity of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
@@ -135,6 +200,8 @@ pub struct Figure {
     pub period: Option<Span>,
     /// The sentence that it stands in.
     pub sentence: Span,
+    /// The words that decided name, role, status and link.
+    pub reasons: Reasons,
 }
 
 impl Figure {
@@ -181,14 +248,15 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
 }
 
 /// Whether each section plans or looks back, by its heading or that of a section around it.
-fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Status>> {
-    let mut found: Vec<Option<Status>> = Vec::with_capacity(outline.sections.len());
+fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Plan>> {
+    let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
         let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
         let own =
             (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
-        found.push(own.filter(|_| around != Some(Status::Target)).or(around));
+        let plans = around.is_some_and(|plan| plan.status == Status::Target);
+        found.push(own.filter(|_| !plans).map(|status| Plan { status, heading }).or(around));
     }
     found
 }
@@ -236,6 +304,26 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, se
         status: draft.status,
         period: draft.period.map(span),
         sentence: span(sentence),
+        reasons: reasons(view, draft),
+    }
+}
+
+/// Where the words stand that decided what a draft says.
+fn reasons(view: &View<'_>, draft: &Draft) -> Reasons {
+    let span = |range: Range| view.span(range.start, range.end);
+    let pieces = draft.name.iter().filter_map(|piece| match piece {
+        Piece::Words(range) if !range.is_empty() => Some(*range),
+        _ => None,
+    });
+    let whole = pieces.reduce(|a, b| Range::new(a.start.min(b.start), a.end.max(b.end)));
+    Reasons {
+        naming: draft.why.naming,
+        name: whole.map(span),
+        from: draft.why.from.map(span),
+        role: draft.why.role.map(span),
+        scoping: draft.why.scoping,
+        status: draft.why.status.map(span),
+        link: draft.why.link,
     }
 }
 

@@ -10,7 +10,9 @@ mod contents;
 mod extent;
 mod filter;
 mod heading;
+mod mark;
 mod marker;
+mod mend;
 mod page;
 mod rare;
 mod repeat;
@@ -19,7 +21,7 @@ mod tree;
 mod turn;
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::page::Page;
 use crate::outline::tree::{Ground, Node};
 use crate::source::{Shadow, Source, Span};
@@ -102,8 +104,10 @@ impl Outline {
     /// Finds the sections of a source. Total: any text gives an outline.
     pub fn parse(source: &Source) -> Self {
         let shadow = source.shadow();
-        let page = Page::new(&shadow.chars);
-        let plan = Plan::new(&page);
+        let (chars, tags) = mend::mend(&shadow.chars);
+        let page = Page::new(&chars);
+        let mut plan = Plan::new(&page);
+        plan.inner.extend(tags.iter().map(|&(start, end)| (start, end, Apart::Furniture)));
         let nodes = tree::build(&page, &plan.marks, &plan.ground());
         let (sections, doubts) = sections(&page, shadow, &nodes, &plan.plain);
         Self {
@@ -168,7 +172,7 @@ impl Plan {
         repeat::label(page, &mut labels);
         let candidates = candidate::collect(page);
         contents::label(page, &candidates, &mut labels);
-        let title = title::label(page, &candidates, &mut labels);
+        let mut title = title::label(page, &candidates, &mut labels);
         let mut inner = apart::inner_gaps(page, &labels);
         let gaps = gaps(page, &labels, &inner);
         inner.extend(title.and_then(|(start, _)| title::glued_head(page, start, &labels)));
@@ -177,7 +181,14 @@ impl Plan {
         marks.extend(hashes);
         marks.sort_by_key(|mark| mark.at);
         let notes = apart::notes(page, &labels);
-        let bare = bare::collect(page, &marks, &labels);
+        let mut bare = bare::collect(page, &marks, &labels);
+        let first = marks.first().map_or(usize::MAX, |mark| mark.line);
+        let late = bare.first().map(|mark| mark.line).filter(|&line| line < first);
+        if let Some(line) = late.filter(|&line| title::is_late(page, title, line)) {
+            bare.remove(0);
+            title = Some((page.line(line).start, page.line(line).end));
+            labels.iter_mut().skip(line).take(1).for_each(|label| *label = Some(Apart::Title));
+        }
         let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);
         let end = notes.filter(heads_notes);
         if let Some(line) =

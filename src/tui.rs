@@ -41,7 +41,6 @@ use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
 use crate::library::{self, Loader};
-use crate::safe::Safe;
 use crate::source;
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
@@ -246,9 +245,8 @@ impl Session {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
-                    let message = format!("{}: {}", Safe::line(&what), sent.message);
                     self.copied = text;
-                    self.update(Event::Sent(message))?;
+                    self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
                 Effect::Save { path, text } => {
                     let message = effect::save(&path, &text);

@@ -101,6 +101,34 @@ fn list_has_a_row_for_each_report() {
 }
 
 #[test]
+fn figures_explain_themselves_when_asked() {
+    let folder = reports();
+    let run = |arguments: &[&str]| done(run(folder.path(), &[&["figures", "a.txt"], arguments].concat()));
+    let plain = json(&run(&[]));
+    let explained = json(&run(&["--explain"]));
+    assert_eq!(explained.len(), 3);
+    for (mut explained, plain) in explained.clone().into_iter().zip(plain) {
+        let fields = explained.as_object_mut().unwrap();
+        for why in ["why_name", "why_role", "why_status", "why_of"] {
+            assert!(fields.remove(why).is_some(), "{why}");
+        }
+        assert_eq!(explained, plain);
+    }
+    assert_eq!(explained[1]["why_name"], "taken over from 3428万元: 生产总值");
+    assert_eq!(explained[1]["why_role"], "增长");
+    assert_eq!(explained[1]["why_of"], "last level before: figure 1");
+    assert!(explained[0]["why_of"].is_null());
+
+    let table = run(&["--explain", "--format", "table", "--role", "change"]);
+    assert_eq!(table.lines().count(), 3);
+    let note = "    name taken over from 3428万元: 生产总值; role 增长; status no word; of last level before: figure 1";
+    assert_eq!(table.lines().last(), Some(note));
+    let csv = run(&["--explain", "--format", "csv"]);
+    assert!(csv.lines().next().unwrap().ends_with(",sentence,why_name,why_role,why_status,why_of"));
+    assert!(!run(&["--format", "table"]).contains("no word"));
+}
+
+#[test]
 fn outline_and_figures_point_to_each_other() {
     let folder = reports();
     let sections = json(&done(run(folder.path(), &["outline", "a.txt"])));

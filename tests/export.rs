@@ -6,7 +6,7 @@
 use std::io;
 
 use baogao::export::{self, FORMATS, FigureRecord, Format, Line, Row, Shape, Surface};
-use baogao::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value};
+use baogao::figure::{Approx, Direction, Figure, FigureId, Reasons, Role, Status, Value};
 use baogao::outline::{Outline, Section, SectionId, SectionKind};
 use baogao::report::{Gap, Meta, Report, Script};
 use baogao::source::{Encoding, Evidence, Source, Span};
@@ -59,6 +59,7 @@ fn figure(quote: &str, name: &str, value: Value, unit: &str, section: u32) -> Fi
         status: Status::Actual,
         period: None,
         sentence: at(quote),
+        reasons: Reasons::default(),
     }
 }
 

@@ -9,8 +9,9 @@ fn check(text: &str, expected: &[(&str, &str)]) {
     let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
     let outline = Outline::parse(&source);
     for (place, path) in expected {
-        let at = source.text().find(place).unwrap() as u32;
-        let ids = outline.at(at).map(|id| outline.path(id)).unwrap_or_default();
+        let at = source.text().find(place);
+        assert!(at.is_some(), "{place} stands in {text}");
+        let ids = at.and_then(|at| outline.at(at as u32)).map(|id| outline.path(id)).unwrap_or_default();
         let name = |section: &baogao::outline::Section| {
             format!("{}{}", source.slice(section.marker), source.slice(section.heading))
         };

@@ -38,6 +38,7 @@ Examples:
   baogao figures report.txt
   baogao figures reports/ --name 财政收入 --status target
   baogao figures reports/ --masked --format csv
+  baogao figures report.txt --name 生产总值 --explain
   baogao figures reports/ | jq 'select(.base_unit == \"元\")'";
 
 const CHECK_EXAMPLES: &str = "\
@@ -116,6 +117,9 @@ pub(crate) enum Command {
         output: Output,
         #[command(flatten)]
         filter: Filter,
+        /// Say of each figure which words decided its name, role, status and link
+        #[arg(long)]
+        explain: bool,
     },
     /// What does not agree, in a report and between reports of two years
     #[command(after_help = CHECK_EXAMPLES)]

@@ -35,6 +35,17 @@ pub(crate) const FIGURES: Shape = Shape {
     brief: &["name", "figure", "role", "status", "section", "place"],
 };
 
+/// The fields of a figure and what decided them.
+pub(crate) const EXPLAINED: Shape = Shape {
+    columns: &[
+        "path", "id", "section", "section_path", "name", "indicator", "quote", "value", "value_max", "unit",
+        "base_value", "base_max", "base_unit", "approx", "role", "of", "basis", "direction", "status",
+        "period", "masked", "start", "end", "line", "column", "sentence", "why_name", "why_role",
+        "why_status", "why_of",
+    ],
+    brief: FIGURES.brief,
+};
+
 /// The fields of a remark.
 pub(crate) const CHECK: Shape = Shape {
     columns: &["path", "line", "kind", "text", "quote", "other_path", "other_line", "other_quote"],
@@ -199,6 +210,7 @@ fn text(value: Option<impl ToString>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::ExplainedRecord;
 
     #[track_caller]
     fn check(row: &dyn Row, shape: &Shape) {
@@ -220,6 +232,7 @@ mod tests {
         check(&ListRecord::default(), &LIST);
         check(&OutlineRecord::default(), &OUTLINE);
         check(&FigureRecord::default(), &FIGURES);
+        check(&ExplainedRecord::default(), &EXPLAINED);
         check(&CheckRecord::default(), &CHECK);
     }
 }

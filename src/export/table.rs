@@ -16,8 +16,14 @@ const WIDEST: usize = 36;
 pub(crate) struct Table<'a> {
     out: &'a mut dyn Write,
     surface: Surface,
-    waiting: Vec<Vec<String>>,
+    waiting: Vec<Line>,
     columns: Option<Vec<Column>>,
+}
+
+/// The cells of a row and what stands below it.
+struct Line {
+    cells: Vec<String>,
+    note: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -28,42 +34,44 @@ struct Column {
 
 impl<'a> Table<'a> {
     pub(crate) fn new(out: &'a mut dyn Write, shape: &Shape, surface: Surface) -> Self {
-        let header = shape.brief.iter().map(|&name| name.to_owned()).collect();
+        let cells = shape.brief.iter().map(|&name| name.to_owned()).collect();
+        let header = Line { cells, note: None };
         Self { out, surface, waiting: vec![header], columns: None }
     }
 
     fn settle(&mut self) -> io::Result<()> {
-        let count = self.waiting.first().map_or(0, Vec::len);
+        let count = self.waiting.first().map_or(0, |header| header.cells.len());
         let columns: Vec<Column> = (0..count).map(|index| column(&self.waiting, index)).collect();
-        for cells in std::mem::take(&mut self.waiting) {
-            self.line(&cells, &columns)?;
+        for line in std::mem::take(&mut self.waiting) {
+            self.line(&line, &columns)?;
         }
         self.columns = Some(columns);
         Ok(())
     }
 
-    fn line(&mut self, cells: &[String], columns: &[Column]) -> io::Result<()> {
+    fn line(&mut self, row: &Line, columns: &[Column]) -> io::Result<()> {
         let last = columns.len().saturating_sub(1);
         let mut line = String::new();
-        for (index, (text, column)) in cells.iter().zip(columns).enumerate() {
+        for (index, (text, column)) in row.cells.iter().zip(columns).enumerate() {
             // The last column ends the line: it is neither cut nor filled up.
             line.push_str(&if index == last { text.clone() } else { column.fitted(text) });
             line.push_str(if index == last { "" } else { "  " });
         }
-        writeln!(self.out, "{}", line.trim_end())
+        writeln!(self.out, "{}", line.trim_end())?;
+        row.note.iter().try_for_each(|note| writeln!(self.out, "    {note}"))
     }
 }
 
 impl Sink for Table<'_> {
     fn row(&mut self, row: &dyn Row) -> io::Result<()> {
-        let cells: Vec<String> =
-            row.brief().into_iter().map(|text| cell::shown(&text, self.surface).into_owned()).collect();
+        let shown = |text: String| cell::shown(&text, self.surface).into_owned();
+        let line = Line { cells: row.brief().into_iter().map(shown).collect(), note: row.note().map(shown) };
         if let Some(columns) = self.columns.take() {
-            let written = self.line(&cells, &columns);
+            let written = self.line(&line, &columns);
             self.columns = Some(columns);
             return written;
         }
-        self.waiting.push(cells);
+        self.waiting.push(line);
         if self.waiting.len() > FIRST_ROWS { self.settle() } else { Ok(()) }
     }
 
@@ -72,8 +80,8 @@ impl Sink for Table<'_> {
     }
 }
 
-fn column(rows: &[Vec<String>], index: usize) -> Column {
-    let cells = || rows.iter().filter_map(|row| row.get(index));
+fn column(rows: &[Line], index: usize) -> Column {
+    let cells = || rows.iter().filter_map(|row| row.cells.get(index));
     let is_number = |text: &String| text.chars().all(|character| character.is_ascii_digit());
     Column {
         width: cells().map(|text| text.width()).max().unwrap_or(0).min(WIDEST),

@@ -3,7 +3,7 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
 use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::list;
@@ -14,11 +14,11 @@ use crate::figure::quantity::Quantity;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
-use crate::figure::status::{self, Scope};
+use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Direction, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -48,7 +48,7 @@ struct Site {
     end: usize,
     depth: u8,
     sentence: Range,
-    status: Status,
+    verdict: Verdict,
 }
 
 impl<'a> Reader<'a> {
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
-    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Status>) {
+    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Plan>) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
@@ -75,33 +75,17 @@ impl<'a> Reader<'a> {
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
-            let mut status = scope.enter(self.text, &clause, Range::new(clause.range.start, opens));
-            let told = Range::new(clause.range.start, opens);
-            if status == Status::Target
-                && status::is_already(self.text, clause.range, opens)
-                && !status::plans(self.text, told)
-            {
-                status = Status::Actual;
-            }
-            if plan == Some(Status::Forecast) && status == Status::Actual {
-                status = Status::Forecast;
-            }
-            if plan == Some(Status::Target)
-                && status == Status::Actual
-                && !status::is_already(self.text, clause.range, opens)
-            {
-                status = Status::Target;
-            }
+            let verdict = scope.clause(self.text, &clause, opens, plan);
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
-            self.clause(&clause, range, quantities, status);
+            self.clause(&clause, range, quantities, verdict);
         }
         self.close_list();
     }
 
-    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], status: Status) {
+    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
         let mut start = clause.range.start;
         for index in clause.items.start..clause.items.end {
             let Some(quantity) = quantities.get(index) else { break };
@@ -114,7 +98,7 @@ impl<'a> Reader<'a> {
                 end: next.map_or(clause.range.end, |next| next.range.start),
                 depth: clause.depth,
                 sentence,
-                status,
+                verdict,
             };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
             self.quantity(quantity, before, next, &site);
@@ -143,15 +127,23 @@ impl<'a> Reader<'a> {
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
                 let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
-                draft.name = noun.into_iter().chain([verb]).map(Piece::Words).collect();
+                let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
+                draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
+                draft.why.role = Some(verb);
                 draft.own = true;
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
             Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
                 self.plain(&mut draft, next, site);
             }
-            Hint::Change { rest, basis, direction, .. } => self.change(&mut draft, rest, basis, direction),
-            Hint::PartOf { rest, whole } => self.part(&mut draft, rest, whole),
+            Hint::Change { rest, basis, direction, verb } => {
+                draft.why.role = Some(verb).filter(|verb| !verb.is_empty());
+                self.change(&mut draft, rest, basis, direction);
+            }
+            Hint::PartOf { rest, whole, verb } => {
+                draft.why.role = Some(verb);
+                self.part(&mut draft, rest, whole);
+            }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
         self.drafts.push(draft);
@@ -169,20 +161,26 @@ impl<'a> Reader<'a> {
     }
 
     fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = status::is_rule(self.text, site.segment, quantity.range, site.end, quantity.kind);
+        let rule = status::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
+            .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
             approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
-            status: if rule { Status::Rule } else { site.status },
+            status: rule.status,
             period: self.periods.until(self.text, quantity.range.start),
             sentence: site.sentence,
             depth: site.depth,
             own: false,
             list: self.drafts.len(),
             aside: false,
+            why: Why {
+                scoping: rule.by,
+                status: (rule.by != Scoping::Nothing).then_some(rule.words),
+                ..Why::default()
+            },
         }
     }
 
@@ -191,16 +189,17 @@ impl<'a> Reader<'a> {
         let left = left::left(self.text, rest);
         let mut of = None;
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
-            draft.name = vec![Piece::Words(noun)];
+            draft.call(vec![Piece::Words(noun)], Naming::Before);
             draft.own = true;
             of = self.level_named(noun);
+            draft.why.link = of.map(|_| Linking::SameName);
             if of.is_none() {
                 self.pending = Some(self.drafts.len());
             }
         } else if let Some(before) = self.change_alone(draft.depth) {
             // 警情数减少56起、下降11.9%: both change what has no level here.
-            draft.name.clone_from(&before.name);
-            draft.status = before.status;
+            draft.call_like(before);
+            draft.rate_like(before);
         } else {
             of = self.last_level(draft.depth).or(of);
             let subject = self.subject.filter(|subject| {
@@ -208,19 +207,21 @@ impl<'a> Reader<'a> {
                     .is_none_or(|level| subject.start > level.quantity.range.end)
             });
             if let Some(subject) = subject {
-                draft.name = vec![Piece::Words(subject)];
+                draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
-                draft.name.clone_from(&level.name);
+                draft.call_like(level);
+                draft.why.link = Some(Linking::LastLevel);
                 if draft.status == Status::Actual && matches!(level.status, Status::Forecast | Status::Target)
                 {
-                    draft.status = level.status;
+                    draft.rate_like(level);
                 }
             } else {
-                draft.name = self.inherited(draft.depth);
+                self.inherit(draft);
             }
             if draft.name.is_empty() {
-                draft.name = left.verb.or(left.noun).into_iter().map(Piece::Words).collect();
+                let naming = if left.verb.is_some() { Naming::Verb } else { Naming::Before };
+                draft.call(left.verb.or(left.noun).into_iter().map(Piece::Words).collect(), naming);
             }
         }
         draft.role = DraftRole::Change { of, basis, direction };
@@ -241,12 +242,17 @@ impl<'a> Reader<'a> {
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
         draft.aside = role::is_plan(self.text, whole);
-        let thing = noun.map_or_else(|| self.inherited(draft.depth), |noun| vec![Piece::Words(noun)]);
-        draft.name = thing;
+        match noun {
+            Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
+            None => self.inherit(draft),
+        }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
             draft.name.push(Piece::Implied("占比"));
         } else if !whole.is_empty() || draft.name.is_empty() {
+            if draft.name.is_empty() {
+                draft.why.naming = Naming::Before;
+            }
             draft.name.push(Piece::Words(whole));
         }
     }
@@ -266,7 +272,8 @@ impl<'a> Reader<'a> {
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let levelled = left.linked && left.noun.is_some();
+        let levelled = left.link.is_some() && left.noun.is_some();
+        draft.why.role = left.link.and_then(|link| role::level_word(self.text, link));
         let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
@@ -280,7 +287,13 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
-            draft.name = vec![Piece::Words(noun)];
+            let naming = match Some(noun) {
+                found if found == about => Naming::Earlier,
+                found if found == left.noun => Naming::Before,
+                found if found == left.verb => Naming::Verb,
+                _ => Naming::After,
+            };
+            draft.call(vec![Piece::Words(noun)], naming);
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
@@ -291,20 +304,22 @@ impl<'a> Reader<'a> {
             draft.own = !bare;
         } else {
             let last = self.last_end(draft.depth);
-            draft.name = match self.subject.filter(|subject| subject.start > last) {
-                Some(subject) => vec![Piece::Words(subject)],
-                None => self.inherited(draft.depth),
-            };
+            match self.subject.filter(|subject| subject.start > last) {
+                Some(subject) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
+                None => self.inherit(draft),
+            }
             if draft.name.is_empty() {
                 let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
                 draft.own = deed.is_some();
-                draft.name = deed.into_iter().map(Piece::Words).collect();
+                let naming = if draft.own { Naming::After } else { Naming::Nothing };
+                draft.call(deed.into_iter().map(Piece::Words).collect(), naming);
             }
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
             {
                 *of = Some(level);
+                change.why.link = Some(Linking::LevelAfter);
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
@@ -377,21 +392,22 @@ impl<'a> Reader<'a> {
         let mut draft = self.draft(quantity, site);
         if let Some(head) = self.head.and_then(|head| self.drafts.get(head)) {
             draft.role = head.role;
-            draft.name.clone_from(&head.name);
-            draft.status = head.status;
+            draft.call_like(head);
+            draft.rate_like(head);
             draft.list = head.list;
+            (draft.why.role, draft.why.link) = (head.why.role, head.why.link);
         }
-        if let (DraftRole::Change { direction, .. }, Some(own)) =
+        if let (DraftRole::Change { direction, .. }, Some((verb, own))) =
             (&mut draft.role, role::verb_of(self.text, site.segment))
         {
-            *direction = Some(own);
+            (*direction, draft.why.role) = (Some(own), Some(verb));
         }
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =
             (draft.role, right, quantity.kind)
         {
-            draft.name = vec![Piece::Words(noun)];
+            draft.call(vec![Piece::Words(noun)], Naming::After);
             draft.own = true;
         }
         self.drafts.push(draft);
@@ -412,7 +428,7 @@ impl<'a> Reader<'a> {
         let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
         let named = before.own && !phrase::ends_in_place(self.text, &before.name);
         if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
-            before.name.clone_from(&last.name);
+            before.call_like(last);
         }
     }
 
@@ -444,17 +460,15 @@ impl<'a> Reader<'a> {
         index.map(|(index, _)| index)
     }
 
-    /// The name of the last figure of the sentence, for a clause that has none of its own.
-    fn inherited(&self, depth: u8) -> Vec<Piece> {
+    /// Gives a figure whose clause has no name the name of the last figure of the sentence.
+    fn inherit(&self, draft: &mut Draft) {
         let before = self.drafts.get(self.first..).unwrap_or_default();
-        let last = before.iter().rev().take(RECENT).find(|draft| draft.depth <= depth);
-        match (last, self.subject) {
-            (Some(last), Some(subject)) if subject.start > last.quantity.range.end => {
-                vec![Piece::Words(subject)]
-            }
-            (Some(last), _) => last.name.clone(),
-            (None, Some(subject)) => vec![Piece::Words(subject)],
-            (None, None) => Vec::new(),
+        let last = before.iter().rev().take(RECENT).find(|last| last.depth <= draft.depth);
+        let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
+        match (last, self.subject.filter(newer)) {
+            (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
+            (Some(last), None) => draft.call_like(last),
+            (None, None) => {}
         }
     }
 

@@ -4,7 +4,7 @@
 
 use crate::figure::quantity::Quantity;
 use crate::figure::text::Range;
-use crate::figure::{Approx, Direction, Status};
+use crate::figure::{Approx, Direction, Linking, Naming, Scoping, Status};
 
 /// How many figures before one are looked at in its sentence.
 pub(super) const RECENT: usize = 256;
@@ -45,4 +45,39 @@ pub(super) struct Draft {
     /// Whether nothing later changes it: a share of a plan (完成年度目标的90%), the base of a
     /// comparison (比上年的32亿元).
     pub(super) aside: bool,
+    /// What decided all this.
+    pub(super) why: Why,
+}
+
+/// What decided name, role, status and link, by places in the shadow.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Why {
+    pub(super) naming: Naming,
+    /// The number of the figure that the name is taken over from.
+    pub(super) from: Option<Range>,
+    pub(super) role: Option<Range>,
+    pub(super) scoping: Scoping,
+    /// The word or the heading that decided the status.
+    pub(super) status: Option<Range>,
+    pub(super) link: Option<Linking>,
+}
+
+impl Draft {
+    /// Gives it a name of these pieces.
+    pub(super) fn call(&mut self, name: Vec<Piece>, naming: Naming) {
+        self.name = name;
+        (self.why.naming, self.why.from) = (naming, None);
+    }
+
+    /// Gives it the name of another figure.
+    pub(super) fn call_like(&mut self, other: &Self) {
+        self.name.clone_from(&other.name);
+        (self.why.naming, self.why.from) = (Naming::Taken, Some(other.quantity.range));
+    }
+
+    /// Gives it the status of another figure and what decided that.
+    pub(super) fn rate_like(&mut self, other: &Self) {
+        self.status = other.status;
+        (self.why.scoping, self.why.status) = (other.why.scoping, other.why.status);
+    }
 }

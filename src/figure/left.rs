@@ -17,8 +17,8 @@ pub(super) struct Left {
     pub(super) noun: Option<Range>,
     /// The verb right before the number when no noun is there: 投入, 创收.
     pub(super) verb: Option<Range>,
-    /// Whether a link word (达到, 为) stands between noun and number.
-    pub(super) linked: bool,
+    /// The link word (达到, 为) between noun and number.
+    pub(super) link: Option<Range>,
 }
 
 /// Peels the words before a number: blanks, links and approximators from the right, scope words and
@@ -29,19 +29,19 @@ pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
     if text.before(segment.end) == '、' {
         return Left::default();
     }
-    let (stripped, linked) = strip_links(text, segment);
+    let (stripped, link) = strip_links(text, segment);
     let mut range = strip_lead(text, stripped);
     range = after_inner(text, range);
     range = last_of_list(text, range);
     let (noun, verb) = split_verb(text, range);
     let noun = noun.map(|noun| trim_marks(text, noun)).filter(|noun| is_name(text, *noun));
-    Left { noun, verb: if noun.is_some() { None } else { verb }, linked }
+    Left { noun, verb: if noun.is_some() { None } else { verb }, link }
 }
 
-/// Takes link words and blanks off the right end.
-pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
+/// Takes link words and blanks off the right end; with the last word that really links.
+pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, Option<Range>) {
     let mut range = segment;
-    let mut linked = false;
+    let mut link = None;
     loop {
         range = text.trim(range);
         if let Some(length) = time_at_end(text, range) {
@@ -53,10 +53,12 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, bool) {
         if length == 1 && is_tail_of_word(text, range) {
             break;
         }
+        if link.is_none() && !UNLINKED.contains(word) {
+            link = Some(Range::new(range.end - length, range.end));
+        }
         range.end -= length;
-        linked |= !UNLINKED.contains(word);
     }
-    (range, linked)
+    (range, link)
 }
 
 /// The length of a time at the right end: 由去年的, 由2016年的, 从年初.

@@ -8,6 +8,7 @@ use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::HEADS;
+use crate::figure::{Linking, Naming};
 
 /// Names and links the figures `head..` when they are a list of two or more.
 pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize) {
@@ -23,7 +24,7 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     if let Some(names) = names {
         for (index, name) in names.into_iter().enumerate() {
             if let Some(draft) = drafts.get_mut(head + index) {
-                draft.name = name;
+                draft.call(name, Naming::List);
                 draft.own = true;
             }
         }
@@ -200,8 +201,10 @@ fn link_by_name(text: Text<'_>, drafts: &mut [Draft], first: usize, head: usize)
         .collect();
     for index in head..drafts.len() {
         let level = drafts.get(index).and_then(|draft| levels.get(&words(draft)).copied());
-        if let Some(DraftRole::Change { of, .. }) = drafts.get_mut(index).map(|draft| &mut draft.role) {
+        let Some(draft) = drafts.get_mut(index) else { continue };
+        if let DraftRole::Change { of, .. } = &mut draft.role {
             *of = level;
+            draft.why.link = level.map(|_| Linking::SameName);
         }
     }
 }
@@ -222,11 +225,12 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     let nearest = lists.find(|members| members.len() == count).map(<[usize]>::to_vec);
     let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
     for (index, level) in levels.into_iter().enumerate() {
-        let name = drafts.get(level).map(|draft| draft.name.clone());
-        let Some(draft) = drafts.get_mut(head + index) else { continue };
-        draft.name = name.unwrap_or_default();
+        let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };
+        let Some(named) = before.get(level) else { continue };
+        draft.call_like(named);
         if let DraftRole::Change { of, .. } = &mut draft.role {
             *of = Some(level);
+            draft.why.link = Some(Linking::ListOrder);
         }
     }
 }

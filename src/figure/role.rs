@@ -28,6 +28,8 @@ pub(super) enum Hint {
         rest: Range,
         /// 占 and what it is a share of.
         whole: Range,
+        /// Where the word that decided stands.
+        verb: Range,
     },
     /// Nothing special.
     Plain,
@@ -234,7 +236,11 @@ fn multiple_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         .iter()
         .filter_map(|word| text.rfind(Range::new(segment.start, end), word))
         .max()?;
-    Some(Hint::PartOf { rest: Range::new(segment.start, at), whole: Range::new(at, at) })
+    Some(Hint::PartOf {
+        rest: Range::new(segment.start, at),
+        whole: Range::new(at, at),
+        verb: Range::new(at, end),
+    })
 }
 
 /// 占总耕地面积的: a share of what 占 names.
@@ -255,7 +261,11 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         end -= length;
     }
     let whole = Range::new(at, end);
-    (whole.len() >= 2).then(|| Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole })
+    (whole.len() >= 2).then(|| Hint::PartOf {
+        rest: text.trim(Range::new(segment.start, at)),
+        whole,
+        verb: Range::new(at, at + 1),
+    })
 }
 
 /// 完成年度目标的90%: a share of a plan; its thing stands before.
@@ -268,7 +278,8 @@ fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     text.longest_end(segment.start, end, PLANS).filter(|_| kind == Kind::Percent)?;
     let links = ["完成", "达到", "达", "为", "占", "实现"];
     let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
-    Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole: Range::new(at, end) })
+    let whole = Range::new(at, end);
+    Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole, verb: whole })
 }
 
 /// Whether a whole is a plan: its share is progress, not a level that later words change.
@@ -296,15 +307,24 @@ pub(super) fn is_base(text: Text<'_>, segment: Range) -> bool {
     compared && text.before(segment.end) == '的' && segment.len() <= 12
 }
 
-/// The direction of a verb of change that ends a stretch.
-pub(super) fn verb_of(text: Text<'_>, stretch: Range) -> Option<Direction> {
+/// The verb of change that ends a stretch, with its direction.
+pub(super) fn verb_of(text: Text<'_>, stretch: Range) -> Option<(Range, Direction)> {
     let mut end = text.trim(stretch).end;
     loop {
-        if let Some((_, direction)) = verb_at_end(text, stretch.start, end) {
-            return Some(direction);
+        if let Some((word, direction)) = verb_at_end(text, stretch.start, end) {
+            return Some((Range::new(end - word.chars().count(), end), direction));
         }
         end -= text.longest_end(stretch.start, end, AFTER_CHANGE)?.1;
     }
+}
+
+/// A link that says that a level is reached: 达到, 提高到, 为; 累计 and 不到 say nothing of it.
+pub(super) fn level_word(text: Text<'_>, link: Range) -> Option<Range> {
+    let ends = words![
+        "达", "到", "至", "为", "是", "破", "完成", "实现", "占", "占比", "成", "保持在", "稳定在", "不到",
+    ];
+    let (word, _) = text.longest_end(link.start, link.end, ends)?;
+    (word != "不到").then_some(link)
 }
 
 /// What a plan is called at the end of a phrase.

@@ -12,17 +12,46 @@ use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
     TARGET, UNDER,
 };
-use crate::figure::{Approx, Status};
+use crate::figure::{Approx, Scoping, Status};
+use crate::numeral;
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Scope {
     /// Whether the rest of the sentence is expected.
     forecast: Reach,
-    /// The rest of the sentence is planned.
-    target: bool,
-    /// The clause before was expected.
-    expected: bool,
+    /// The word that made it so.
+    forecast_word: Range,
+    /// The word by which the rest of the sentence is planned.
+    target: Option<Range>,
+    /// The word by which the clause before was expected.
+    expected: Option<Range>,
+}
+
+/// A status and what decided it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) status: Status,
+    pub(super) by: Scoping,
+    /// The word or the heading; empty when there is none.
+    pub(super) words: Range,
+}
+
+impl Verdict {
+    /// Done, as nothing says otherwise.
+    const DONE: Self = Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
+
+    /// What a word of the sentence says.
+    pub(super) const fn word(status: Status, words: Range) -> Self {
+        Self { status, by: Scoping::Word, words }
+    }
+}
+
+/// What a heading says of its section: the status and where the heading stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Plan {
+    pub(super) status: Status,
+    pub(super) heading: Range,
 }
 
 /// How far a forecast reaches from here on.
@@ -38,46 +67,84 @@ enum Reach {
 }
 
 impl Scope {
+    /// Takes in a clause and gives the status of its figures, the first of which begins at `opens`,
+    /// in a section that its heading may plan.
+    pub(super) fn clause(
+        &mut self,
+        text: Text<'_>,
+        clause: &Clause,
+        opens: usize,
+        plan: Option<Plan>,
+    ) -> Verdict {
+        let told = Range::new(clause.range.start, opens);
+        let mut verdict = self.enter(text, clause, told);
+        let already = |status| match status {
+            Status::Target => already(text, clause.range, opens),
+            _ => None,
+        };
+        if let Some(word) = already(verdict.status).filter(|_| plan_word(text, told).is_none()) {
+            verdict = Verdict::word(Status::Actual, word);
+        }
+        let Some(plan) = plan.filter(|_| verdict.status == Status::Actual) else { return verdict };
+        match (plan.status, already(plan.status)) {
+            (Status::Target, Some(word)) => Verdict::word(Status::Actual, word),
+            (Status::Target | Status::Forecast, _) => {
+                Verdict { status: plan.status, by: Scoping::Heading, words: plan.heading }
+            }
+            _ => verdict,
+        }
+    }
+
     /// Takes in a clause that is about to be read and gives the status of its figures.
     ///
     /// A plan reaches to the end of its sentence. A forecast reaches there only when it stands in a
     /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
-    pub(super) fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Status {
+    fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Verdict {
         let alone = clause.items.is_empty();
+        let word = |range: Range, words: &Words| {
+            text.find_any(range, words).map(|(at, length)| Range::new(at, at + length))
+        };
         let scoped = SCOPE.stands_in(text.slice(clause.range));
-        let expects = scoped && (text.holds(before, FORECAST) || built_first(text, before));
-        let soon = scoped && text.holds(clause.range, SOON);
-        let plans = scoped && (plans(text, before) || (soon && alone && clause.range.len() <= 6));
+        let expects =
+            if scoped { word(before, FORECAST).or_else(|| built_first(text, before)) } else { None };
+        let soon = if scoped { word(clause.range, SOON) } else { None };
+        let plans = if scoped { plan_word(text, before) } else { None }
+            .or(soon.filter(|_| alone && clause.range.len() <= 6));
         // …；其中 goes on with what the words before ； governed.
         if self.forecast == Reach::Paused {
             let goes_on = text.starts(before.start, before.end, "其中").is_some();
             self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
         }
         // 已完成, 截至目前: what was expected so far has ended.
-        if !expects && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+        if expects.is_none() && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
             self.forecast = Reach::Ended;
         }
-        if expects && clause.depth == 0 && (alone || governs(text, clause, before)) {
-            self.forecast = Reach::Rest;
+        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
+        let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
+        if let Some(word) = expects
+            && (noted || clause.depth == 0 && (alone || governs(text, clause, before)))
+        {
+            (self.forecast, self.forecast_word) = (Reach::Rest, word);
         }
-        if plans && clause.depth == 0 {
-            self.target = true;
+        if clause.depth == 0 {
+            self.target = self.target.or(plans);
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
-        let follows = self.expected
-            && text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some();
-        self.expected = expects || follows;
-        let forecast = expects || follows || self.forecast == Reach::Rest && !plans;
+        let follows = self.expected.filter(|_| {
+            text.longest(before.start, before.end, words!["可", "能", "并可", "将", "预计"]).is_some()
+        });
+        self.expected = expects.or(follows);
+        let rest = (self.forecast == Reach::Rest && plans.is_none()).then_some(self.forecast_word);
+        let forecast = self.expected.or(rest);
         if clause.closer == ';' && self.forecast == Reach::Rest {
             self.forecast = Reach::Paused;
         }
-        if forecast {
-            Status::Forecast
-        } else if self.target || plans || soon || scoped && text.holds(clause.range, BECOMES) {
-            Status::Target
-        } else {
-            Status::Actual
+        if let Some(word) = forecast {
+            return Verdict::word(Status::Forecast, word);
         }
+        let becomes = || if scoped { word(clause.range, BECOMES) } else { None };
+        let target = plans.or(self.target).or(soon).or_else(becomes);
+        target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
 
@@ -105,13 +172,17 @@ static SOUGHT: &Words = words!["争取", "确保"];
 /// Without one of these a clause says nothing of its figures' status; most have none.
 static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, words!["后"]]);
 
-/// Whether words of a plan stand in a stretch and are not cancelled: 完成年计划的98% is done.
-pub(super) fn plans(text: Text<'_>, range: Range) -> bool {
-    let met = text.find_any(range, TARGET).is_some_and(|(at, length)| text.at(at + length) != '了');
-    let sought = text.find_any(range, SOUGHT).is_some_and(|(at, _)| {
-        text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
-    });
-    (met || sought) && !text.holds(range, DONE) && !text.holds(range, NO_PLAN)
+/// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
+fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
+    let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
+    let sought = || {
+        text.find_any(range, SOUGHT).filter(|(at, _)| {
+            text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
+        })
+    };
+    let (at, length) = met.or_else(sought)?;
+    let cancelled = text.holds(range, DONE) || text.holds(range, NO_PLAN);
+    (!cancelled).then(|| Range::new(at, at + length))
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
@@ -121,18 +192,17 @@ static NO_PLAN: &Words = words![
     "五年计划",
 ];
 
-/// 待…建成投产后, 建成后: what follows has still to come.
-fn built_first(text: Text<'_>, range: Range) -> bool {
-    text.find(range, "后").is_some_and(|at| {
-        text.longest_end(
-            range.start,
-            at,
-            words!["建成", "建成投产", "投产", "达产", "建成投用", "竣工", "建成达产", "投入使用", "完工"],
-        )
-        .is_some()
-            && text.longest_end(range.start, at, words!["已建成投产", "已投产"]).is_none()
-            && text.holds(range, words!["待", "可", "将", "届时", "预计"])
-    })
+/// 待…建成投产后, 建成后: what follows has still to come. Gives the words from 建成 to 后.
+fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
+    let at = text.find(range, "后")?;
+    let (_, length) = text.longest_end(
+        range.start,
+        at,
+        words!["建成", "建成投产", "投产", "达产", "建成投用", "竣工", "建成达产", "投入使用", "完工"],
+    )?;
+    let built = text.longest_end(range.start, at, words!["已建成投产", "已投产"]).is_some();
+    let waits = !built && text.holds(range, words!["待", "可", "将", "届时", "预计"]);
+    waits.then(|| Range::new(at - length, at + 1))
 }
 
 /// What a heading says of the figures under it: planned, looking back, or nothing.
@@ -149,41 +219,51 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     }
 }
 
-/// Whether, inside the part that plans, a clause still speaks of what is already so.
+/// The word by which, inside the part that plans, a clause still speaks of what is already so.
 ///
 /// 在2022年建成2个示范村的基础上: what stands before 基础上 is so (`opens`: where the first figure begins).
-pub(super) fn is_already(text: Text<'_>, clause: Range, opens: usize) -> bool {
-    let told = text.find_any(clause, ALREADY).is_some_and(|(at, length)| {
-        let compared = matches!(text.before(at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
+fn already(text: Text<'_>, clause: Range, opens: usize) -> Option<Range> {
+    let told = text.find_any(clause, ALREADY).filter(|(at, length)| {
+        let compared = matches!(text.before(*at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
         !compared && text.starts(at + length, clause.end, "基础").is_none()
     });
-    told || text.find(Range::new(opens, clause.end), "基础上").is_some()
+    let based = || text.find(Range::new(opens, clause.end), "基础上").map(|at| (at, 3));
+    told.or_else(based).map(|(at, length)| Range::new(at, at + length))
 }
 
-/// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: a limit, not a count.
-pub(super) fn is_rule(text: Text<'_>, segment: Range, quantity: Range, end: usize, kind: Kind) -> bool {
-    let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
-    let limit = after.is_some_and(|(_, length)| {
-        let next = text.at(quantity.end + length);
-        !matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion) && is_letter(next)
-    });
-    let bounded = text
-        .longest_end(
-            segment.start,
-            quantity.start,
-            words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"],
-        )
-        .is_some();
+/// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: the word that makes a limit of a count.
+pub(super) fn rule_word(
+    text: Text<'_>,
+    segment: Range,
+    quantity: Range,
+    end: usize,
+    kind: Kind,
+) -> Option<Range> {
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
-    let qualifies = bounded && text.at(quantity.end) == '的' && !part;
-    let grant = || {
-        text.holds(segment, CAPS)
-            && text.holds(segment, words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"])
+    // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
+    let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
+    let sorts = counted && !part;
+    let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
+    let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
+    if let Some((_, length)) = limit {
+        return Some(Range::new(quantity.end, quantity.end + length));
+    }
+    let bounds = words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"];
+    let bounded = text.longest_end(segment.start, quantity.start, bounds);
+    if let Some((_, length)) = bounded.filter(|_| sorts && text.at(quantity.end) == '的') {
+        return Some(Range::new(quantity.start - length, quantity.start));
+    }
+    if !LIMITS.stands_in(text.slice(segment)) {
+        return None;
+    }
+    let capped = || {
+        let paid = words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"];
+        let required = words!["按照", "按", "要求"];
+        let cap = text.find_any(segment, CAPS)?;
+        (text.holds(segment, paid) || text.holds(segment, required)).then_some(cap)
     };
-    let required = || text.holds(segment, CAPS) && text.holds(segment, words!["按照", "按", "要求"]);
-    limit
-        || qualifies
-        || (LIMITS.stands_in(text.slice(segment)) && (text.holds(segment, BORNE) || grant() || required()))
+    let (at, length) = text.find_any(segment, BORNE).or_else(capped)?;
+    Some(Range::new(at, at + length))
 }
 
 /// Words that limit by themselves.

@@ -32,13 +32,21 @@ const WIDGETS: [&str; 22] = [
     "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
     "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
 ];
-/// Words of the terms under which a host gives a file out.
-const TERMS: [&str; 10] = [
-    "版权归原作者", "版权归作者", "如有侵权", "如涉及侵权", "免责声明", "网友上传", "用户上传", "转载请注明",
-    "联系我们删除", "联系本站",
+/// Words by which a site speaks of itself and of its files.
+const SITES: [&str; 29] = [
+    "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
+    "版权归", "版权所有", "如有侵权", "侵权请", "网友上传", "网络整理", "来源于网", "文档介绍", "文档简介",
+    "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |", "如涉及侵权", "用户上传",
+    "转载请注明", "联系我们删除", "联系本站",
 ];
+/// A line longer than this says more than that.
+const SITE_LINE: usize = 120;
+
 /// Marks of a line that no reader wrote.
 const MACHINE: [&str; 6] = ["http:", "https:", "www.", "function ", "var ", "<!--"];
+
+/// The longest line that holds a page number: - 第 12 页 -.
+const PAGE_NUMBER: usize = 12;
 
 /// Headings of notes after the report.
 const NOTES: [&str; 8] =
@@ -84,12 +92,22 @@ fn label_of(text: &[char]) -> Option<Apart> {
     let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');
     let is_widget = WIDGETS.iter().any(|word| text.iter().copied().eq(word.chars()));
     let is_machine = text.len() <= 400 && !text.contains(&'。') && holds_any(text, &MACHINE);
-    let is_caption = ends_any(text, &["摄", "摄影"]) && holds_any(text, &["记者", "通讯员", "图"]);
+    let credit = holds_any(text, &["记者", "通讯员", "图"]) || ends_any(text, &[" 摄", " 摄影"]);
+    let is_caption = ends_any(text, &["摄", "摄影"]) && credit;
     let is_caption = is_caption && text.len() <= GAP_LINE;
-    let is_terms = text.len() <= 2 * GAP_LINE && holds_any(text, &TERMS);
-    let is_furniture =
-        is_terms || short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
-    is_furniture.then_some(Apart::Furniture)
+    let is_site = text.len() <= SITE_LINE && holds_any(text, &SITES);
+    let is_furniture = short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
+    (is_furniture || is_site || short && is_stamped(text)).then_some(Apart::Furniture)
+}
+
+/// Whether a line tells the time of the day, as a site does below a title: 2021-07-27 17:07.
+fn is_stamped(text: &[char]) -> bool {
+    let digits =
+        |from: usize, to: usize| text.get(from..to).is_some_and(|run| run.iter().all(char::is_ascii_digit));
+    let time = |at: usize| at >= 2 && digits(at - 2, at) && digits(at + 1, at + 3);
+    let date = |at: usize| at >= 4 && digits(at - 4, at) && digits(at + 1, at + 2);
+    let dated = text.iter().enumerate().any(|(at, c)| matches!(c, '-' | '/' | '.' | '年') && date(at));
+    dated && text.iter().enumerate().any(|(at, c)| *c == ':' && time(at))
 }
 
 /// Lines that hold nothing but a number which counts up with its neighbours.
@@ -97,11 +115,13 @@ fn page_numbers(page: &Page) -> Vec<usize> {
     let mut numbers: Vec<(usize, u32)> = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
         let text = page.of(*line);
+        if text.len() > PAGE_NUMBER {
+            continue;
+        }
         let core: String =
             text.iter().filter(|c| !is_blank(**c) && !matches!(**c, '-' | '—' | '–')).collect();
         let digits = core.trim_start_matches('第').trim_end_matches('页');
-        if text.len() <= 12
-            && digits.len() <= 4
+        if digits.len() <= 4
             && let Ok(number) = digits.parse()
         {
             numbers.push((index, number));

@@ -4,7 +4,7 @@
 
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, holds_any, is_blank, is_han, is_pause, is_stop, opens_any};
 
@@ -12,6 +12,9 @@ use crate::outline::page::{Line, Page, ends_any, holds_any, is_blank, is_han, is
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
 /// A paragraph below a heading is at least so long.
 const BODY: usize = 24;
+
+/// How many sections around a line tell what list it may belong to.
+const REACH: usize = 24;
 
 /// A line at least so long is a piece of a paragraph.
 const WRAPPED: usize = 14;
@@ -48,7 +51,25 @@ pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark>
         .collect();
     let in_company = found.len() >= 2;
     let named = |index: &usize| holds_any(page.of(page.line(*index)), &WORDS);
-    found.into_iter().filter(|index| in_company || named(index)).map(|index| mark(page, index)).collect()
+    let counts = |index: &usize| in_company || named(index) || stands_for_first(marks, *index);
+    let number = |index| u32::from(stands_for_first(marks, index));
+    found
+        .into_iter()
+        .filter(counts)
+        .map(|index| Mark { number: number(index), ..mark(page, index) })
+        .collect()
+}
+
+/// Whether a line stands where the first number of a list is missing: the list above it is of a
+/// higher style, and the next heading below has the number two.
+fn stands_for_first(marks: &[Mark], line: usize) -> bool {
+    let place = marks.partition_point(|mark| mark.line < line);
+    let heads = |mark: &&Mark| mark.leads && mark.style.counts() && !mark.style.is_point();
+    let after = marks.iter().skip(place).take(REACH).find(heads);
+    let before = marks.iter().take(place).rev().take(REACH).find(heads);
+    after.is_some_and(|after| {
+        after.number == 2 && before.is_none_or(|before| before.style.rank() < after.style.rank())
+    })
 }
 
 /// The usual line length of a text whose paragraphs are broken into lines, as in a PDF: there a

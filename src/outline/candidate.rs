@@ -3,34 +3,11 @@
 //!
 //! Candidates are plentiful; `filter` takes the false ones out.
 
+use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Marker, Style};
-use crate::outline::page::{Page, is_blank};
+use crate::outline::page::{Page, ends_any, is_blank};
 use crate::outline::rare;
-
-/// A marker in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Its first character.
-    pub(super) at: usize,
-    /// The entry after the marker.
-    pub(super) end: usize,
-    /// Its shape.
-    pub(super) style: Style,
-    /// Its number; 0 when it has none.
-    pub(super) number: u32,
-    /// The line it stands in.
-    pub(super) line: usize,
-    /// Whether it opens its line.
-    pub(super) leads: bool,
-}
-
-impl Mark {
-    /// A marker at `at` of a line.
-    fn new(at: usize, marker: Marker, line: usize, leads: bool) -> Self {
-        let Marker { style, number, end } = marker;
-        Self { at, end, style, number, line, leads }
-    }
-}
+use crate::outline::title::NAMES;
 
 /// What must stand before a marker in running text, by style.
 const BEFORE: &[(&[Style], &[char])] = &[
@@ -49,6 +26,9 @@ const BEFORE: &[(&[Style], &[char])] = &[
 
 /// Words after which 一是 may follow without a mark: 主要一是 … 二是 ….
 const LEADS: [&str; 8] = ["主要", "分别", "其中", "就是", "原因", "措施", "做法", "问题"];
+
+/// So much before a marker tells whether a title ends there.
+const TITLE: usize = 12;
 
 /// Signs that a scribe sets before an item.
 const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
@@ -114,6 +94,13 @@ fn is_led(page: &Page, at: usize, style: Style) -> bool {
         Style::Han | Style::HanParen | Style::Circled => spaced(),
         _ => false,
     }
+}
+
+/// Whether the words before `at` end a title: …工作总结 一、.
+pub(super) fn follows_title(page: &Page, at: usize) -> bool {
+    let head = page.text(at.saturating_sub(TITLE), at);
+    let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
+    blanks > 0 && ends_any(head.get(..head.len() - blanks).unwrap_or_default(), &NAMES)
 }
 
 /// A quick look that spares most characters the full reading.

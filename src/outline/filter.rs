@@ -5,7 +5,8 @@
 //! marker itself is evidence enough for the styles that are hardly used for anything else.
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::candidate::follows_title;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
 use std::collections::HashMap;
@@ -14,6 +15,12 @@ use std::collections::HashMap;
 const REACH: usize = 12;
 /// A line at least this long is a paragraph that may have been broken.
 const BROKEN: usize = 30;
+/// Characters with which 一 at the start of the next line makes one word: 统 / 一是必要的.
+const BINDS: &str = "统唯第同单划万专逐";
+/// A line whose last word is broken is no shorter than this.
+const WRAPPED: usize = 14;
+/// A lone heading in running text is no longer and no shorter than this.
+const LONE: std::ops::RangeInclusive<usize> = 4..=45;
 /// What closes a session line: ——2024年2月1日在…会议上.
 const SESSION_ENDS: [&str; 6] = ["会议上", "大会上", "会上", "次会议", "全会上", "报告"];
 
@@ -68,16 +75,16 @@ impl Filter<'_> {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
-            _ => self.is_chained(mark, later),
+            _ => self.is_chained(mark, later) || self.heads_line(mark) || self.is_lone(mark),
         }
     }
 
     /// A marker that opens its line.
     fn accepts_leading(&self, mark: Mark, later: &[usize]) -> bool {
-        let chained = self.is_chained(mark, later);
+        let chained = self.is_chained(mark, later) && !self.is_bound(mark);
         let digits = matches!(mark.style, Style::Digit | Style::DigitParen | Style::Circled);
         if self.is_broken(mark) {
-            return chained && !digits && (mark.number > 1 || !mark.style.is_point());
+            return chained && !digits;
         }
         let ended = self.page.line_before(mark.line).is_none_or(|line| self.page.is_ended(line));
         if mark.style.is_point() && !ended && self.led != mark.line.checked_sub(1) {
@@ -105,6 +112,11 @@ impl Filter<'_> {
             || (mark.leads && text.len() >= BROKEN && text.iter().any(|&c| is_stop(c)))
     }
 
+    /// Whether the first chapter stands behind the title on one line: …工作总结 一、….
+    fn heads_line(&self, mark: Mark) -> bool {
+        mark.style == Style::Han && mark.number == 1 && follows_title(self.page, mark.at)
+    }
+
     /// Whether an item of the same style stands at most `reach` lines off.
     fn has_company(&self, mark: Mark, later: &[usize], reach: usize) -> bool {
         let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= reach;
@@ -124,6 +136,27 @@ impl Filter<'_> {
             other.number + 1 == mark.number || other.number + 2 == mark.number && near_gap(other)
         };
         before.iter().rev().take(REACH).any(follows) || self.follows_gap(mark, before)
+    }
+
+    /// Whether the marker is the end of a word that the line before begins.
+    fn is_bound(&self, mark: Mark) -> bool {
+        let line = self.page.line_before(mark.line).filter(|line| line.len() >= WRAPPED);
+        let last = line.and_then(|line| self.page.of(line).last());
+        mark.style.is_point() && last.is_some_and(|&c| BINDS.contains(c))
+    }
+
+    /// Whether a sentence of its own stands behind 一、 and a finished one before: so a heading stands
+    /// in running text, though no other number follows where the text is cut short.
+    fn is_lone(&self, mark: Mark) -> bool {
+        let comma = self.page.char(mark.end.saturating_sub(1)) == '、';
+        let shaped =
+            comma && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
+        if !shaped || !is_stop(self.page.before(mark.at)) {
+            return false;
+        }
+        let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));
+        let numeral = text.first().is_some_and(|&c| is_numeral(c));
+        !numeral && text.iter().position(|&c| is_stop(c)).is_some_and(|at| LONE.contains(&at))
     }
 
     /// Whether text was cut out since the last accepted marker of the style.
@@ -177,6 +210,11 @@ impl Filter<'_> {
         let text = self.page.of(self.page.line(mark.line));
         text.len() <= 2 * BROKEN && !text.iter().any(|&c| is_stop(c))
     }
+}
+
+/// Whether a character counts: 一、二把手.
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
 }
 
 /// ——2024年2月1日在某区第三届人民代表大会第二次会议上

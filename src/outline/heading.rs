@@ -1,8 +1,8 @@
 //! Where a heading ends: at its line end, its first sentence, or its first clause.
 
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, ends_any, find, is_blank, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, ends_any, find_end, is_blank, is_pause, is_stop, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
 const LONG: usize = 45;
@@ -19,6 +19,9 @@ const BODY_OPENS: [&str; 18] = [
     "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
     "初步核算", "各位代表", "面对", "今后", "未来",
 ];
+
+/// Words by which a title goes on behind a blank.
+const JOINS: [&str; 6] = ["和", "及", "与", "暨", "、", "以及"];
 
 /// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
 pub(super) fn range(page: &Page, mark: Mark, limit: usize) -> (usize, usize) {
@@ -71,14 +74,23 @@ fn spaced(text: &[char]) -> Option<usize> {
 /// 2013年工作回顾过去一年是…: a title that the body follows without any mark.
 fn run_in(text: &[char], style: Style) -> Option<usize> {
     let ends = |word: &str| {
-        let at = find(text.get(..text.len().min(TERM)).unwrap_or(text), word)? + word.chars().count();
+        let at = find_end(text.get(..text.len().min(TERM)).unwrap_or(text), word)?;
         let rest = text.get(at..)?;
-        BODY_OPENS.iter().any(|open| find(rest, open) == Some(0)).then_some(at)
+        let opens = text.len() > TERM && opens_any(rest, &BODY_OPENS);
+        (opens || is_apart(rest)).then_some(at)
     };
-    if style.is_point() || text.len() <= TERM {
+    if style.is_point() {
         return None;
     }
     TITLE_ENDS.iter().find_map(|word| ends(word))
+}
+
+/// Whether a clause of its own stands behind a blank: …工作总结 今年以来,….
+fn is_apart(rest: &[char]) -> bool {
+    let text = rest.get(1..).unwrap_or_default();
+    rest.first().is_some_and(|&c| is_blank(c))
+        && text.iter().any(|&c| is_pause(c))
+        && !opens_any(text, &JOINS)
 }
 
 /// Whether the sentence tells figures, which a title hardly does: digits that are no year.

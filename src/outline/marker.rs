@@ -209,7 +209,8 @@ fn plain(page: &Page, at: usize) -> Option<Marker> {
     let end = close + word.chars().count();
     let splits_number =
         matches!(page.char(close), '.' | '．' | ',' | '，') && page.char(end).is_ascii_digit();
-    (!splits_number && (close == after || *word == "、")).then_some(Marker { style: *style, number, end })
+    let spaced = *word == "、" || matches!(style, Style::Is | Style::Want);
+    (!splits_number && (close == after || spaced)).then_some(Marker { style: *style, number, end })
 }
 
 /// （一） （1） （一）、
@@ -228,8 +229,9 @@ fn bracketed(page: &Page, at: usize) -> Option<Marker> {
 fn ordinal(page: &Page, at: usize) -> Option<Marker> {
     let (_, number, after) = numeral(page, page.skip_blanks(at + 1))?;
     let close = page.skip_blanks(after);
-    let (word, style) = ORDINAL_CLOSINGS.iter().find(|(word, _)| page.is_at(close, word))?;
-    Some(Marker { style: *style, number, end: close + word.chars().count() })
+    let mut closings = ORDINAL_CLOSINGS.iter();
+    let (style, end) = closings.find_map(|(word, style)| page.after(close, word).map(|end| (*style, end)))?;
+    Some(Marker { style, number, end })
 }
 
 /// A dash of two or more, or one long dash; a single hyphen is a minus sign.
@@ -253,10 +255,10 @@ fn dash(page: &Page, at: usize) -> Option<Marker> {
 
 /// 首先， 其次，
 fn order(page: &Page, at: usize) -> Option<Marker> {
-    let (word, number) = ORDERS.iter().find(|(word, _)| page.is_at(at, word))?;
-    let end = at + word.chars().count();
+    let (number, end) =
+        ORDERS.iter().find_map(|(word, number)| page.after(at, word).map(|end| (*number, end)))?;
     let closed = matches!(page.char(end), ',' | '，' | '是' | '要');
-    closed.then_some(Marker { style: Style::Order, number: *number, end: end + 1 })
+    closed.then_some(Marker { style: Style::Order, number, end: end + 1 })
 }
 
 /// ① ⑴ ⒈ ㈠
@@ -270,8 +272,8 @@ fn is_shared(page: &Page, marker: Marker) -> bool {
     if page.char(marker.end.saturating_sub(1)) != '、' {
         return false;
     }
-    numeral(page, marker.end).is_some_and(|(_, next, after)| {
-        next == marker.number + 1 && SHARED.iter().any(|word| page.is_at(after, word))
+    numeral(page, page.skip_blanks(marker.end)).is_some_and(|(_, next, after)| {
+        next == marker.number + 1 && SHARED.iter().any(|word| page.after(after, word).is_some())
             || next == (marker.number + 1) * 10 && matches!(page.char(after), '年' | '多' | '几' | '岁')
     })
 }
@@ -289,12 +291,25 @@ fn numeral(page: &Page, at: usize) -> Option<(Numeral, u32, usize)> {
     }
     for (kind, table) in [(Numeral::Han, "一二三四五六七八九十"), (Numeral::Formal, "壹贰叁肆伍陆柒捌玖拾")]
     {
-        let values = rest().take(4).map_while(|c| value_of(c, table)).collect::<Vec<_>>();
+        let (values, end) = values(page, at, table);
         if !values.is_empty() {
-            return ordinal_value(&values).map(|value| (kind, value, at + values.len()));
+            return ordinal_value(&values).map(|value| (kind, value, end));
         }
     }
     None
+}
+
+/// The numerals of a table at `at`, at most four, and the entry after them; a stray blank may stand
+/// between two: 十 二、.
+fn values(page: &Page, at: usize, table: &str) -> (Vec<u32>, usize) {
+    let (mut values, mut end) = (Vec::new(), at);
+    while values.len() < 4 {
+        let stray = !values.is_empty() && is_blank(page.char(end));
+        let Some(value) = value_of(page.char(end + usize::from(stray)), table) else { break };
+        values.push(value);
+        end += 1 + usize::from(stray);
+    }
+    (values, end)
 }
 
 /// The value of one numeral by its place in the table.
@@ -315,7 +330,8 @@ fn ordinal_value(values: &[u32]) -> Option<u32> {
 
 /// The first entry of the text after a marker: blanks and a doubled mark are left out.
 pub(super) fn text_after(page: &Page, end: usize) -> usize {
-    let skipped = |c: &&char| is_blank(**c) || matches!(**c, ':' | '：' | '、' | ',' | '，' | '.' | '．');
+    let skipped =
+        |c: &&char| is_blank(**c) || matches!(**c, ':' | '：' | '、' | ',' | '，' | '.' | '．' | '。');
     end + page.chars.iter().skip(end).take_while(skipped).count()
 }
 
@@ -336,6 +352,11 @@ mod tests {
         check("一、工作回顾", Some((Style::Han, 1, 2)));
         check("十二、其他", Some((Style::Han, 12, 3)));
         check("一 、回顾", Some((Style::Han, 1, 3)));
+        check("十 二、其他", Some((Style::Han, 12, 4)));
+        check("(十 一 )其他", Some((Style::HanParen, 11, 6)));
+        check("三 是抓项目", Some((Style::Is, 3, 3)));
+        check("第 一 部 分 回顾", Some((Style::Part, 1, 7)));
+        check("其 次,抓项目", Some((Style::Order, 2, 4)));
         check("四十五、其他", Some((Style::Han, 45, 4)));
         check("壹、总论", Some((Style::Formal, 1, 2)));
         check("(三)产业", Some((Style::HanParen, 3, 3)));
@@ -362,9 +383,9 @@ mod tests {
     #[test]
     fn numbers_that_are_no_markers() {
         for text in [
-            "二、三产业的人员", "一、二、三产业", "三、四十年前", "1、2月份完成", "2.5亿元", "1.2万",
-            "1998年,", "第一产业", "第一季度", "第二节课", "一要素", "(一)号文件", "-3.5", "->", "1,200元",
-            "二十国集团", "一带一路", "--",
+            "二、三产业的人员", "二、 三产 业的人员", "一、二、三产业", "三、四十年前", "1、2月份完成",
+            "2.5亿元", "1.2万", "1998年,", "第一产业", "第一季度", "第二节课", "一要素", "(一)号文件",
+            "-3.5", "->", "1,200元", "二十国集团", "一带一路", "--",
         ] {
             check(text, None);
         }

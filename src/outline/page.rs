@@ -97,6 +97,11 @@ impl<'a> Page<'a> {
         starts_with(self.text(at, at + word.len()), word)
     }
 
+    /// The entry after `word`, which begins at `at`; stray blanks may stand in it.
+    pub(super) fn after(&self, at: usize, word: &str) -> Option<usize> {
+        reach(self.text(at, at + 2 * word.len()), word).map(|length| at + length)
+    }
+
     /// Whether the line stops at a mark that ends a sentence or announces what follows.
     pub(super) fn is_ended(&self, line: Line) -> bool {
         let last = self.of(line).iter().rev().copied().find(|c| !CLOSERS.contains(c));
@@ -136,10 +141,26 @@ pub(super) fn starts_with(text: &[char], word: &str) -> bool {
     word.chars().all(|c| rest.next() == Some(&c))
 }
 
-/// Whether `text` ends with `word`.
+/// How far `word` reaches in `text`, which begins with it; a stray blank may stand between two of its
+/// characters, as where a converter joined two lines: 工作总 结.
+pub(super) fn reach(text: &[char], word: &str) -> Option<usize> {
+    let mut end = 0;
+    for c in word.chars() {
+        let stray = end > 0 && text.get(end) != Some(&c) && text.get(end).is_some_and(|&c| is_blank(c));
+        end += usize::from(stray);
+        if text.get(end) != Some(&c) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Whether `text` ends with `word`; stray blanks may stand in it.
 pub(super) fn ends_with(text: &[char], word: &str) -> bool {
-    let mut rest = text.iter().rev();
-    word.chars().rev().all(|c| rest.next() == Some(&c))
+    let longest = 2 * word.chars().count();
+    let tail = text.get(text.len().saturating_sub(longest)..).unwrap_or_default();
+    (0..tail.len()).any(|at| tail.get(at..).is_some_and(|rest| reach(rest, word) == Some(rest.len())))
 }
 
 /// Where `word` stands in `text`.
@@ -149,14 +170,21 @@ pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
         .find(|&at| text.get(at) == Some(&first) && starts_with(text.get(at..).unwrap_or_default(), word))
 }
 
-/// Whether one of `words` stands in `text`.
-pub(super) fn holds_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, word).is_some())
+/// The entry after the first place of `word` in `text`; stray blanks may stand in it.
+pub(super) fn find_end(text: &[char], word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    let mut places = (0..text.len()).filter(|&at| text.get(at) == Some(&first));
+    places.find_map(|at| reach(text.get(at..).unwrap_or_default(), word).map(|length| at + length))
 }
 
-/// Whether `text` begins with one of `words`.
+/// Whether one of `words` stands in `text`; stray blanks may stand in it.
+pub(super) fn holds_any(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| find_end(text, word).is_some())
+}
+
+/// Whether `text` begins with one of `words`; stray blanks may stand in it.
 pub(super) fn opens_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| starts_with(text, word))
+    words.iter().any(|word| reach(text, word).is_some())
 }
 
 /// Whether `text` ends with one of `words`.

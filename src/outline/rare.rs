@@ -4,7 +4,7 @@
 //! because 3.5 is a quantity elsewhere.
 
 use crate::outline::apart::Labels;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::{Marker, Style};
 use crate::outline::page::{Page, is_blank, is_han};
 

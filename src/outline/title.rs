@@ -3,7 +3,7 @@
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
 
@@ -17,10 +17,12 @@ const PIECE: usize = 10;
 const TITLE: usize = 60;
 
 /// Words that a title of a report holds.
-const NAMES: [&str; 21] = [
+pub(super) const NAMES: [&str; 21] = [
     "报告", "总结", "谋划", "计划", "要点", "公报", "方案", "汇报", "安排", "思路", "打算", "述职", "纲要",
     "小结", "回顾", "情况", "规划", "讲话", "意见", "通报", "材料",
 ];
+/// Signs between a title and the name of the site: 工作总结-某某网.
+const JOINTS: [char; 5] = ['-', '—', '_', '|', ':'];
 /// Units that stand behind a number in running text and in no head line.
 const UNITS: [&str; 18] = [
     "亿", "万元", "万亩", "万吨", "万人", "元", "%", "‰", "亩", "户", "公里", "千米", "平方", "吨", "公斤",
@@ -140,6 +142,7 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
         NAMES.iter().any(|name| text.contains(name))
     };
     let place = head.iter().position(|i| fits(i) && named(i)).or_else(|| head.iter().position(fits))?;
+    let place = (place + 1..head.len()).find(|&copy| is_whole(page, head, place, copy)).unwrap_or(place);
     let (mut first, mut last) = (place, place);
     let joins = |a: usize, b: usize| head.get(a).zip(head.get(b)).is_some_and(|(a, b)| a + 1 == *b);
     while first > 0 && joins(first - 1, first) && head.get(first - 1).is_some_and(|i| leads_on(page, *i)) {
@@ -155,6 +158,27 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
     Some((start, before_session(page, start, last.end)))
 }
 
+/// Whether the first section of all, a heading without a marker, is the title: junk of the site stands
+/// above it, so that the head ended too early, or it says a part of the title once more.
+pub(super) fn is_late(page: &Page, title: Option<(usize, usize)>, line: usize) -> bool {
+    let text = page.of(page.line(line));
+    let known = title.map_or(&[][..], |(start, end)| page.text(start, end));
+    let named = text.len() >= PIECE && ends_any(text, &NAMES);
+    named && (!holds_any(known, &NAMES) || known.ends_with(text))
+}
+
+/// Whether a head line is the title alone, and the line above it the same with a site's name around.
+fn is_whole(page: &Page, head: &[usize], above: usize, copy: usize) -> bool {
+    let line = |place: usize| head.get(place).map_or(String::new(), |index| compact(page, page.line(*index)));
+    let (site, title) = (line(above), line(copy));
+    let around = if let Some(before) = site.strip_suffix(&title) {
+        before.ends_with(JOINTS)
+    } else {
+        site.strip_prefix(&title).is_some_and(|behind| behind.starts_with(JOINTS))
+    };
+    around && ends_any(&title.chars().collect::<Vec<_>>(), &NAMES)
+}
+
 /// Whether a head line may be the title.
 fn is_title_like(page: &Page, line: Line) -> bool {
     let text = page.of(line);
@@ -162,7 +186,9 @@ fn is_title_like(page: &Page, line: Line) -> bool {
     let speaker =
         OFFICES.iter().any(|office| named.contains(office)) && !NAMES.iter().any(|name| named.contains(name));
     let date = text.iter().filter(|c| c.is_alphabetic()).count() <= 3;
-    let opening = matches!(text.first(), Some('-' | '—' | '―' | '(' | '（' | '【' | '─'));
+    let bracketed = matches!(text.first(), Some('(' | '【'))
+        && text.iter().position(|c| matches!(c, ')' | '】')).is_none_or(|close| close + 1 == text.len());
+    let opening = bracketed || matches!(text.first(), Some('-' | '—' | '―' | '─'));
     text.len() <= 2 * TITLE && !opening && !speaker && !date && !ends_any(text, &["。", ":", "：", "会议上"])
 }
 
@@ -214,8 +240,15 @@ fn glued(page: &Page, line: Line) -> Option<(usize, usize)> {
 
 /// A title before the first section of a one-line report: 某镇2023年工作总结 一、….
 fn before_mark(page: &Page, index: usize, marks: &[Mark]) -> Option<(usize, usize)> {
-    let line = page.line(index);
-    let mark = marks.iter().find(|mark| mark.line == index && !mark.leads)?;
+    before(page, *marks.iter().find(|mark| mark.line == index && !mark.leads)?)
+}
+
+/// The title between the start of a line and a marker in it, with blanks behind the title.
+fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
+    let line = page.line(mark.line);
+    if mark.at > line.start + 2 * TITLE {
+        return None;
+    }
     let head = page.text(line.start, mark.at);
     let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
     let title = Line { start: line.start, end: mark.at - blanks };

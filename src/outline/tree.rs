@@ -3,7 +3,7 @@
 //! A stack of open lists is kept. A number that follows the last one of an open list continues that
 //! list, whatever stood between; any other number opens a new list under what is open and higher.
 
-use crate::outline::candidate::Mark;
+use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
 use crate::outline::page::{Page, holds_any, is_stop};
 use crate::outline::turn::{self, OPENING, Turn};
@@ -241,6 +241,10 @@ impl Tree<'_> {
                 mark.style != Style::Bare && self.point_holds(over, index, mark)
             };
         }
+        if over.style == Style::Bare && over.number + 1 == mark.number && mark.number > 1 && mark.leads {
+            // A bare heading stands where the first number is missing.
+            return mark.style.is_point();
+        }
         let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
         if over.style == Style::Bare && !higher {
             return self
@@ -252,7 +256,7 @@ impl Tree<'_> {
         if inline && !self.follows(over, mark) && !self.goes_on(over, index + 1) {
             return false;
         }
-        if over.style == mark.style && mark.number == 1 && !mark.style.is_point() {
+        if over.style == mark.style && mark.number == 1 && mark.style.counts() && !mark.style.is_point() {
             return self.nests(over, index);
         }
         higher

@@ -14,6 +14,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
+use crate::report::check::{self, Remark};
 use crate::source::Span;
 use crate::tui::action::Context;
 use crate::tui::clip::Clip;
@@ -24,11 +25,13 @@ use crate::tui::figures::{self, Table};
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
+use crate::tui::list::List;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
+use crate::tui::words;
 use take::Marked;
 
 /// Candidates of the jump box that are looked at between two looks at the keyboard.
@@ -41,6 +44,8 @@ const LARGEST_COUNT: usize = 1_000_000;
 struct Open {
     entry: usize,
     report: Box<Report>,
+    /// What in it does not agree.
+    remarks: Vec<Remark>,
 }
 
 /// A report that was asked for, and where to go in it.
@@ -137,6 +142,7 @@ impl App {
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
             Event::Sent(message) => self.message = Some(message),
+            Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
             Event::Signal => self.effects.push(Effect::Quit),
         }
         if !self.is_stale {
@@ -149,12 +155,12 @@ impl App {
     pub fn settle(&mut self) {
         if std::mem::take(&mut self.is_stale) {
             self.documents.arrange(&self.shelf.entries);
+            self.begin();
         }
+        self.documents.list.show(self.documents.len(), self.height(Pane::Documents));
+        self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
+        self.table.list.show(self.table.len(), self.height(Pane::Figures));
         let layout = self.layout();
-        let rows = |pane, head: usize| layout.rows(pane).saturating_sub(head);
-        self.documents.list.show(self.documents.len(), rows(Pane::Documents, documents::HEAD));
-        self.tree.list.show(self.tree.len(), rows(Pane::Outline, 0));
-        self.table.list.show(self.table.len(), rows(Pane::Figures, figures::HEAD));
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
@@ -191,12 +197,13 @@ impl App {
 
     /// Rows that a pane has for its list.
     fn height(&self, pane: Pane) -> usize {
-        let head = match pane {
+        let Some(inside) = self.layout().inside(pane) else { return 0 };
+        let taken = match pane {
             Pane::Documents => documents::HEAD,
-            Pane::Figures => figures::HEAD,
+            Pane::Figures => figures::taken(inside),
             Pane::Outline | Pane::Reader => 0,
         };
-        self.layout().rows(pane).saturating_sub(head)
+        usize::from(inside.height).saturating_sub(taken)
     }
 
     fn context(&self) -> Context {
@@ -229,7 +236,10 @@ impl App {
                         self.act_list(action, count);
                     }
                 }
-                _ => self.count = None,
+                _ => {
+                    self.count = None;
+                    self.message = Some(words::NO_KEY.to_owned());
+                }
             },
             Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
         }
@@ -239,24 +249,25 @@ impl App {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
             library::Event::Loaded(entry) => {
-                let is_first = self.is_first(&entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
-                if is_first {
-                    self.want(self.shelf.entries.len() - 1, None);
-                }
             }
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
             library::Event::Done => self.shelf.is_done = true,
         }
     }
 
-    /// Whether an entry is the one to begin with: until a key is pressed that is the first of all.
-    fn is_first(&self, entry: &Entry) -> bool {
-        let wanted = self.wanted.as_ref().map(|wanted| wanted.entry);
-        let shown = wanted.or(self.open.as_ref().map(|open| open.entry));
-        let shown = shown.and_then(|index| self.shelf.entries.get(index));
-        shown.is_none_or(|shown| !self.is_touched && entry.order < shown.order)
+    /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
+    fn begin(&mut self) {
+        if self.is_touched && (self.open.is_some() || self.wanted.is_some()) {
+            return;
+        }
+        if !self.is_touched {
+            self.documents.list = List::default();
+        }
+        if let Some(entry) = self.documents.current() {
+            self.want(entry, None);
+        }
     }
 
     /// Asks for a report and remembers where to go in it.
@@ -303,7 +314,8 @@ impl App {
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);
-        self.open = Some(Open { entry: wanted.entry, report });
+        let remarks = check::remarks(&report);
+        self.open = Some(Open { entry: wanted.entry, report, remarks });
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
         self.follow(Pane::Reader);

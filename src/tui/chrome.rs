@@ -9,7 +9,9 @@ use ratatui::widgets::{Block, Borders, Clear, Widget};
 
 use crate::tui::input::Input;
 use crate::tui::label;
+use crate::tui::layout;
 use crate::tui::theme::Theme;
+use crate::tui::words;
 
 /// What a pane is told when it is drawn.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +28,96 @@ impl Canvas {
     /// The style of the selected row.
     pub fn selected(self) -> Style {
         if self.focus { self.theme.selected() } else { self.theme.resting() }
+    }
+
+    /// Columns that the title has.
+    pub fn room(self) -> usize {
+        usize::from(self.area.width).saturating_sub(4)
+    }
+}
+
+/// Which way a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// The least comes first.
+    Up,
+    /// The largest comes first.
+    Down,
+}
+
+impl Sign {
+    /// The other way, if the list is turned round.
+    #[must_use]
+    pub fn turned(self, is_turned: bool) -> Self {
+        match (self, is_turned) {
+            (Self::Up, true) | (Self::Down, false) => Self::Down,
+            _ => Self::Up,
+        }
+    }
+
+    /// What stands behind the name of the column.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Up => "^",
+            Self::Down => "v",
+        }
+    }
+}
+
+/// What the title of a list says; filter and order are the last to go, because they hide rows or
+/// turn them round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Title {
+    /// The number of the pane, from 1.
+    pub number: usize,
+    /// Counts of the rows, the longest way to say it first.
+    pub counts: Vec<String>,
+    /// What the rows must match, or nothing.
+    pub filter: String,
+    /// By what they are sorted, or nothing when it is the usual order.
+    pub sort: String,
+}
+
+impl Title {
+    /// The longest way to say it in `room` columns.
+    pub fn fitting(&self, room: usize) -> String {
+        let name = self.number.checked_sub(1).and_then(|index| words::PANES.get(index)).copied();
+        let name = name.unwrap_or_default();
+        let filter = if self.filter.is_empty() { String::new() } else { format!("“{}”", self.filter) };
+        let number = self.number.to_string();
+        let joined = |parts: &[&str]| {
+            let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+            parts.join(" ")
+        };
+        let counts = self.counts.iter().map(|count| joined(&[&number, name, count, &filter, &self.sort]));
+        let last = self.counts.last().map_or("", String::as_str);
+        let bare = [joined(&[&number, last, &filter, &self.sort]), joined(&[&filter, &self.sort])];
+        if let Some(title) = counts.chain(bare).find(|title| label::columns(title) <= room) {
+            return title;
+        }
+        let rest = room.saturating_sub(label::columns(&self.sort) + 1);
+        joined(&[&label::cut(&filter, rest), &self.sort])
+    }
+}
+
+/// Draws the heads of columns; the one that the list is sorted by has a sign.
+pub fn heads(
+    buffer: &mut Buffer,
+    canvas: Canvas,
+    words: &[&str],
+    widths: &[usize],
+    (sorted, sign): (usize, Sign),
+) {
+    let seen = words.iter().zip(widths).enumerate().filter(|(_, (_, width))| **width > 0);
+    // The sign may stand in the blank between two columns.
+    let heads = seen.map(|(index, (word, &width))| {
+        let sign = if index == sorted { sign.word() } else { "" };
+        let word: String = word.chars().take(width + 1 - sign.len()).collect();
+        label::left(&format!("{word}{sign}"), width + 1)
+    });
+    let text: String = heads.collect();
+    if let Some(area) = row(layout::inside(canvas.area), 0) {
+        line(buffer, area, label::safe(&text, canvas.theme.quiet()).into());
     }
 }
 

@@ -30,6 +30,12 @@ impl Clip {
         self.area.insert_str(line);
     }
 
+    /// Shows the pad from the left, at its last line.
+    pub fn open(&mut self) {
+        self.area.move_cursor(CursorMove::Bottom);
+        self.area.move_cursor(CursorMove::Head);
+    }
+
     /// Takes a line out again, if it still stands there as it was put.
     pub fn remove(&mut self, line: &str) {
         let line = plain(line);

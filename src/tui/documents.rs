@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use crate::library::{Entry, Summary};
 use crate::search::Query;
-use crate::tui::chrome::{self, Canvas};
+use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::columns::{self, Column};
 use crate::tui::label;
 use crate::tui::layout;
@@ -17,26 +17,46 @@ use crate::tui::list::List;
 use crate::tui::naming::title;
 use crate::tui::words;
 
-type Compare = fn(&Entry, &Entry) -> Ordering;
+/// Something that the list can be sorted by.
+struct Order {
+    name: &'static str,
+    /// The column whose head shows the sign.
+    column: usize,
+    sign: Sign,
+    compare: fn(&Entry, &Entry) -> Ordering,
+}
 
 /// What the list is sorted by, in the order in which the key goes through them.
-const ORDERS: [Compare; 6] = [
-    |a, b| a.order.cmp(&b.order),
-    |a, b| b.summary.year.cmp(&a.summary.year),
-    |a, b| a.summary.title.cmp(&b.summary.title),
-    |a, b| a.summary.place.cmp(&b.summary.place),
-    |a, b| b.summary.figures.cmp(&a.summary.figures),
-    |a, b| b.summary.masked.cmp(&a.summary.masked),
+#[rustfmt::skip]
+const ORDERS: [Order; 6] = [
+    Order { name: "place", column: 2, sign: Sign::Up, compare: |a, b| place(a).cmp(&place(b)) },
+    Order { name: "year", column: 0, sign: Sign::Down, compare: |a, b| b.summary.year.cmp(&a.summary.year) },
+    Order { name: "title", column: 1, sign: Sign::Up, compare: |a, b| title(a).cmp(&title(b)) },
+    Order { name: "sections", column: 3, sign: Sign::Down, compare: |a, b| b.summary.sections.cmp(&a.summary.sections) },
+    Order { name: "figures", column: 4, sign: Sign::Down, compare: |a, b| b.summary.figures.cmp(&a.summary.figures) },
+    Order { name: "marks", column: 5, sign: Sign::Down, compare: |a, b| marked(b).cmp(&marked(a)) },
 ];
+
+/// By place and then by year; what has no place or no year comes last.
+fn place(entry: &Entry) -> impl Ord + use<'_> {
+    let summary = &entry.summary;
+    (summary.place.is_none(), summary.place.as_deref(), summary.year.is_none(), summary.year)
+}
+
+/// How many places of a report ask for attention.
+fn marked(entry: &Entry) -> u32 {
+    let summary = &entry.summary;
+    [summary.gaps, summary.lossy, summary.remarks].into_iter().fold(summary.masked, u32::saturating_add)
+}
 
 /// Columns: year, title, place, sections, figures, marks.
 const COLUMNS: [Column; 6] = [
-    Column { least: 4, most: 4, rank: 1 },
+    Column { least: 5, most: 5, rank: 1 },
     Column { least: 10, most: 60, rank: 0 },
     Column { least: 8, most: 16, rank: 3 },
-    Column { least: 3, most: 4, rank: 5 },
+    Column { least: 4, most: 4, rank: 5 },
     Column { least: 4, most: 5, rank: 4 },
-    Column { least: 2, most: 3, rank: 2 },
+    Column { least: 2, most: 4, rank: 2 },
 ];
 
 /// The state of the pane.
@@ -69,6 +89,12 @@ impl Documents {
         self.order.get(self.list.selected).map(|&index| index as usize)
     }
 
+    /// The entries by their place in the library, in the order of the rows.
+    #[cfg(test)]
+    pub(crate) fn shown(&self) -> impl Iterator<Item = usize> + '_ {
+        self.order.iter().map(|&index| index as usize)
+    }
+
     /// Selects an entry, if it is shown.
     pub fn select(&mut self, entry: usize, height: usize) {
         if let Some(row) = self.order.iter().position(|&index| index as usize == entry) {
@@ -84,7 +110,7 @@ impl Documents {
         let new = new.filter(|(_, entry)| query.is_empty() || query.score(&text(entry)).is_some());
         self.order.extend(new.map(|(index, _)| index as u32));
         self.seen = entries.len();
-        let compare = ORDERS.get(self.sort).copied().unwrap_or(ORDERS[0]);
+        let compare = self.order().compare;
         let reversed = self.is_reversed;
         // The sort is stable and quick on what is sorted already.
         self.order.sort_by(|&a, &b| match (entries.get(a as usize), entries.get(b as usize)) {
@@ -99,9 +125,16 @@ impl Documents {
         }
     }
 
-    /// Sorts by the next column.
-    pub fn sort(&mut self, entries: &[Entry]) {
-        self.sort = (self.sort + 1) % ORDERS.len();
+    fn order(&self) -> &'static Order {
+        ORDERS.get(self.sort).unwrap_or(&ORDERS[0])
+    }
+
+    /// Sorts by the next column that is seen when the pane is so wide.
+    pub fn sort(&mut self, entries: &[Entry], width: usize) {
+        let widths = columns::fit(&COLUMNS, width);
+        let is_seen = |order: &Order| widths.get(order.column).is_some_and(|&width| width > 0);
+        let next = ORDERS.iter().skip(self.sort + 1).position(is_seen);
+        self.sort = next.map_or(0, |next| self.sort + 1 + next);
         self.is_reversed = false;
         self.arrange(entries);
     }
@@ -130,15 +163,11 @@ impl Documents {
 
     /// Draws the pane.
     pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, entries: &[Entry]) {
-        chrome::pane(buffer, canvas, &self.title(entries.len()));
+        chrome::pane(buffer, canvas, &self.title(entries.len()).fitting(canvas.room()));
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
-        let head = words::DOCUMENT_HEADS.into_iter().zip(&widths);
-        let head =
-            head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
-        if let Some(area) = chrome::row(inside, 0) {
-            chrome::line(buffer, area, chrome::cells(head.collect(), Style::new()));
-        }
+        let sorted = (self.order().column, self.order().sign.turned(self.is_reversed));
+        chrome::heads(buffer, canvas, &words::DOCUMENT_HEADS, &widths, sorted);
         if self.order.is_empty()
             && let Some(area) = chrome::row(inside, 1)
         {
@@ -156,17 +185,16 @@ impl Documents {
         }
     }
 
-    fn title(&self, total: usize) -> String {
-        let name = words::PANES[0];
-        let title = match self.filter.as_str() {
-            "" => format!("1 {name} {total}"),
-            filter => format!("1 {name} {}/{total} “{filter}”", self.len()),
-        };
-        match words::DOCUMENT_ORDERS.get(self.sort) {
-            Some(name) if self.sort > 0 || self.is_reversed => {
-                format!("{title} {}{name}", if self.is_reversed { "-" } else { "" })
-            }
-            _ => title,
+    fn title(&self, total: usize) -> Title {
+        let count =
+            if self.filter.is_empty() { total.to_string() } else { format!("{}/{total}", self.len()) };
+        let sign = self.order().sign.turned(self.is_reversed);
+        let is_usual = self.sort == 0 && !self.is_reversed;
+        Title {
+            number: 1,
+            counts: vec![count],
+            filter: self.filter.clone(),
+            sort: if is_usual { String::new() } else { format!("{} {}", self.order().name, sign.word()) },
         }
     }
 }
@@ -218,12 +246,13 @@ fn row(
     line
 }
 
-/// The letters for masks, gaps and damage.
+/// The letters for masks, gaps, damage and checks.
 pub fn marks(summary: &Summary) -> String {
     let marks = [
         (summary.masked, words::MARK_MASKED),
         (summary.gaps, words::MARK_GAP),
         (summary.lossy, words::MARK_DAMAGED),
+        (summary.remarks, words::MARK_CHECK),
     ];
     marks.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
 }

@@ -20,8 +20,10 @@ pub enum Event {
     Library(library::Event),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
-    /// The outcome of copying or saving, one line for the user.
+    /// The outcome of saving, one line for the user.
     Sent(String),
+    /// What was copied, and where it was sent.
+    Copied(String, String),
     /// The program is asked from outside to end.
     Signal,
 }

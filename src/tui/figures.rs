@@ -5,6 +5,7 @@
 use std::cmp::Ordering;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span as Piece;
 
@@ -12,20 +13,49 @@ use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::outline::SectionId;
 use crate::report::Report;
 use crate::search::Query;
-use crate::tui::chrome::{self, Canvas};
-use crate::tui::columns::{self, Column};
+use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::label;
 use crate::tui::layout;
 use crate::tui::list::List;
 use crate::tui::words;
 
 /// Rows above the list: its heads.
-pub const HEAD: usize = 1;
+const HEAD: usize = 1;
+
+/// Something that the table can be sorted by: its name, the column whose head shows the sign, and
+/// which way.
+type Order = (&'static str, usize, Sign);
+
+/// What figures are sorted by, in the order in which the key goes through them; the first one is the
+/// order of the text.
+const ORDERS: [Order; 5] = [
+    ("text", NO_COLUMN, Sign::Up),
+    ("name", 1, Sign::Up),
+    ("value", 2, Sign::Down),
+    ("change", 3, Sign::Down),
+    ("status", 4, Sign::Up),
+];
+/// Of an order that no column stands for.
+const NO_COLUMN: usize = usize::MAX;
 
 /// The widest that values, changes and periods are shown, whatever the room for names.
-const WIDEST: [usize; 3] = [14, 10, 12];
-/// From this width on there is a column for periods.
-const PERIOD: usize = 52;
+const WIDEST: [usize; 3] = [14, 11, 12];
+/// The same in a narrow table.
+const WIDEST_NARROW: [usize; 3] = [11, 7, 12];
+/// A table is narrow below this width.
+const NARROW: usize = 50;
+/// Values, changes and names give way down to this.
+const LEAST: [usize; 3] = [8, 6, 10];
+/// There is a column for periods when names keep so much.
+const NAME: usize = 12;
+/// From this height on the legend has a row.
+const LEGEND: u16 = 12;
+
+/// Rows of a pane that are no figures: the heads, and the legend where there is room for it.
+pub fn taken(inside: Rect) -> usize {
+    let is_wide = usize::from(inside.width) >= label::columns(words::LEGEND);
+    HEAD + usize::from(is_wide && inside.height >= LEGEND)
+}
 
 /// Which figures are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +78,8 @@ pub struct Table {
     rows: Vec<FigureId>,
     /// Per figure: its first change.
     changes: Vec<Option<FigureId>>,
+    /// How many figures stand in the rows: a change stands in the row of its figure.
+    figures: usize,
     /// Columns that values, changes and periods need.
     widest: [usize; 3],
     sort: usize,
@@ -118,9 +150,12 @@ impl Table {
         self.arrange(report);
     }
 
-    /// Sorts by the next column.
-    pub fn sort(&mut self, report: &Report) {
-        self.sort = (self.sort + 1) % words::FIGURE_ORDERS.len();
+    /// Sorts by the next column that is seen when the pane is so wide.
+    pub fn sort(&mut self, report: &Report, width: usize) {
+        let widths = self.widths(width);
+        let is_seen = |order: &Order| widths.get(order.1).is_some_and(|&width| width > 0);
+        let next = ORDERS.iter().skip(self.sort + 1).position(is_seen);
+        self.sort = next.map_or(0, |next| self.sort + 1 + next);
         self.is_reversed = false;
         self.arrange(report);
     }
@@ -161,10 +196,20 @@ impl Table {
         let figures = report.figures.iter().enumerate().skip(range.start).take(range.len());
         let rows = figures.filter(|(_, figure)| is_shown(figure));
         self.rows = rows.map(|(index, _)| FigureId(index as u32)).collect();
+        self.figures = self.count(report);
         self.order(report);
         self.measure(report);
         let row = current.and_then(|id| self.rows.iter().position(|&row| row == id));
         self.list.selected = row.unwrap_or(0);
+    }
+
+    fn count(&self, report: &Report) -> usize {
+        let is_row = |id: &FigureId| self.rows.binary_search(id).is_ok();
+        let changes = report.figures.iter().filter(|figure| match &figure.role {
+            Role::Change { of: Some(of), .. } => is_row(of),
+            _ => false,
+        });
+        self.rows.len() + changes.count()
     }
 
     fn order(&mut self, report: &Report) {
@@ -186,21 +231,26 @@ impl Table {
         }
     }
 
-    fn title(&self, report: &Report) -> String {
-        let scope = if self.scope == Scope::Section { words::IN_SECTION } else { words::IN_REPORT };
-        let mut title = format!("4 {} {}", words::PANES[3], self.rows.len());
-        if !self.filter.is_empty() {
-            title = format!("{title} “{}”", self.filter);
+    fn title(&self) -> Title {
+        let scope = if self.scope == Scope::Section { words::IN_SECTION } else { "" };
+        let (rows, figures) = (self.rows.len(), self.figures);
+        let (name, _, sign) = self.sorted();
+        let is_usual = self.sort == 0 && !self.is_reversed;
+        Title {
+            number: 4,
+            counts: vec![
+                format!("{rows} rows, {figures} figures{scope}"),
+                format!("{rows}/{figures}{scope}"),
+                format!("{rows}{scope}"),
+            ],
+            filter: self.filter.clone(),
+            sort: if is_usual { String::new() } else { format!("{name} {}", sign.word()) },
         }
-        if self.scope == Scope::Section || self.rows.len() != report.figures.len() {
-            title = format!("{title} of {scope}");
-        }
-        match words::FIGURE_ORDERS.get(self.sort) {
-            Some(order) if self.sort > 0 || self.is_reversed => {
-                format!("{title} {}{order}", if self.is_reversed { "-" } else { "" })
-            }
-            _ => title,
-        }
+    }
+
+    fn sorted(&self) -> Order {
+        let (name, column, sign) = ORDERS.get(self.sort).copied().unwrap_or(ORDERS[0]);
+        (name, column, sign.turned(self.is_reversed))
     }
 
     /// Draws the pane; `is_marked` says which figures are marked.
@@ -211,21 +261,22 @@ impl Table {
         report: &Report,
         is_marked: &dyn Fn(FigureId) -> bool,
     ) {
-        chrome::pane(buffer, canvas, &self.title(report));
+        chrome::pane(buffer, canvas, &self.title().fitting(canvas.room()));
         let inside = layout::inside(canvas.area);
         let widths = self.widths(usize::from(inside.width));
-        let head = words::FIGURE_HEADS.into_iter().zip(&widths);
-        let head =
-            head.map(|(word, &width)| (width, label::safe(&label::cut(word, width), canvas.theme.quiet())));
-        if let Some(area) = chrome::row(inside, 0) {
-            chrome::line(buffer, area, chrome::cells(head.collect(), Style::new()));
+        let (_, column, sign) = self.sorted();
+        chrome::heads(buffer, canvas, &words::FIGURE_HEADS, &widths, (column, sign));
+        if taken(inside) > HEAD
+            && let Some(area) = chrome::row(inside, usize::from(inside.height).saturating_sub(1))
+        {
+            chrome::line(buffer, area, label::word(words::LEGEND, canvas.theme.quiet()).into());
         }
         if self.rows.is_empty()
             && let Some(area) = chrome::row(inside, 1)
         {
             chrome::line(buffer, area, label::word(words::NONE, canvas.theme.quiet()).into());
         }
-        let rows = usize::from(inside.height).saturating_sub(HEAD);
+        let rows = usize::from(inside.height).saturating_sub(taken(inside));
         for (at, &id) in self.rows.iter().enumerate().skip(self.list.top).take(rows) {
             let (Some(area), Some(figure)) =
                 (chrome::row(inside, at - self.list.top + HEAD), report.figure(id))
@@ -242,15 +293,28 @@ impl Table {
         }
     }
 
-    /// The widths of mark, name, value, change, status and period.
-    fn widths(&self, width: usize) -> Vec<usize> {
-        let [value, change, period] = self.widest;
-        let fixed = |width: usize, rank: u8| Column { least: width, most: width, rank };
-        // In a narrow table the period would take its room from the names.
-        let period = if width < PERIOD { 0 } else { period };
-        let name = Column { least: 8, most: 40, rank: 1 };
-        let columns = [fixed(1, 3), name, fixed(value, 0), fixed(change, 4), fixed(2, 2), fixed(period, 5)];
-        columns::fit(&columns, width)
+    /// The widths of mark, name, value, change, status and period: mark and status are always whole,
+    /// changes and then values give way to names, and periods come when names have enough.
+    fn widths(&self, width: usize) -> [usize; 6] {
+        let (mark, status) = (1, 2);
+        let widest = if width < NARROW { WIDEST_NARROW } else { WIDEST };
+        let [mut value, mut change, period] = [0, 1, 2].map(|at: usize| {
+            let (own, most) = (self.widest.get(at), widest.get(at));
+            own.zip(most).map_or(0, |(own, most)| *own.min(most))
+        });
+        let room = width.saturating_sub(mark + status + 4);
+        let mut over = (LEAST[2] + value + change).saturating_sub(room);
+        for (column, least) in [(&mut change, LEAST[1]), (&mut value, LEAST[0])] {
+            let given = over.min(column.saturating_sub(least));
+            *column -= given;
+            over -= given;
+        }
+        let mut name = room.saturating_sub(value + change);
+        let period = if name > NAME + period { period } else { 0 };
+        if period > 0 {
+            name -= period + 1;
+        }
+        [mark, name.min(40), value, change, status, period]
     }
 
     /// Measures values, changes and periods, so that none is cut without need.
@@ -262,8 +326,8 @@ impl Table {
             let change = self.change(report, *id);
             let is_change = matches!(figure.role, Role::Change { .. });
             let change = change.map_or(0, |change| label::columns(&change_text(report, change)).max(6));
-            let own =
-                [if is_change { 0 } else { slice(figure.span) }, change, figure.period.map_or(0, slice)];
+            let period = figure.period.map_or(0, |period| slice(period).max(words::FIGURE_HEADS[5].len()));
+            let own = [if is_change { 0 } else { slice(figure.span) }, change, period];
             for ((widest, own), most) in widest.iter_mut().zip(own).zip(WIDEST) {
                 *widest = (*widest).max(own).min(most);
             }
@@ -334,4 +398,30 @@ fn text(report: &Report, figure: &Figure) -> String {
     let status = words::STATUS.get(figure.status as usize).copied().unwrap_or_default();
     let masked = if figure.is_masked() { words::MASKED } else { "" };
     format!("{} {} {status}{masked} {period}", figure.name, report.source.slice(figure.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(widest: [usize; 3], width: usize, expected: [usize; 6]) {
+        let table = Table { widest, ..Table::default() };
+        assert_eq!(table.widths(width), expected, "{width}");
+    }
+
+    #[test]
+    fn names_give_way_and_the_status_is_always_whole() {
+        check([8, 6, 4], 38, [1, 12, 8, 6, 2, 4]);
+        check([8, 6, 4], 35, [1, 14, 8, 6, 2, 0]);
+        check([14, 11, 6], 35, [1, 10, 11, 7, 2, 0]);
+        check([14, 11, 6], 31, [1, 10, 8, 6, 2, 0]);
+        check([14, 11, 6], 80, [1, 40, 14, 11, 2, 6]);
+        for width in 31..120 {
+            let table = Table { widest: [14, 11, 12], ..Table::default() };
+            let widths = table.widths(width);
+            let blanks = widths.iter().filter(|&&width| width > 0).count() - 1;
+            assert!(widths.iter().sum::<usize>() + blanks <= width && widths[1] >= 10, "{width}");
+        }
+    }
 }

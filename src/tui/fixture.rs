@@ -1,6 +1,6 @@
 //! Reports made by hand, for the tests of the screen.
 
-use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value};
+use crate::figure::{Approx, Direction, Figure, FigureId, Reasons, Role, Status, Value};
 use crate::outline::{Apart, Outline, Section, SectionId, SectionKind};
 use crate::report::{Meta, Report};
 use crate::source::{Encoding, Evidence, Source, Span};
@@ -86,6 +86,7 @@ fn figure((quote, name, base, kind): (&str, &str, i64, char), from: &mut usize, 
         },
         period: None,
         sentence,
+        reasons: Reasons::default(),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::tui::action::Action;
 use crate::tui::input::Input;
 use crate::tui::list::List;
 use crate::tui::naming;
+use crate::tui::words;
 
 /// So many hits are kept and can be gone through.
 const KEPT: usize = 500;
@@ -65,6 +66,8 @@ struct Hit {
     entry: u32,
     /// The item of the entry, or the report itself.
     item: Option<u32>,
+    /// Whether it is a change: the level of the same name says more.
+    is_change: bool,
     /// Bytes of the label: of equals the shorter one is better.
     len: u32,
     /// Whether it is in the open report.
@@ -73,8 +76,9 @@ struct Hit {
 
 impl Hit {
     fn key(self) -> impl Ord {
-        // Best first: higher score, nearer, reports before their parts, shorter, earlier.
-        (-self.score, !self.near, self.item.is_some(), self.len, self.entry, self.item)
+        // Best first: higher score, nearer, reports before their parts, levels before changes,
+        // shorter, earlier.
+        (-self.score, !self.near, self.item.is_some(), self.is_change, self.len, self.entry, self.item)
     }
 }
 
@@ -101,6 +105,8 @@ pub struct Jump {
 pub enum Outcome {
     /// Nothing that concerns others.
     Stay,
+    /// There is nowhere to go; this says so.
+    Nothing(&'static str),
     /// Close the box.
     Close,
     /// Close the box and go there: the entry's place in the library, and what in it.
@@ -197,7 +203,11 @@ impl Jump {
         if let Some(score) = self.query.score(label) {
             self.matched += 1;
             let len = if self.query.is_empty() { 0 } else { label.len() as u32 };
-            self.hits.push(Hit { score, entry: entry as u32, item, len, near });
+            // The label of a change has a sign before the value.
+            let is_change = !self.query.is_empty()
+                && matches!(target, Some(Target::Figure(_)))
+                && (label.contains(" +") || label.contains(" -"));
+            self.hits.push(Hit { score, entry: entry as u32, item, is_change, len, near });
         }
     }
 
@@ -206,7 +216,13 @@ impl Jump {
     }
 
     fn go(&self, entries: &[Entry]) -> Outcome {
-        let Some(hit) = self.current() else { return Outcome::Stay };
+        let Some(hit) = self.current() else {
+            return Outcome::Nothing(if self.kind == Kind::All {
+                words::NO_HIT
+            } else {
+                words::NO_HIT_OF_KIND
+            });
+        };
         Outcome::Go(hit.entry as usize, target(entries, hit))
     }
 

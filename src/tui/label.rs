@@ -34,9 +34,9 @@ pub fn safe(text: &str, style: Style) -> Span<'static> {
     Span::styled(Safe::line(text).as_str().to_owned(), style)
 }
 
-/// A span of a report's body, in which a tab is a blank.
+/// A span of a report's body, in which a tab and a blank that does not break are blanks.
 pub fn body(text: &str, style: Style) -> Span<'static> {
-    Span::styled(Safe::text(text).as_str().replace('\n', " "), style)
+    Span::styled(Safe::text(text).as_str().replace(['\n', '\u{a0}'], " "), style)
 }
 
 /// A span of the program's own words.

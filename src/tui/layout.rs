@@ -69,7 +69,7 @@ const STACK: u16 = 32;
 /// From this height on there is an info line.
 const INFO: u16 = 14;
 /// Shares of the width for four panes, per cent.
-const SHARES: [u16; 4] = [19, 20, 32, 29];
+const SHARES: [u16; 4] = [18, 19, 32, 31];
 
 impl Layout {
     /// The place of a pane.

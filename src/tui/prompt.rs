@@ -30,12 +30,14 @@ pub struct Prompt {
     pub used: Use,
     /// What was typed.
     pub input: Input,
+    /// What it began with, to return to when it is cancelled.
+    pub before: String,
 }
 
 impl Prompt {
     /// A prompt that begins with `text`.
     pub fn new(used: Use, text: &str) -> Self {
-        Self { used, input: Input::new(text) }
+        Self { used, input: Input::new(text), before: text.to_owned() }
     }
 
     /// Draws it in `area`, with `note` (a count) at the right, and puts the cursor at the caret.

@@ -38,8 +38,8 @@ pub struct Reader {
     width: usize,
     /// How the report is shown.
     pub mode: Mode,
-    /// Sections whose body the skim view shows.
-    unfolded: HashSet<SectionId>,
+    /// Sections whose body the skim view shows; `None` is what stands before the first one.
+    unfolded: HashSet<Option<SectionId>>,
     /// The byte of the text that the reader is at; it lies in the row of the cursor.
     place: u32,
     /// The current figure.
@@ -191,16 +191,24 @@ impl Reader {
         self.list.show(self.rows.len(), height);
     }
 
-    /// In the skim view: shows or hides the body of the section at the cursor, in place.
-    pub fn unfold(&mut self, report: &Report, height: usize) {
-        let section = self.rows.get(self.list.selected).and_then(|row| report.outline.at(row.at()));
-        let (Mode::Skim, Some(section)) = (self.mode, section) else { return };
-        if !self.unfolded.remove(&section) {
+    /// In the skim view: shows or hides the body of the section at the cursor, in place; `false` when
+    /// nothing is folded there.
+    pub fn unfold(&mut self, report: &Report, height: usize) -> bool {
+        let Some(place) = self.rows.get(self.list.selected).map(Row::at) else { return false };
+        let section = report.outline.at(place);
+        let before = self.rows.len();
+        let was_open = self.unfolded.remove(&section);
+        if !was_open {
             self.unfolded.insert(section);
         }
-        self.place = report.outline.get(section).map_or(self.place, |section| section.extent.start);
+        self.place = place;
         self.lay(report, self.width);
+        if !was_open && self.rows.len() == before {
+            self.unfolded.remove(&section);
+        }
         self.list.show(self.rows.len(), height);
+        self.choose_figure(report);
+        self.rows.len() != before
     }
 
     /// Finds `needle`; the first place at or after `from` becomes the current one.

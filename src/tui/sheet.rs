@@ -13,7 +13,7 @@ use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::tui::wrap;
+use crate::tui::wrap::{self, Marked};
 
 /// Which list it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn help(width: usize) -> Vec<Row> {
             group = Some(row.group);
         }
         let room = width.saturating_sub(KEYS + 1).max(8);
-        for (index, span) in wrap::wrap(row.help, 0, &[], room).into_iter().enumerate() {
+        for (index, span) in wrap::wrap(row.help, 0, Marked::default(), room).into_iter().enumerate() {
             let keys = if index == 0 { row.keys } else { "" };
             rows.push(Row {
                 is_heading: false,
@@ -104,13 +104,22 @@ fn help(width: usize) -> Vec<Row> {
             });
         }
     }
+    for (title, letters) in words::LETTERS {
+        rows.push(Row { is_heading: false, text: String::new() });
+        rows.push(Row { is_heading: true, text: (*title).to_owned() });
+        let line = |(letter, meaning): &(&str, &str)| {
+            let text = format!("{} {meaning}", label::left(letter, KEYS));
+            Row { is_heading: false, text }
+        };
+        rows.extend(letters.iter().map(line));
+    }
     rows
 }
 
 fn reason(failure: &Failure, width: usize) -> Vec<Row> {
     let path = failure.path.display().to_string();
     let wrapped = |text: String, indent: &'static str, is_heading: bool| {
-        let spans = wrap::wrap(&text, 0, &[], width.saturating_sub(indent.len()).max(8));
+        let spans = wrap::wrap(&text, 0, Marked::default(), width.saturating_sub(indent.len()).max(8));
         let rows = spans
             .into_iter()
             .map(move |span| Row { is_heading, text: format!("{indent}{}", part(&text, span)) });
@@ -138,6 +147,18 @@ mod tests {
                 "{}",
                 row.name
             );
+        }
+    }
+
+    #[test]
+    fn help_explains_every_letter() {
+        let page: Vec<String> = help(60).into_iter().map(|row| row.text).collect();
+        let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
+        let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
+        let status = words::STATUS.into_iter().filter(|word| !word.is_empty());
+        for letter in marks.into_iter().chain(lines).chain(status).chain([words::MASKED]) {
+            let is_there = |line: &String| line.split(' ').next() == Some(letter) && line.len() > KEYS;
+            assert!(page.iter().any(is_there), "{letter}");
         }
     }
 

@@ -31,9 +31,7 @@ pub const SAVE: &str = "save as: ";
 /// Name offered when the clip pad is saved.
 pub const CLIP_FILE: &str = "baogao-clip.txt";
 /// The scope of the figures pane: one section with its parts.
-pub const IN_SECTION: &str = "section";
-/// The scope of the figures pane: the whole report.
-pub const IN_REPORT: &str = "report";
+pub const IN_SECTION: &str = " in section";
 /// What the skim view calls a body that is folded.
 pub const FOLDED: &str = "characters folded";
 
@@ -41,6 +39,43 @@ pub const FOLDED: &str = "characters folded";
 pub const STATUS: [&str; 4] = ["", "预", "标", "规"];
 /// What the figures table shows for a masked figure.
 pub const MASKED: &str = "掩";
+/// What the letters of the status column mean, below the table.
+pub const LEGEND: &str = "预forecast 标target 规rule 掩masked";
+/// The letters that stand for something: where, the letter, what it means; for the help page.
+pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
+    (
+        "Letters in the list of reports",
+        &[
+            (MARK_MASKED, "some figures are masked (xx, *)"),
+            (MARK_GAP, "parts of the text were cut out"),
+            (MARK_DAMAGED, "some places could not be decoded"),
+            (MARK_CHECK, "the report does not agree with itself somewhere"),
+        ],
+    ),
+    (
+        "Letters beside the text",
+        &[
+            (MARK_DAMAGED, "a place that could not be decoded"),
+            (MARK_GAP, "text was cut out here"),
+            (MARK_MASKED, "a masked figure"),
+            (MARK_TARGET, "a target"),
+            (MARK_FORECAST, "a forecast"),
+            (MARK_RULE, "a rule or limit"),
+        ],
+    ),
+    (
+        "Letters in the figures",
+        &[
+            ("预", "forecast: expected, not final yet"),
+            ("标", "target: planned"),
+            ("规", "rule: a limit or standard"),
+            (MASKED, "masked: the text hides the digits"),
+            ("*", "marked, and on the clip pad"),
+            ("+ -", "a change up or down, beside the figure that changed"),
+        ],
+    ),
+    ("Signs in the heads of columns", &[("^ v", "sorted by this column: least first, largest first")]),
+];
 /// The statuses in full, for the line below the panes.
 pub const STATUS_LONG: [&str; 4] = ["actual", "forecast", "target", "rule"];
 /// How exactly a number is meant, in full: exact, about, over, under.
@@ -48,12 +83,14 @@ pub const APPROX_LONG: [&str; 4] = ["", ", about", ", more than", ", at most"];
 /// The roles in full: level, share, change.
 pub const ROLE_LONG: [&str; 3] = ["level", "share", "change"];
 
-/// Marks of reports and of lines: masked, gap, damaged, target, forecast, rule.
+/// Marks of reports and of lines: masked, gap, damaged, check, target, forecast, rule.
 pub const MARK_MASKED: &str = "M";
 /// Text was cut out.
 pub const MARK_GAP: &str = "G";
 /// Bytes could not be decoded.
 pub const MARK_DAMAGED: &str = "D";
+/// The report does not agree with itself.
+pub const MARK_CHECK: &str = "C";
 /// A planned figure.
 pub const MARK_TARGET: &str = "T";
 /// An expected figure.
@@ -66,7 +103,7 @@ pub const HINTS: [&str; 4] = [
     "? help  Enter text  f jump  o sort  F filter  ! failures  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
-    "? help  y copy value  Y row  C cite  m mark  p pad  a scope  o sort  F filter",
+    "? help  w wide  y copy  Y row  C cite  m mark  a scope  o sort  F filter  p pad",
 ];
 /// The hint of the skim view.
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
@@ -81,12 +118,8 @@ pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
 /// Heads of the columns of reports: year, title, place, sections, figures, marks.
 pub const DOCUMENT_HEADS: [&str; 6] = ["year", "title", "place", "sec", "fig", ""];
-/// What reports are sorted by.
-pub const DOCUMENT_ORDERS: [&str; 6] = ["file", "year", "title", "place", "figures", "masked"];
 /// Heads of the columns of figures: mark, name, value, change, status, period.
 pub const FIGURE_HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
-/// What figures are sorted by.
-pub const FIGURE_ORDERS: [&str; 5] = ["text", "name", "value", "change", "status"];
 /// The kinds of candidates in the title of the jump box.
 pub const KINDS: [&str; 4] = ["", " reports", " sections", " figures"];
 /// The skim view in the title of the text.
@@ -96,6 +129,18 @@ pub const SKIM: &str = "skim";
 pub const NO_SEARCH: &str = "nothing was searched for: press /";
 /// The report does not hold what was searched for, which stands before this.
 pub const NOT_FOUND: &str = "is not in this report";
+/// Enter in the jump box where nothing matches.
+pub const NO_HIT: &str = "no match";
+/// The same, when only one kind is looked at.
+pub const NO_HIT_OF_KIND: &str = "no match; Tab for all kinds";
+/// A key that means nothing.
+pub const NO_KEY: &str = "no such key; ? for help";
+/// The next place found is the first one again.
+pub const FROM_TOP: &str = "from the top";
+/// The previous place found is the last one again.
+pub const FROM_BOTTOM: &str = "from the bottom";
+/// Nothing is folded at the cursor of the skim view.
+pub const NO_FOLD: &str = "nothing is folded here";
 /// The last or first figure is reached.
 pub const NO_FIGURE: &str = "no further figure";
 /// The last or first section is reached.

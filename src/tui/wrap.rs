@@ -23,10 +23,19 @@ struct Glyph {
     inside: bool,
 }
 
-/// The rows of `text`, which starts at byte `base`; `whole` are spans to be kept in one row where
-/// they fit, in order. The rows follow each other without a gap; blanks at a row's end may hang over.
-pub fn wrap(text: &str, base: u32, whole: &[Span], width: usize) -> Vec<Span> {
-    let glyphs = glyphs(text, base, whole, width);
+/// What of a text is not shown as it stands, in order.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Marked<'a> {
+    /// Spans to be kept in one row where they fit.
+    pub whole: &'a [Span],
+    /// Spans that are shown as one character.
+    pub replaced: &'a [(Span, char)],
+}
+
+/// The rows of `text`, which starts at byte `base`. The rows follow each other without a gap; blanks
+/// at a row's end may hang over.
+pub fn wrap(text: &str, base: u32, marked: Marked, width: usize) -> Vec<Span> {
+    let glyphs = glyphs(text, base, marked, width);
     let end = base + text.len() as u32;
     let at = |index: usize| glyphs.get(index).map_or(end, |glyph: &Glyph| glyph.start);
     let mut rows = Vec::new();
@@ -42,8 +51,9 @@ pub fn wrap(text: &str, base: u32, whole: &[Span], width: usize) -> Vec<Span> {
     rows
 }
 
-fn glyphs(text: &str, base: u32, whole: &[Span], width: usize) -> Vec<Glyph> {
-    let mut spans = whole.iter().peekable();
+fn glyphs(text: &str, base: u32, marked: Marked, width: usize) -> Vec<Glyph> {
+    let mut spans = marked.whole.iter().peekable();
+    let mut replaced = marked.replaced.iter().peekable();
     let mut kept: Option<Span> = None;
     let mut glyphs: Vec<Glyph> = Vec::with_capacity(text.len() / 3 + 1);
     for (index, character) in text.char_indices() {
@@ -53,7 +63,14 @@ fn glyphs(text: &str, base: u32, whole: &[Span], width: usize) -> Vec<Glyph> {
             kept = fits(text, base, *span, width).then_some(Span::new(span.start, end)).or(kept);
         }
         let inside = kept.is_some_and(|span| span.start < start && start < span.end);
-        glyphs.push(Glyph { character, start, width: label::width(character), inside });
+        while replaced.next_if(|(span, _)| span.end <= start).is_some() {}
+        match replaced.peek() {
+            Some((span, shown)) if span.start == start => {
+                glyphs.push(Glyph { character: *shown, start, width: label::width(*shown), inside });
+            }
+            Some((span, _)) if span.contains(start) => {}
+            _ => glyphs.push(Glyph { character, start, width: label::width(character), inside }),
+        }
     }
     glyphs
 }
@@ -125,7 +142,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, width: usize, whole: &[Span]) -> Vec<String> {
-        wrap(text, 0, whole, width)
+        wrap(text, 0, Marked { whole, replaced: &[] }, width)
             .iter()
             .map(|row| text.get(row.start as usize..row.end as usize).unwrap().to_owned())
             .collect()
@@ -160,6 +177,14 @@ mod tests {
         assert_eq!(rows, ["实现生产总值", "约34.28亿元人民币，", "增长"]);
     }
 
+    #[test]
+    fn what_is_shown_as_one_character_is_as_wide_as_that_and_never_parted() {
+        let text = "全镇<U+00A0>经济";
+        let replaced = [(Span::new(6, 14), ' ')];
+        let rows = wrap(text, 0, Marked { whole: &[], replaced: &replaced }, 7);
+        assert_eq!(rows, [Span::new(0, 17), Span::new(17, 20)]);
+    }
+
     fn piece() -> impl Strategy<Value = String> {
         prop_oneof![
             "[一-龥]{1,12}",
@@ -190,7 +215,7 @@ mod tests {
         fn rows_lose_nothing_and_tear_nothing(pieces in proptest::collection::vec(piece(), 0..40), width in 1usize..80) {
             let text = pieces.concat();
             let whole = figures(&pieces);
-            let spans = wrap(&text, 0, &whole, width);
+            let spans = wrap(&text, 0, Marked { whole: &whole, replaced: &[] }, width);
             prop_assert_eq!(rows(&text, width, &whole).concat(), text.clone());
             for pair in spans.windows(2) {
                 let at = pair[0].end;

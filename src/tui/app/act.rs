@@ -53,7 +53,10 @@ impl App {
             Action::CopyValue | Action::CopyRow | Action::CopyMarked | Action::Cite => self.copy(action),
             Action::Mark => self.mark(),
             Action::Unmark => self.unmark(),
-            Action::Clip => self.overs.push(Over::Clip),
+            Action::Clip => {
+                self.clip.open();
+                self.overs.push(Over::Clip);
+            }
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),
@@ -111,8 +114,11 @@ impl App {
     fn enter(&mut self) {
         if self.view.focus == Pane::Reader {
             let height = self.height(Pane::Reader);
-            if let Some(open) = &self.open {
-                self.reader.unfold(&open.report, height);
+            if let Some(open) = &self.open
+                && self.reader.mode == Mode::Skim
+                && !self.reader.unfold(&open.report, height)
+            {
+                self.message = Some(words::NO_FOLD.to_owned());
             }
         } else {
             self.follow(self.view.focus);
@@ -135,11 +141,15 @@ impl App {
     }
 
     fn arrange(&mut self, action: Action) {
-        let report = self.open.as_ref().map(|open| &open.report);
+        let layout = self.layout();
+        let width = |pane| layout.inside(pane).map_or(0, |inside| usize::from(inside.width));
+        let report = self.open.as_ref().map(|open| &*open.report);
         match (action, self.view.focus, report) {
-            (Action::Sort, Pane::Documents, _) => self.documents.sort(&self.shelf.entries),
+            (Action::Sort, Pane::Documents, _) => {
+                self.documents.sort(&self.shelf.entries, width(Pane::Documents));
+            }
             (Action::Reverse, Pane::Documents, _) => self.documents.reverse(&self.shelf.entries),
-            (Action::Sort, _, Some(report)) => self.table.sort(report),
+            (Action::Sort, _, Some(report)) => self.table.sort(report, width(Pane::Figures)),
             (Action::Reverse, _, Some(report)) => self.table.reverse(report),
             (Action::Scope, _, Some(report)) => {
                 let section = self.reader.section(report);
@@ -177,7 +187,17 @@ impl App {
     fn next_match(&mut self, count: isize) {
         let height = self.height(Pane::Reader);
         let Some(open) = &self.open else { return };
+        let before = self.reader.search.at;
         if self.reader.next_found(&open.report, count, height) {
+            let is_round = match before.zip(self.reader.search.at) {
+                Some((before, at)) if count > 0 => at <= before,
+                Some((before, at)) => at >= before,
+                None => false,
+            };
+            if is_round {
+                let word = if count > 0 { words::FROM_TOP } else { words::FROM_BOTTOM };
+                self.message = Some(word.to_owned());
+            }
             self.follow(Pane::Reader);
         } else if self.reader.search.needle.is_empty() {
             self.message = Some(words::NO_SEARCH.to_owned());

@@ -61,13 +61,19 @@ impl App {
     /// Message or hint at the left, progress at the right.
     fn draw_status(&self, frame: &mut Frame, area: Rect) {
         let width = usize::from(area.width);
-        let progress = label::cut(&self.progress(), width);
-        let room = width.saturating_sub(label::columns(&progress) + 1);
+        let message = self.message.as_deref().map_or(0, label::columns);
+        let mut progress = label::cut(&self.progress(), width);
+        // A message is there until the next key only, so progress gives way to it.
+        if message + label::columns(&progress) + 1 > width {
+            progress = label::cut(&progress, width.saturating_sub(message + 1));
+        }
+        let gap = usize::from(!progress.is_empty());
+        let room = width.saturating_sub(label::columns(&progress) + gap);
         let left = match &self.message {
             Some(message) => label::safe(&label::left(message, room), self.theme.title()),
             None => label::safe(&label::left(self.hint(), room), self.theme.quiet()),
         };
-        let spans = vec![left, label::blank(1, Style::new()), label::safe(&progress, self.theme.title())];
+        let spans = vec![left, label::blank(gap, Style::new()), label::safe(&progress, self.theme.title())];
         chrome::line(frame.buffer_mut(), area, Line::from(spans));
     }
 

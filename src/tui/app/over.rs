@@ -81,6 +81,7 @@ impl App {
         let Some(Over::Jump(jump)) = self.overs.last_mut() else { return };
         match jump.act(action, &self.shelf.entries, height) {
             Outcome::Stay => {}
+            Outcome::Nothing(message) => self.message = Some(message.to_owned()),
             Outcome::Close => drop(self.overs.pop()),
             Outcome::Go(entry, target) => {
                 self.overs.pop();
@@ -154,7 +155,13 @@ impl App {
                 }
                 self.follow(Pane::Reader);
             }
-            Use::Filter(pane) => self.filter(pane, ""),
+            Use::Filter(pane) => {
+                self.filter(pane, &prompt.before);
+                if let Some(entry) = self.open.as_ref().map(|open| open.entry) {
+                    self.documents.select(entry, self.height(Pane::Documents));
+                }
+                self.follow(Pane::Reader);
+            }
             Use::Save => {}
         }
     }

@@ -2,11 +2,17 @@
 
 use crate::figure::{Figure, Role};
 use crate::report::Report;
+use crate::report::check::Remark;
+use crate::source::Span;
 use crate::tui::app::{App, Over};
+use crate::tui::label;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
 use crate::tui::reader::Mode;
 use crate::tui::words;
+
+/// A name of what was copied that is cut shorter than this says nothing.
+const LEAST_NAME: usize = 6;
 
 impl App {
     /// One line about what is selected.
@@ -21,7 +27,7 @@ impl App {
                 let report = &open.report;
                 let figure = self.current_figure().and_then(|id| report.figure(id));
                 match figure {
-                    Some(figure) => figure_info(report, figure),
+                    Some(figure) => figure_info(report, figure, &open.remarks),
                     None => self.reader.section(report).map(|id| path(report, id)).unwrap_or_default(),
                 }
             }
@@ -39,11 +45,25 @@ impl App {
             format!("{} {}", summary.encoding.name(), summary.script.name()),
             format!("{} characters", summary.chars),
         ];
-        let counts = [(summary.masked, "masked"), (summary.gaps, "gaps"), (summary.lossy, "damaged")];
+        let counts = [
+            (summary.masked, "masked"),
+            (summary.gaps, "gaps"),
+            (summary.lossy, "damaged"),
+            (summary.remarks, "to check"),
+        ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         parts.extend(counts.map(|(count, word)| format!("{count} {word}")));
         parts.extend(summary.warnings.iter().cloned());
         parts.join(" | ")
+    }
+
+    /// What was copied and where it went: where it went is said in full, what it was gives way.
+    pub(super) fn copied(&self, what: &str, sent: &str) -> String {
+        let room = usize::from(self.view.width).saturating_sub(label::columns(sent) + 2);
+        match label::cut(what, room) {
+            what if room < LEAST_NAME || what.is_empty() => sent.to_owned(),
+            what => format!("{what}: {sent}"),
+        }
     }
 
     /// What the keys do here, in a few words.
@@ -87,8 +107,8 @@ fn path(report: &Report, id: crate::outline::SectionId) -> String {
     sections.map(|section| naming::heading(report, section)).collect::<Vec<_>>().join(" > ")
 }
 
-/// All that is known of a figure.
-fn figure_info(report: &Report, figure: &Figure) -> String {
+/// All that is known of a figure; first what does not agree with it.
+fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     let role = match figure.role {
         Role::Level => words::ROLE_LONG[0],
         Role::Share => words::ROLE_LONG[1],
@@ -97,10 +117,11 @@ fn figure_info(report: &Report, figure: &Figure) -> String {
     let status = words::STATUS_LONG.get(figure.status as usize).copied().unwrap_or_default();
     let masked = if figure.is_masked() { " masked" } else { "" };
     let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
-    let mut parts = vec![
-        format!("{} {}", figure.name, report.source.slice(figure.span)),
-        format!("{role} {status}{masked}{approx}"),
-    ];
+    let touches = |span: Span| span.start < figure.span.end && figure.span.start < span.end;
+    let mut parts = vec![format!("{} {}", figure.name, report.source.slice(figure.span))];
+    let remarks = remarks.iter().filter(|remark| touches(remark.span) || remark.other.is_some_and(touches));
+    parts.extend(remarks.map(|remark| format!("{} {}", words::MARK_CHECK, remark.text)));
+    parts.push(format!("{role} {status}{masked}{approx}"));
     if let Role::Change { basis: Some(basis), .. } = figure.role {
         parts.push(report.source.slice(basis).to_owned());
     }

@@ -2,6 +2,8 @@
 // The lines of expected screens are written by expect-test itself.
 #![allow(clippy::needless_raw_string_hashes)]
 
+mod lists;
+mod notices;
 mod play;
 
 use expect_test::{Expect, expect};
@@ -24,22 +26,22 @@ fn a_wide_window_shows_four_panes() {
         (120, 18),
         "",
         expect![[r#"
-            ┌ 1 Reports 2 ────────┌ 2 Outline 4 ──────────┌ 3 Text 100% ────────────────────────┌ 4 Figures 8 of report ────────────
-            │year title           │-一、2023年工作情况   8│>  青石镇2023年工作总结              │  name           value    change st
-            │2023 青石镇2023年~ M │  （一）产业发展      3│                                     │  生产总值       3428万元 +8%
-            │     石桥.txt        │  （二）“平安”建设    1│   一、2023年工作情况                │  粮食播种面积   4.5万亩
-            │                     │ 二、2024年计划       1│   　　全年实现生产总值3428万元，同比│  满意率         90%
-            │                     │                       │   增长8%。粮食播种面积4.5万亩，满意 │  新建大棚       120座
-            │                     │                       │   率90%。                           │  投资           xxx万元         掩
-            │                     │                       │   （一）产业发展                    │  带动增收       50万元          预
-            │                     │                       │ M 　　新建大棚120座，投资xxx万元，预│  调解纠纷       36起
-            │                     │                       │ F 计带动增收50万元。群众得到了实惠。│  生产总值       3700万元        标
-            │                     │                       │   （二）“平安”建设                  │
-            │                     │                       │   　　调解纠纷36起，比上年减少12起。│
-            │                     │                       │   二、2024年计划                    │
-            │                     │                       │ T 　　生产总值力争达到3700万元，建设│
-            │                     │                       │   一个农贸市场。                    │
-            │                     │                       │                                     │
+            ┌ 1 Reports 2 ───────┌ 2 Outline 4 ────────┌ 3 Text 100% ────────────────────────┌ 4 Figures 8 rows, 9 figures ─────────
+            │year  title         │-一、2023年工作情况 8│>  青石镇2023年工作总结              │  name              value    change st
+            │2023  青石镇2023~ M │  （一）产业发展    3│                                     │  生产总值          3428万元 +8%
+            │      石桥.txt      │  （二）“平安”建设  1│   一、2023年工作情况                │  粮食播种面积      4.5万亩
+            │                    │ 二、2024年计划     1│   　　全年实现生产总值3428万元，同比│  满意率            90%
+            │                    │                     │   增长8%。粮食播种面积4.5万亩，满意 │  新建大棚          120座
+            │                    │                     │   率90%。                           │  投资              xxx万元         掩
+            │                    │                     │   （一）产业发展                    │  带动增收          50万元          预
+            │                    │                     │ M 　　新建大棚120座，投资xxx万元，预│  调解纠纷          36起
+            │                    │                     │ F 计带动增收50万元。群众得到了实惠。│  生产总值          3700万元        标
+            │                    │                     │   （二）“平安”建设                  │
+            │                    │                     │   　　调解纠纷36起，比上年减少12起。│
+            │                    │                     │   二、2024年计划                    │
+            │                    │                     │ T 　　生产总值力争达到3700万元，建设│
+            │                    │                     │   一个农贸市场。                    │
+            │                    │                     │                                     │预forecast 标target 规rule 掩masked
             a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
             ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
         "#]],
@@ -99,7 +101,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
         (50, 12),
         "Tab Tab Tab a",
         expect![[r#"
-            ┌ 4 Figures 8 of section ─────────────────────────
+            ┌ 4 Figures 8 rows, 9 figures in section ─────────
             │  name                         value    change st
             │  生产总值                     3428万元 +8%
             │  粮食播种面积                 4.5万亩
@@ -110,7 +112,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │  调解纠纷                     36起
             │  生产总值                     3700万元        标
             │
-            ? help  y copy value  Y row  C cit~ 1 not read (!)
+            ? help  w wide  y copy  Y row  C c~ 1 not read (!)
         "#]],
     );
 }
@@ -138,19 +140,19 @@ fn the_skim_view_folds_bodies_and_unfolds_in_place() {
             │    全年实现生产总值3428万元，同比增长8%。粮食播种面积
             │    4.5万亩，满意率90%。
             │    （一）产业发展
-            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。
-            │ M   新建大棚 120座  投资 xxx万元  带动增收 50万元
-            │     +8 characters folded
+            │ M   新建大棚120座，投资xxx万元，预计带动增收50万元。群众得
+            │     到了实惠。
             │    （二）“平安”建设
             │     调解纠纷36起，比上年减少12起。
-            │     调解纠纷 36起
             │
             │   二、2024年计划
             │ T  生产总值力争达到3700万元，建设一个农贸市场。
-            │ T  生产总值 3700万元
+            │
+            │
+            │
             │
             一、2023年工作情况
-            ? help  Enter unfold  s whole text  }/{ sect~ 1 not read (!)
+            nothing is folded here                        1 not read (!)
         "#]],
     );
 }
@@ -162,9 +164,9 @@ fn the_jump_box_shows_what_matches_and_where_it_leads() {
         "f '大棚",
         expect![[r#"
             ┌ 1 Repo┌─ Jump ───────────────────────────────────────────────────────────────────────────┐────────
-            │year ti│> 大棚                                                                           1│
-            │2023 青│F 新建大棚 120座  青石镇2023年工作总结 青石.txt                                   │
-            │     石│                                                                                  │
+            │year  t│> 大棚                                                                           1│
+            │2023   │F 新建大棚 120座  青石镇2023年工作总结 青石.txt                                   │
+            │       │                                                                                  │
             │       │                                                                                  │ 食播种
             │       │                                                                                  │
             │       │                                                                                  │

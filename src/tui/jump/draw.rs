@@ -15,7 +15,7 @@ use crate::tui::label;
 use crate::tui::naming;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::tui::wrap;
+use crate::tui::wrap::{self, Marked};
 
 /// From this width on the preview stands beside the hits, else below them.
 const BESIDE: u16 = 90;
@@ -169,7 +169,7 @@ fn text_rows(report: &Report, start: u32, (width, height): (usize, usize)) -> Ve
         while end < span.end && !source.text().is_char_boundary(end as usize) {
             end += 1;
         }
-        rows.extend(wrap::wrap(source.slice(Span::new(from, end)), from, &[], width.max(1)));
+        rows.extend(wrap::wrap(source.slice(Span::new(from, end)), from, Marked::default(), width.max(1)));
         line += 1;
     }
     rows.truncate(height);

@@ -61,3 +61,24 @@ fn kinds_are_chosen_and_nothing_typed_shows_something() {
     assert_eq!(typed("没有的", &entries, None).hits.len(), 0);
     assert_eq!(jump.act(Action::Cancel, &entries, 10), Outcome::Close);
 }
+
+#[test]
+fn a_level_comes_before_the_changes_of_its_name() {
+    let mut entry = Entry { path: "a.txt".into(), ..Entry::default() };
+    for (index, label) in ["生产总值 +8%", "生产总值 -3%", "生产总值 34280000万元"].into_iter().enumerate()
+    {
+        entry.items.push(label, Target::Figure(crate::figure::FigureId(index as u32)));
+    }
+    let entries = [entry];
+    let jump = typed("生产总值", &entries, None);
+    assert_eq!(jump.hits.iter().map(|hit| hit.item).collect::<Vec<_>>(), [Some(2), Some(0), Some(1)]);
+}
+
+#[test]
+fn nowhere_to_go_is_said() {
+    let entries = entries(1);
+    let mut jump = typed("没有的", &entries, None);
+    assert_eq!(jump.act(Action::Accept, &entries, 10), Outcome::Nothing(words::NO_HIT));
+    jump.act(Action::Kind, &entries, 10);
+    assert_eq!(jump.act(Action::Accept, &entries, 10), Outcome::Nothing(words::NO_HIT_OF_KIND));
+}

@@ -6,7 +6,7 @@ use crate::outline::{Section, SectionId};
 use crate::report::Report;
 use crate::source::Span;
 use crate::tui::label;
-use crate::tui::wrap;
+use crate::tui::wrap::{self, Marked};
 
 /// One row of the pane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Row {
     Text { span: Span, indent: u16 },
     /// Figures `first..last` with their names.
     Figures { first: u32, last: u32, indent: u16, at: u32 },
-    /// So many characters of a body are folded here.
+    /// So many characters of a body are folded here; they begin at byte `at`.
     Folded { chars: u32, indent: u16, at: u32 },
     /// Nothing.
     Blank { at: u32 },
@@ -43,8 +43,8 @@ pub(super) fn text(report: &Report, width: usize) -> Vec<Row> {
     rows
 }
 
-/// The rows of the skim view.
-pub(super) fn skim(report: &Report, width: usize, unfolded: &HashSet<SectionId>) -> Vec<Row> {
+/// The rows of the skim view; what stands before the first section is unfolded as `None`.
+pub(super) fn skim(report: &Report, width: usize, unfolded: &HashSet<Option<SectionId>>) -> Vec<Row> {
     let sections = &report.outline.sections;
     let Some(first) = sections.first() else { return text(report, width) };
     let mut rows = Vec::new();
@@ -53,7 +53,7 @@ pub(super) fn skim(report: &Report, width: usize, unfolded: &HashSet<SectionId>)
         wrap_span(report, title, (width, 0), &mut rows);
     }
     let preamble = Span::new(title.end, first.extent.start.max(title.end));
-    body(report, preamble, (width, 0), false, &mut rows);
+    body(report, preamble, (width, 0), unfolded.contains(&None), &mut rows);
     for (index, section) in sections.iter().enumerate() {
         if section.depth <= 1 {
             rows.push(Row::Blank { at: section.extent.start });
@@ -61,8 +61,8 @@ pub(super) fn skim(report: &Report, width: usize, unfolded: &HashSet<SectionId>)
         let indent = (usize::from(section.depth.saturating_sub(1)) * step(width)).min(width / 4);
         let heading = Span::new(section.extent.start, section.heading.end.max(section.marker.end));
         wrap_span(report, trimmed(report, heading), (width, indent), &mut rows);
-        let id = SectionId(index as u32);
-        body(report, own_body(sections, index, section), (width, indent), unfolded.contains(&id), &mut rows);
+        let is_open = unfolded.contains(&Some(SectionId(index as u32)));
+        body(report, own_body(sections, index, section), (width, indent), is_open, &mut rows);
     }
     rows
 }
@@ -79,25 +79,32 @@ fn own_body(sections: &[Section], index: usize, section: &Section) -> Span {
     Span::new(start, child.map_or(section.extent.end, |child| child.extent.start).max(start))
 }
 
-/// The body of a section: its lead sentence and figures, or all of it.
+/// The body of a section: its lead sentence and figures, or all of it when that is no longer.
 fn body(report: &Report, span: Span, (width, indent): (usize, usize), is_open: bool, rows: &mut Vec<Row>) {
     let whole = without_stop(report, span);
     if whole.is_empty() {
         return;
     }
     let indent = (indent + step(width)).min(width / 3);
-    if is_open {
-        wrap_span(report, whole, (width, indent), rows);
-        return;
+    let mut all = Vec::new();
+    wrap_span(report, whole, (width, indent), &mut all);
+    let mut folded = Vec::new();
+    if !is_open {
+        let lead = lead(report, whole);
+        wrap_span(report, lead, (width, indent), &mut folded);
+        // Rows stand in the order of their places, so that a place leads to its row.
+        let at = folded.last().map_or(lead.start, Row::at);
+        figures(report, whole, (width, indent), at, &mut folded);
+        let rest = trimmed(report, Span::new(lead.end, whole.end));
+        let chars = report.source.slice(rest).chars().filter(|character| !character.is_whitespace()).count();
+        if chars > 0 {
+            // The row of text that would begin here begins with the blanks of its line.
+            let line = report.source.line_span(report.source.line_of(rest.start));
+            let at = line.start.max(lead.end);
+            folded.push(Row::Folded { chars: chars as u32, indent: indent as u16, at });
+        }
     }
-    let lead = lead(report, whole);
-    wrap_span(report, lead, (width, indent), rows);
-    figures(report, whole, (width, indent), lead.start, rows);
-    let rest = Span::new(lead.end, whole.end);
-    let chars = report.source.slice(rest).chars().filter(|character| !character.is_whitespace()).count();
-    if chars > 0 {
-        rows.push(Row::Folded { chars: chars as u32, indent: indent as u16, at: lead.start });
-    }
+    rows.append(if is_open || all.len() <= folded.len() { &mut all } else { &mut folded });
 }
 
 /// The body without the stop that closes the heading before it and without blanks at both ends.
@@ -161,7 +168,26 @@ fn wrap_span(report: &Report, span: Span, (width, indent): (usize, usize), rows:
         let before = |offset: u32| report.figures.partition_point(|figure| figure.span.start < offset);
         let inside = report.figures.get(before(line.start)..before(line.end)).unwrap_or_default();
         let whole: Vec<Span> = inside.iter().map(|figure| figure.span).collect();
-        let spans = wrap::wrap(source.slice(line), line.start, &whole, room);
+        let replaced = replaced(report, line);
+        let marked = Marked { whole: &whole, replaced: &replaced };
+        let spans = wrap::wrap(source.slice(line), line.start, marked, room);
         rows.extend(spans.into_iter().map(|span| Row::Text { span, indent: indent as u16 }));
     }
+}
+
+/// The debris of converters that touches `span`, with what is shown in its place: what it stands for,
+/// or else a blank. A single character that is hidden is no debris here: its mark is shown.
+pub(super) fn replaced(report: &Report, span: Span) -> Vec<(Span, char)> {
+    let debris = report.source.debris();
+    let first = debris.partition_point(|piece| piece.end <= span.start);
+    let inside = debris.iter().skip(first).take_while(|piece| piece.start < span.end);
+    let shadow = report.source.shadow();
+    let shown = |piece: &Span| {
+        let index = shadow.index(piece.start);
+        let stands = shadow.offsets.get(index) == Some(&piece.start);
+        let character = shadow.chars.get(index).copied().filter(|_| stands).unwrap_or(' ');
+        if character.is_whitespace() { ' ' } else { character }
+    };
+    let long = inside.filter(|piece| report.source.slice(**piece).chars().nth(1).is_some());
+    long.map(|piece| (*piece, shown(piece))).collect()
 }

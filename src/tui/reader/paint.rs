@@ -132,20 +132,30 @@ fn text(reader: &Reader, report: &Report, span: Span, theme: Theme) -> Vec<Piece
         None => Style::new(),
     };
     let layers = layers(reader, report, span, theme);
+    let replaced = page::replaced(report, span);
+    let mut replaced = replaced.iter().peekable();
     let mut pieces = Vec::new();
-    let (mut start, mut style) = (span.start, base);
+    let (mut run, mut style) = (String::new(), base);
     let mut offset = span.start;
     for character in report.source.slice(span).chars() {
-        let here = layers.iter().filter(|(layer, _)| layer.contains(offset));
+        let at = offset;
+        offset += character.len_utf8() as u32;
+        while replaced.next_if(|(debris, _)| debris.end <= at).is_some() {}
+        let character = match replaced.peek() {
+            Some((debris, shown)) if debris.start == at => *shown,
+            Some((debris, _)) if debris.contains(at) => continue,
+            _ => character,
+        };
+        let here = layers.iter().filter(|(layer, _)| layer.contains(at));
         let here = here.fold(base, |style, (_, layer)| style.patch(*layer));
         // A mark that sits on the character before it must not be parted from it.
         if here != style && label::width(character) > 0 {
-            pieces.push(label::body(report.source.slice(Span::new(start, offset)), style));
-            (start, style) = (offset, here);
+            pieces.push(label::body(&std::mem::take(&mut run), style));
+            style = here;
         }
-        offset += character.len_utf8() as u32;
+        run.push(character);
     }
-    pieces.push(label::body(report.source.slice(Span::new(start, span.end)), style));
+    pieces.push(label::body(&run, style));
     pieces
 }
 

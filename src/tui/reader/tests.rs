@@ -41,23 +41,62 @@ fn figures_and_sections_are_gone_through_in_order() {
 }
 
 #[test]
-fn skimming_shows_each_figure_once_and_unfolding_adds_rows() {
+fn skimming_folds_what_saves_a_row_and_unfolds_in_place() {
     let (mut reader, report) = opened(60);
     reader.turn(&report, 20);
-    let figures = |reader: &Reader| -> Vec<u32> {
-        let rows = reader.rows.iter().filter_map(|row| match row {
-            Row::Figures { first, last, .. } => Some(*first..*last),
-            _ => None,
-        });
-        rows.flatten().collect()
-    };
-    assert_eq!(figures(&reader), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
-    reader.go(&report, report.outline.sections[1].extent.start, 20);
-    reader.unfold(&report, 20);
-    assert_eq!(figures(&reader), [0, 1, 2, 3, 7, 8]);
-    assert_eq!(reader.section(&report), Some(SectionId(1)));
-    reader.unfold(&report, 20);
-    assert_eq!(figures(&reader).len(), 9);
+    let is_text = |row: &Row| matches!(row, Row::Text { .. } | Row::Blank { .. });
+    assert!(reader.rows.iter().all(is_text), "no body is longer than its lead and figures");
+    let report = Report::from_source(fixture::plain(LONG).source);
+    let mut reader = Reader::default();
+    reader.open(&report, 60);
+    reader.turn(&report, 20);
+    let folded = |reader: &Reader| reader.rows.iter().position(|row| matches!(row, Row::Folded { .. }));
+    let row = folded(&reader).unwrap();
+    assert_eq!(reader.rows[row].at() as usize, LONG.find("　　乡亲们").unwrap());
+    reader.list.selected = row;
+    assert!(reader.unfold(&report, 20));
+    assert_eq!(folded(&reader), None);
+    assert_eq!(reader.list.selected, row, "the cursor stays");
+    assert!(reader.row_text(&report).contains("乡亲们"), "{}", reader.row_text(&report));
+    assert!(reader.unfold(&report, 20));
+    assert_eq!((folded(&reader), reader.list.selected), (Some(row), row));
+    reader.step(&report, Action::Top, None, 20);
+    assert!(reader.unfold(&report, 20), "from its first row as well");
+    assert_eq!(reader.list.selected, 0);
+}
+
+/// A text whose part before the first heading is long enough to be folded.
+const LONG: &str = "各位代表，现将工作报告如下。
+　　乡亲们齐心协力，办成了许多过去想办而没有办成的事情，村里的面貌焕然一新。
+　　村里修通了公路，装上了路灯，办起了合作社，年轻人也陆续回到家乡创业兴业。
+　　村里修通了水渠，装上了水表，办起了养老院，老年人也陆续住进了新的养老院。
+
+一、工作情况
+　　群众得到了实惠。
+
+二、工作计划
+　　继续努力。
+";
+
+#[test]
+fn debris_is_shown_as_what_it_stands_for_and_hidden_characters_as_marks() {
+    let report = fixture::plain("村<U+00A0>修&nbsp;路\u{a0}已&ldquo;通&rdquo;3&lt;5\u{200b}埗(bù)头");
+    let mut reader = Reader::default();
+    reader.open(&report, 60);
+    let area = ratatui::layout::Rect::new(0, 0, 64, 4);
+    let mut buffer = Buffer::empty(area);
+    let theme = crate::tui::theme::Theme::new(crate::tui::theme::Colors::None);
+    reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report);
+    let mut cells = (0..64).filter_map(|x| buffer.cell((x, 1)));
+    let mut row = String::new();
+    while let Some(cell) = cells.next() {
+        row.push_str(cell.symbol());
+        // The cell after a wide character is covered by it.
+        for _ in 1..crate::tui::label::columns(cell.symbol()) {
+            cells.next();
+        }
+    }
+    assert_eq!(row.trim_end(), "│>  村 修 路 已“通”3<5<U+200B>埗 头");
 }
 
 #[test]

@@ -65,6 +65,14 @@ impl Play {
         Self { app, effects: Vec::new(), size: (width, height) }
     }
 
+    /// A report of a place and year was read.
+    pub(super) fn load_place(&mut self, path: &str, order: u32, (place, year): (&str, u16)) {
+        let mut entry = entry(path, order, &fixture::plain("没有数字。"));
+        entry.summary.title = Some("政府工作报告".to_owned());
+        (entry.summary.place, entry.summary.year) = (Some(place.to_owned()), Some(year));
+        self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
+    }
+
     /// A report without figures was read.
     pub(super) fn load(&mut self, path: &str, order: u32) {
         let entry = entry(path, order, &fixture::plain("没有数字。"));

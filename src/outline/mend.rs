@@ -1,0 +1,120 @@
+//! Slips of typists and junk of hosts, put right before the outline reads the text.
+//!
+//! One character stands for one character, so that every place is kept. Nothing of this is shown:
+//! headings are cut from the text itself.
+
+use crate::outline::page::{is_blank, is_han, is_pause, is_stop};
+use std::collections::HashMap;
+
+/// Numerals after which a point closes a marker: 一.
+const NUMERALS: &str = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾";
+/// Signs inside an address, beside letters and digits.
+const ADDRESS: &str = "./:-_@";
+/// A word that a host sets at line ends is no longer than this.
+const TAG: usize = 40;
+/// A word at fewer line ends may stand there by chance.
+const OFTEN: usize = 4;
+/// So many times at least the word must stand behind a mark, where no sentence has one.
+const BEHIND_MARKS: usize = 2;
+
+/// The folded text as the outline reads it, and the words of the host that were blanked out.
+pub(super) fn mend(chars: &[char]) -> (Vec<char>, Vec<(usize, usize)>) {
+    let mut mended = chars.to_vec();
+    let tags = tags(chars);
+    for &(start, end) in &tags {
+        mended.iter_mut().take(end).skip(start).for_each(|c| *c = ' ');
+    }
+    let last = |at: usize| at.checked_sub(1).and_then(|before| chars.get(before)).copied();
+    for (at, c) in mended.iter_mut().enumerate().filter(|(_, c)| **c == '.') {
+        let closes = last(at).is_some_and(|before| is_han(before) && !NUMERALS.contains(before));
+        if closes && ends_sentence(chars.get(at + 1..).unwrap_or_default()) {
+            *c = '。';
+        }
+    }
+    (mended, tags)
+}
+
+/// Whether the text behind a point may follow a sentence: no leader, no decimals, no address.
+fn ends_sentence(rest: &[char]) -> bool {
+    let near = rest.first().is_none_or(|c| !c.is_ascii_alphanumeric());
+    let next = rest.iter().take(2).find(|c| !is_blank(**c));
+    near && next.is_none_or(|c| *c != '.' && !c.is_ascii_digit())
+}
+
+/// The places of words that a host sets at line ends: `…任务。jgo`.
+fn tags(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut start = 0;
+    let mut counts: HashMap<&[char], [usize; 3]> = HashMap::new();
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    while start < chars.len() {
+        let rest = chars.get(start..).unwrap_or_default();
+        let run = rest.iter().take_while(|c| is_address(**c)).count();
+        let lead = rest.iter().take(run).take_while(|c| !c.is_ascii_alphanumeric()).count();
+        let word = rest.get(lead..run).unwrap_or_default();
+        if word.len() <= TAG && word.iter().any(char::is_ascii_alphabetic) {
+            let at = start + lead;
+            let behind = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or('\n');
+            let blanks = rest.iter().skip(run).take_while(|c| is_blank(**c)).count();
+            let closes = rest.get(run + blanks).is_none_or(|c| *c == '\n');
+            let marked = is_stop(behind) || is_pause(behind);
+            let [all, ends, marks] = counts.entry(word).or_default();
+            *all += 1;
+            *ends += usize::from(closes && behind != '\n');
+            *marks += usize::from(closes && marked);
+            if (closes || blanks > 0) && behind != '\n' {
+                words.push((at, start + run));
+            }
+        }
+        start += run.max(1);
+    }
+    // What stands in running text as well is a word of the report: GDP.
+    let is_tag = |word: &[char]| {
+        counts
+            .get(word)
+            .is_some_and(|[all, ends, marks]| *ends >= OFTEN && *marks >= BEHIND_MARKS && ends * 4 >= all * 3)
+    };
+    words.retain(|&(start, end)| chars.get(start..end).is_some_and(is_tag));
+    words
+}
+
+/// Whether a character may stand in a word of letters or in an address.
+fn is_address(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ADDRESS.contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let chars: Vec<char> = text.chars().collect();
+        let (mended, _) = mend(&chars);
+        assert_eq!(mended.into_iter().collect::<String>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_point_behind_a_chinese_character_ends_a_sentence() {
+        check("粮食增产.茶叶增收.", "粮食增产。茶叶增收。");
+        for text in ["三.农业", "增长1.5倍", "回顾....3", "回顾. . . 3", "回顾.3", "青山网.cn", "完成. 12"]
+        {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn a_word_at_many_line_ends_is_no_text() {
+        check(
+            "回顾qwk\n增产。qwk\n增收,qwk \n通水;qwk\n王某qwk 李某",
+            "回顾   \n增产。   \n增收,    \n通水;   \n王某    李某",
+        );
+        check(
+            "增产。www.a.cn\n种茶:www.a.cn\n种果。www.a.cn\n完www.a.cn",
+            "增产。        \n种茶:        \n种果。        \n完        ",
+        );
+        for text in ["GDP增GDP\n高。GDP\n大,GDP\n好。GDP\n人均GDP和GDP", "新建公路5km\n村道6km\n路7km\n桥8km"]
+        {
+            check(text, text);
+        }
+    }
+}
