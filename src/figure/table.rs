@@ -10,12 +10,12 @@ mod measure;
 mod row;
 
 use crate::figure::scan;
+use crate::figure::status::Plan;
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
-use crate::figure::{Figure, FigureId, Role, Status};
+use crate::figure::{Figure, FigureId, Role};
 use crate::outline::{Apart, Outline};
 use crate::source::{Source, Span};
-use grid::{Line, Table};
 use head::Column;
 
 /// What tables are read from.
@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
     pub(super) text: Text<'a>,
     pub(super) outline: &'a Outline,
     /// Whether each section plans or looks back.
-    pub(super) plans: &'a [Option<Status>],
+    pub(super) plans: &'a [Option<Plan>],
 }
 
 /// The tables of a text.
@@ -35,6 +35,42 @@ pub(super) struct Tables {
     figures: Vec<Figure>,
     /// The stretches that were read as cells, in order.
     stretches: Vec<Span>,
+}
+
+/// A line with its cells.
+#[derive(Debug, Clone)]
+struct Line {
+    /// The whole line without its end.
+    range: Range,
+    /// Its cells, trimmed; empty ones among them.
+    cells: Vec<Range>,
+    mark: Mark,
+}
+
+/// What parts the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Tab,
+    Bar,
+    Blanks,
+}
+
+impl Line {
+    /// The cells that hold something.
+    fn filled(&self) -> impl Iterator<Item = Range> {
+        self.cells.iter().copied().filter(|cell| !cell.is_empty())
+    }
+}
+
+/// A table.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    /// The lines above it that may be its title and its unit, the nearest first.
+    caption: Vec<Range>,
+    /// The rows that name the columns.
+    head: Vec<Line>,
+    /// The rows with data.
+    rows: Vec<Line>,
 }
 
 /// Reads the tables of a text.
@@ -164,8 +200,8 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// The status that a plan gives a figure of which nothing else is told.
-fn planned(page: &Page<'_>, offset: u32) -> Option<Status> {
+/// What the section around a figure plans, if it does.
+fn planned(page: &Page<'_>, offset: u32) -> Option<Plan> {
     page.outline.at(offset).and_then(|id| page.plans.get(id.0 as usize).copied().flatten())
 }
 

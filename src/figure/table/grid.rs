@@ -3,40 +3,11 @@
 //! Knows tabs, runs of blanks and bars; does not know what a column means.
 
 use crate::figure::table::cell::{self, Cell};
-use crate::figure::table::{Page, head, measure};
+use crate::figure::table::{Line, Mark, Page, Table, head, measure};
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
 use crate::script;
 use crate::source::Span;
-
-/// A line with its cells.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    /// The whole line without its end.
-    pub(super) range: Range,
-    /// Its cells, trimmed; empty ones among them.
-    pub(super) cells: Vec<Range>,
-    mark: Mark,
-}
-
-/// A table.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Table {
-    /// The lines above it that may be its title and its unit, the nearest first.
-    pub(super) caption: Vec<Range>,
-    /// The rows that name the columns.
-    pub(super) head: Vec<Line>,
-    /// The rows with data.
-    pub(super) rows: Vec<Line>,
-}
-
-/// What parts the cells of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Tab,
-    Bar,
-    Blanks,
-}
 
 /// A line longer than this many bytes is no row.
 const LONGEST: usize = 4096;
@@ -184,13 +155,6 @@ fn joined(text: Text<'_>, cells: Vec<Range>) -> Vec<Range> {
         }
     }
     found.into_iter().map(|(cell, _)| cell).collect()
-}
-
-impl Line {
-    /// The cells that hold something.
-    pub(super) fn filled(&self) -> impl Iterator<Item = Range> {
-        self.cells.iter().copied().filter(|cell| !cell.is_empty())
-    }
 }
 
 /// Whether a row has a number; years in a row that names columns are none.

@@ -5,9 +5,8 @@
 use crate::figure::Status;
 use crate::figure::period;
 use crate::figure::table::cell::{self, Cell};
-use crate::figure::table::grid::{Line, Table};
 use crate::figure::table::measure::{self, Measure};
-use crate::figure::table::{ends_any, holds_any, squeezed};
+use crate::figure::table::{Line, Table, ends_any, holds_any, squeezed};
 use crate::figure::text::{Range, Text};
 
 /// What the cells of a column are.
@@ -29,6 +28,8 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Column {
     pub(super) kind: Kind,
+    /// The cell that names it.
+    pub(super) head: Range,
     /// What the column measures, when it says more than 数量.
     pub(super) label: Option<Range>,
     /// The cell above it that stands for several columns.
@@ -256,6 +257,7 @@ fn column(text: Text<'_>, head: Range, group: Option<Range>) -> Column {
     let told = format!("{}{squeezed_words}", squeezed(text, group_words));
     Column {
         kind,
+        head,
         label: label(text, words, change),
         group: group.and_then(|_| label(text, group_words, false)),
         unit: unit.or(inherited).or_else(|| rate.then(Measure::percent)),

@@ -4,13 +4,14 @@
 
 use crate::figure::draft::Piece;
 use crate::figure::table::cell::{self, Cell};
-use crate::figure::table::grid::{Line, Table};
 use crate::figure::table::head::{self, Column, Kind};
 use crate::figure::table::measure::{self, Measure};
-use crate::figure::table::{Page, ends_any, is_apart, only, planned, squeezed, title_holds};
+use crate::figure::table::{Line, Page, Table, ends_any, is_apart, only, planned, squeezed, title_holds};
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind as UnitKind;
-use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value, words};
+use crate::figure::{
+    Approx, Direction, Figure, FigureId, Linking, Naming, Reasons, Role, Scoping, Status, Value, words,
+};
 use crate::numeral;
 
 /// What holds for a whole table.
@@ -18,6 +19,8 @@ struct Ground {
     units: Vec<Measure>,
     period: Option<Range>,
     target: bool,
+    /// The line above it that is nearest.
+    title: Option<Range>,
 }
 
 /// What a row says before its numbers.
@@ -56,6 +59,7 @@ pub(super) fn figures(page: &Page<'_>, table: &Table, columns: &[Column], found:
         units: units.unwrap_or_default(),
         period: table.caption.iter().find_map(|line| head::period(text, *line)),
         target: title_holds(text, table, &["目标", "计划"]) && !title_holds(text, table, &["完成", "执行"]),
+        title: table.caption.iter().copied().find(|line| measure::stated(text, *line).is_empty()),
     };
     let kept: Vec<usize> = (0..columns.len())
         .filter(|&at| {
@@ -223,6 +227,8 @@ impl Reader<'_> {
         let own = column.period.or(name.period).or(of.and_then(|of| of.period));
         // 年末 in a table of 2023年 says less than the title.
         let period = own.filter(|own| self.is_dated(*own)).or(self.ground.period).or(own);
+        let (status, scoping, says) = self.status(column, span(cell).start);
+        let reasons = Reasons { scoping, status: says.map(span), ..self.reasons(column, role, title_span) };
         Some(Figure {
             span: span(cell),
             name: title,
@@ -238,9 +244,10 @@ impl Reader<'_> {
             base_unit: unit.base.into_owned(),
             approx: Approx::Exact,
             role,
-            status: self.status(column, span(cell).start),
+            status,
             period: period.map(span),
             sentence: span(row),
+            reasons,
         })
     }
 
@@ -315,9 +322,31 @@ impl Reader<'_> {
         Role::Change { of: of.and_then(|of| of.figure), basis, direction }
     }
 
-    fn status(&self, column: &Column, offset: u32) -> Status {
-        let table = self.ground.target.then_some(Status::Target);
-        column.status.or(table).or_else(|| planned(self.page, offset)).unwrap_or(Status::Actual)
+    /// The words that decided: the name of the row and the head of the column.
+    fn reasons(&self, column: &Column, role: Role, name: Option<Range>) -> Reasons {
+        let span = |range: Range| self.page.view.span(range.start, range.end);
+        let head = Some(column.head).filter(|head| !head.is_empty()).map(span);
+        Reasons {
+            naming: Naming::Before,
+            name: name.map(span),
+            role: head.filter(|_| role != Role::Level),
+            link: matches!(role, Role::Change { of: Some(_), .. }).then_some(Linking::SameName),
+            ..Reasons::default()
+        }
+    }
+
+    /// Done or planned, and what says so: the head, the title of the table or a section's heading.
+    fn status(&self, column: &Column, offset: u32) -> (Status, Scoping, Option<Range>) {
+        if let Some(status) = column.status {
+            return (status, Scoping::Word, Some(column.head));
+        }
+        if self.ground.target {
+            return (Status::Target, Scoping::Heading, self.ground.title);
+        }
+        match planned(self.page, offset) {
+            Some(plan) => (plan.status, Scoping::Heading, Some(plan.heading)),
+            None => (Status::Actual, Scoping::Nothing, None),
+        }
     }
 }
 
