@@ -19,6 +19,7 @@ mod scan;
 mod sentence;
 mod status;
 mod subject;
+mod table;
 mod text;
 mod unit;
 mod units;
@@ -216,8 +217,11 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
-    cuts.sort_unstable();
     let plans = section_status(&view, outline, text);
+    let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });
+    cuts.extend(tables.cuts().map(|offset| view.index(offset)));
+    cuts.sort_unstable();
+    cuts.dedup();
     let mut reader = Reader::new(text);
     sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
         let quantities = scan::scan(text, range);
@@ -227,7 +231,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
             outline.apart_at(offset),
             Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
         );
-        if !skipped {
+        if !skipped && !tables.hold(offset) {
             let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
             reader.sentence(range, &quantities, plan);
         }
@@ -240,7 +244,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         }
         finish(source, &view, outline, draft, last.1)
     });
-    finished.collect()
+    tables.merge(finished.collect())
 }
 
 /// Whether each section plans or looks back, by its heading or that of a section around it.

@@ -113,7 +113,7 @@ static PERIODS: &Words = words![
 const DATE: usize = LONGEST - 8;
 
 /// A date in digits: 2023年, 1-12月份, 2023年6月.
-fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let until = text.longest(at, end, words!["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
     let chinese = (at..end.min(at + 5)).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {

@@ -44,7 +44,10 @@ fn items(report: &Report) -> Items {
         items.push(&label(&words.concat()), Target::Section(SectionId(index as u32)));
     }
     for (index, figure) in report.figures.iter().enumerate() {
-        let words = [figure.name.as_str(), " ", sign(figure), report.source.slice(figure.span)];
+        let number = report.source.slice(figure.span);
+        // A table writes the sign of a decline itself.
+        let number = number.strip_prefix('-').filter(|_| sign(figure) == "-").unwrap_or(number);
+        let words = [figure.name.as_str(), " ", sign(figure), number];
         items.push(&label(&words.concat()), Target::Figure(FigureId(index as u32)));
     }
     items
