@@ -386,3 +386,34 @@ fn wrong_use_is_status_2() {
     misused(run(folder.path(), &["list"]), "<PATH>");
     misused(run(folder.path(), &["figures", "a.txt", "--role", "sum"]), "level, share, change");
 }
+
+#[test]
+fn an_export_never_replaces_what_it_reads() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("报告.csv");
+    let text = "青山镇2023年工作总结\n\n一、完成情况\n\n完成产值3亿元，同比增长8%。\n";
+    std::fs::write(&report, text).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_baogao"))
+        .args(["export", "--force", "-o"])
+        .arg(&report)
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("one of the files to read"));
+    assert_eq!(std::fs::read_to_string(&report).unwrap(), text);
+}
+
+#[test]
+fn a_file_named_in_two_ways_is_read_once() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "青山镇2023年工作总结\n\n完成产值3亿元。\n").unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_baogao"))
+        .args(["list", "--format", "jsonl"])
+        .arg(folder.path())
+        .arg(folder.path().join("."))
+        .arg(folder.path().join("./a.txt"))
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 1);
+}

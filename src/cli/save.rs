@@ -24,7 +24,7 @@ pub(crate) struct Order {
 
 /// Writes the file and says how much is in it.
 pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: &Order) -> u8 {
-    let format = match checked(order) {
+    let format = match checked(order).and_then(|format| spares_input(input, order).map(|()| format)) {
         Ok(format) => format,
         Err(reason) => {
             complain(console.err, &reason);
@@ -46,6 +46,18 @@ pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: &Order) ->
 
 fn tell(console: &mut Console<'_>, line: &str) -> io::Result<()> {
     writeln!(console.out, "{}", crate::safe::Safe::line(line).as_str())
+}
+
+// Neither a report nor an earlier export may be read and replaced in one go.
+fn spares_input(input: &Input, order: &Order) -> Result<(), String> {
+    let Ok(target) = order.file.canonicalize() else { return Ok(()) };
+    let (files, _) = library::expand(&input.paths);
+    let read = files.iter().any(|path| path.canonicalize().is_ok_and(|path| path == target));
+    if read {
+        Err(format!("{}: is one of the files to read; write elsewhere", order.file.display()))
+    } else {
+        Ok(())
+    }
 }
 
 // What can be refused before anything is read.

@@ -163,10 +163,14 @@ fn figures_within(report: &Report) -> Vec<usize> {
     counts
 }
 
+/// The most characters of a heading in a section path.
+const HEADING_CHARS: usize = 200;
+
 fn section_path(report: &Report, id: SectionId) -> Vec<String> {
     let titled = |section: &Section| {
         let words = [report.source.slice(section.marker), report.source.slice(section.heading)];
-        cell::one_line(&words.concat())
+        // A heading that lost its full stop is a paragraph; every figure under it carries this path.
+        cell::one_line(&words.concat().chars().take(HEADING_CHARS).collect::<String>())
     };
     report.outline.path(id).into_iter().filter_map(|id| report.outline.get(id)).map(titled).collect()
 }

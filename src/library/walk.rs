@@ -30,10 +30,12 @@ pub(crate) fn each(paths: &[PathBuf], visit: Visit<'_>) -> ControlFlow<()> {
     if let [path] = paths {
         return one(path, visit);
     }
-    // A file named twice (by its folder and by itself) must not be counted twice in a sum.
+    // A file named twice (by its folder and by itself, d and ./d) must not be counted twice in a sum.
     let mut seen = HashSet::new();
     let mut once = |found: Found| match found {
-        Ok(path) if !seen.insert(path.clone()) => ControlFlow::Continue(()),
+        Ok(path) if !seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) => {
+            ControlFlow::Continue(())
+        }
         found => visit(found),
     };
     paths.iter().try_for_each(|path| one(path, &mut once))

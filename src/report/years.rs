@@ -103,7 +103,7 @@ pub(super) fn place(source: &Source, outline: &Outline) -> Option<String> {
     titles.chain(lines).find_map(|span| place_in(source, span))
 }
 
-/// The first name of a place in a span: 云溪县柳河镇, 海拉尔区 (of 海拉尔区人民政府).
+/// The first name of a place in a span: 云溪县柳河镇, 河东区 (of 河东区人民政府).
 fn place_in(source: &Source, span: Span) -> Option<String> {
     let shadow = source.shadow();
     let (start, end) = (shadow.index(span.start), shadow.index(span.end));
