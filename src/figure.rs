@@ -205,6 +205,19 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Number and unit as a reader would write them: the words of the text, and behind the bare
+    /// number of a table cell the unit that its head gives.
+    pub fn written(&self, source: &Source) -> String {
+        let words = source.slice(self.span);
+        let last = words.chars().next_back();
+        let number = last.is_some_and(|c| matches!(c, '0'..='9' | '０'..='９' | 'x' | 'X' | '×' | '*'));
+        if number && !words.ends_with(&self.unit) {
+            format!("{words}{}", self.unit)
+        } else {
+            words.to_owned()
+        }
+    }
+
     /// Whether its digits are masked.
     pub fn is_masked(&self) -> bool {
         self.value == Value::Masked

@@ -169,3 +169,11 @@ fn a_figure_has_its_place() {
     assert_eq!((source.slice(figure.sentence), figure.unit.as_str()), ("糧  食\t1200", "噸"));
     assert!(figure.section.is_some() && figure.name_span.is_none());
 }
+
+#[test]
+fn a_cell_is_written_with_the_unit_of_its_head() {
+    let text = "单位：亿元\n指标\t2023年\t同比增长（%）\n生产总值\t42.5\t6.1\n财政收入\t3.2\t-1.4\n工业增加值\t12.8\t5.0\n";
+    let report = Report::read(format!("青山县2023年统计表\n\n{text}").as_bytes(), Options::default());
+    let written: Vec<String> = report.figures.iter().map(|figure| figure.written(&report.source)).collect();
+    assert_eq!(written, ["42.5亿元", "6.1%", "3.2亿元", "-1.4%", "12.8亿元", "5.0%"]);
+}

@@ -44,9 +44,9 @@ fn items(report: &Report) -> Items {
         items.push(&label(&words.concat()), Target::Section(SectionId(index as u32)));
     }
     for (index, figure) in report.figures.iter().enumerate() {
-        let number = report.source.slice(figure.span);
+        let number = figure.written(&report.source);
         // A table writes the sign of a decline itself.
-        let number = number.strip_prefix('-').filter(|_| sign(figure) == "-").unwrap_or(number);
+        let number = number.strip_prefix('-').filter(|_| sign(figure) == "-").unwrap_or(&number);
         let words = [figure.name.as_str(), " ", sign(figure), number];
         items.push(&label(&words.concat()), Target::Figure(FigureId(index as u32)));
     }
