@@ -267,3 +267,12 @@ fn bare_headings_stand_inside_numbered_ones() {
     );
     check(&format!("{body}\n图1 产量变化\n{body}\n谢谢大家\n{body}"), &[]);
 }
+
+#[test]
+fn a_list_whose_first_points_were_cut_away_is_a_list() {
+    check(
+        "养猪业发展较快，出栏3万头。二是养鸭业稳定，出栏2万只。三是养兔业起步。四是水产业见效。",
+        &["二是养鸭业稳定", "三是养兔业起步", "四是水产业见效"],
+    );
+    check("镇里的做法有二，其二是分类指导。", &[]);
+}

@@ -135,7 +135,20 @@ impl Filter<'_> {
         let follows = |other: &Mark| {
             other.number + 1 == mark.number || other.number + 2 == mark.number && near_gap(other)
         };
-        before.iter().rev().take(REACH).any(follows) || self.follows_gap(mark, before)
+        before.iter().rev().take(REACH).any(follows)
+            || self.follows_gap(mark, before)
+            || self.opens_cut_list(mark, later)
+    }
+
+    /// Whether 二是 is the first that a cut text has left of its list: 三是 and 四是 follow soon.
+    fn opens_cut_list(&self, mark: Mark, later: &[usize]) -> bool {
+        let mut next = later.iter().take(2).filter_map(|&index| self.marks.get(index));
+        let mut follows = |step: u32| {
+            next.next().is_some_and(|other| {
+                other.line.abs_diff(mark.line) <= REACH && other.number == mark.number + step
+            })
+        };
+        mark.style == Style::Is && follows(1) && follows(2)
     }
 
     /// Whether the marker is the end of a word that the line before begins.
