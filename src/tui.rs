@@ -138,7 +138,7 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
             requests.extend(wanted.try_iter());
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
-                let report = library::read(path, options).map(Box::new);
+                let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
                 if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
                     return;
                 }
@@ -151,7 +151,7 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
 impl Session {
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let mut entries = loader.events.clone();
+        let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
         loop {
             self.settle()?;
             self.draw()?;
@@ -174,17 +174,16 @@ impl Session {
                         }
                         Err(_) => entries = never(),
                     },
-                    recv(opened) -> event => {
-                        if let Ok(opened) = event {
-                            self.update(Event::Opened(opened))?;
-                        }
+                    recv(opened) -> event => match event {
+                        Ok(event) => self.update(Event::Opened(event))?,
+                        Err(_) => opened = never(),
                     },
                 }
             }
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &entries, opened)?;
+            self.drain(&outside, &entries, &opened)?;
         }
     }
 
