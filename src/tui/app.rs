@@ -143,7 +143,6 @@ impl App {
             Event::Opened(opened) => self.opened(opened),
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
-            Event::Signal => self.effects.push(Effect::Quit),
         }
         if !self.is_stale {
             self.settle();
