@@ -23,6 +23,8 @@ mod open;
 mod ordered;
 mod walk;
 
+pub(crate) use ordered::guarded;
+
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
 pub const LIMIT: u64 = 64 << 20;
 

@@ -32,7 +32,7 @@ pub mod theme;
 pub mod words;
 pub mod wrap;
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
@@ -41,6 +41,7 @@ use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
 use crate::library::{self, Loader};
+use crate::safe::Safe;
 use crate::source;
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
@@ -74,7 +75,7 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
-    /// What was copied last.
+    /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// The exit status, when it is time to end.
     end: Option<u8>,
@@ -102,10 +103,17 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let Session { terminal, copied, .. } = session;
     drop(terminal);
     if options.print_on_exit && !copied.is_empty() {
-        // The screen is gone; a closed pipe is nobody's concern any more.
-        let _ = writeln!(std::io::stdout(), "{copied}");
+        print(&copied);
     }
     Ok(status)
+}
+
+/// Prints what was copied, on a terminal with marks for what a terminal must not get.
+fn print(copied: &str) {
+    let mut out = std::io::stdout();
+    // The screen is gone; a closed pipe is nobody's concern any more.
+    let _ =
+        if out.is_terminal() { writeln!(out, "{}", Safe::text(copied)) } else { writeln!(out, "{copied}") };
 }
 
 /// A write to a terminal that is gone ends the program like its hang-up signal does.
@@ -130,7 +138,7 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
             requests.extend(wanted.try_iter());
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
-                let report = library::read(path, options).map(Box::new);
+                let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
                 if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
                     return;
                 }
@@ -143,7 +151,7 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
 impl Session {
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let mut entries = loader.events.clone();
+        let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
         loop {
             self.settle()?;
             self.draw()?;
@@ -166,17 +174,16 @@ impl Session {
                         }
                         Err(_) => entries = never(),
                     },
-                    recv(opened) -> event => {
-                        if let Ok(opened) = event {
-                            self.update(Event::Opened(opened))?;
-                        }
+                    recv(opened) -> event => match event {
+                        Ok(event) => self.update(Event::Opened(event))?,
+                        Err(_) => opened = never(),
                     },
                 }
             }
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &entries, opened)?;
+            self.drain(&outside, &entries, &opened)?;
         }
     }
 
@@ -245,7 +252,7 @@ impl Session {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
-                    self.copied = text;
+                    self.copied = clipboard::clean(&text);
                     self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
                 Effect::Save { path, text } => {

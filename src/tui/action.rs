@@ -71,7 +71,7 @@ impl Group {
 pub struct Row {
     /// The action.
     pub action: Action,
-    /// Its name in settings and in the README.
+    /// Its name in the key table.
     pub name: &'static str,
     /// The group of the help page.
     pub group: Group,

@@ -143,7 +143,6 @@ impl App {
             Event::Opened(opened) => self.opened(opened),
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
-            Event::Signal => self.effects.push(Effect::Quit),
         }
         if !self.is_stale {
             self.settle();
@@ -285,11 +284,10 @@ impl App {
 
     fn opened(&mut self, opened: Opened) {
         let Opened { path, purpose, report } = opened;
+        let entries = &self.shelf.entries;
+        let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
-                let entries = &self.shelf.entries;
-                let is_it =
-                    |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
                     self.show(wanted, report);
                 }
@@ -301,10 +299,11 @@ impl App {
                 }
             }
             (purpose, Err(failure)) => {
-                self.message = Some(format!("{}: {}", path.display(), failure.reason));
+                // Another report may be wanted by now.
                 if purpose == Purpose::Read {
-                    self.wanted = None;
+                    self.wanted.take_if(|wanted| is_it(wanted));
                 }
+                self.message = Some(format!("{}: {}", path.display(), failure.reason));
             }
         }
     }

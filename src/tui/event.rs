@@ -1,4 +1,4 @@
-//! What happens to the screen: keys, pasted text, sizes, reports read in the background, signals.
+//! What happens to the screen: keys, pasted text, sizes, reports read in the background.
 
 use std::path::PathBuf;
 
@@ -24,8 +24,6 @@ pub enum Event {
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
-    /// The program is asked from outside to end.
-    Signal,
 }
 
 /// The answer to a request to read a report.

@@ -206,10 +206,4 @@ mod tests {
             assert_eq!(error.exit_status(), 2);
         }
     }
-
-    #[test]
-    fn restoring_what_was_never_taken_does_nothing() {
-        restore();
-        restore();
-    }
 }

@@ -33,3 +33,23 @@ fn nothing_of_it_gets_through() {
     allowed::check(&raw, false);
     assert!(String::from_utf8_lossy(&raw).contains('␛'));
 }
+
+#[test]
+fn a_copied_row_is_printed_without_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(NAME), TEXT).unwrap();
+    let mut session = Session::start(&["--print".as_ref(), folder.path().as_os_str()]);
+    session.wait_for("玉泉乡");
+    session.settle();
+    session.keys("\x1b4");
+    session.settle();
+    session.keys("Y");
+    session.wait_for("sent to the terminal");
+    session.keys("q");
+    let (status, raw) = session.finish();
+    assert_eq!(status, 0);
+    allowed::check(&raw, true);
+    let raw = String::from_utf8(raw).unwrap();
+    let (_, printed) = raw.rsplit_once("\x1b[?25h").unwrap();
+    assert!(printed.contains("一、主要") && !printed.contains(['\x1b', '\x07', '\t']), "{printed:?}");
+}

@@ -7,6 +7,7 @@ use crate::figure::FigureId;
 use crate::safe::Safe;
 use crate::tui::action::Action;
 use crate::tui::app::App;
+use crate::tui::clipboard;
 use crate::tui::effect::Effect;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
@@ -58,7 +59,10 @@ impl App {
             _ => self.value(),
         };
         match copied {
-            Some((text, what)) if !text.is_empty() => self.effects.push(Effect::Copy { text, what }),
+            Some((text, what)) if !text.is_empty() => {
+                // Cells of a row keep what the file holds.
+                self.effects.push(Effect::Copy { text: clipboard::clean(&text), what });
+            }
             _ => self.message = Some(nothing(action).to_owned()),
         }
     }

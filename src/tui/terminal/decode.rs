@@ -16,8 +16,11 @@ const PASTE: Duration = Duration::from_secs(2);
 /// The longest sequence or answer that is waited for to end.
 const LONGEST_SEQUENCE: usize = 4096;
 
-/// The longest paste that is taken in one piece.
+/// What is longer is handed over in pieces of so many bytes, and stays a paste until it ends.
 const LONGEST_PASTE: usize = 1 << 20;
+
+/// The last piece is longer than this: a paste of one character is a key of an input method.
+const LAST_PIECE: usize = 64;
 
 /// What begins and what ends a paste.
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
@@ -59,10 +62,18 @@ impl Decoder {
         let mut searched = if self.is_pasting { searched } else { 0 };
         loop {
             if self.is_pasting {
-                let Some((text, behind)) = split_paste(rest, searched) else { break };
-                inputs.push(paste(text));
-                self.is_pasting = false;
-                rest = behind;
+                if let Some((text, behind)) = split_paste(rest, searched) {
+                    inputs.push(paste(text));
+                    self.is_pasting = false;
+                    rest = behind;
+                } else if let Some((text, behind)) = split_piece(rest) {
+                    inputs.push(paste(text));
+                    searched = 0;
+                    rest = behind;
+                    continue;
+                } else {
+                    break;
+                }
             }
             match step(rest) {
                 Step::Took(count, input) => {
@@ -109,11 +120,19 @@ impl Decoder {
 fn split_paste(bytes: &[u8], searched: usize) -> Option<(&[u8], &[u8])> {
     let unseen = bytes.get(searched..)?;
     let at = unseen.windows(PASTE_ENDS.len()).position(|part| part == PASTE_ENDS);
-    match at.map(|at| searched + at) {
-        Some(at) => Some((bytes.get(..at)?, bytes.get(at + PASTE_ENDS.len()..)?)),
-        None if bytes.len() > LONGEST_PASTE => Some((bytes, &[])),
-        None => None,
+    let at = searched + at?;
+    Some((bytes.get(..at)?, bytes.get(at + PASTE_ENDS.len()..)?))
+}
+
+/// The first piece of a paste that is too long for one, and the rest of it. What begins before the
+/// cut was there whole, so the cut is never in what ends a paste; nor is it in a character.
+fn split_piece(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    if bytes.len() < LONGEST_PASTE + PASTE_ENDS.len() {
+        return None;
     }
+    let begins_character = |at: &usize| bytes.get(*at).is_some_and(|byte| byte & 0xC0 != 0x80);
+    let latest = LONGEST_PASTE - LAST_PIECE;
+    bytes.split_at_checked((latest - 3..=latest).rev().find(begins_character).unwrap_or(latest))
 }
 
 fn paste(text: &[u8]) -> Input {

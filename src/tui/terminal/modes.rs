@@ -5,6 +5,8 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rustix::event::PollFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios};
@@ -28,6 +30,13 @@ const DRAINS: usize = 6;
 /// Whether the modes are ours. Whoever sets it to `false` gives them back, once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether they have been given back to the end. A second thread that leaves waits for it, since
+/// the program may end as soon as it returns.
+static GIVEN_BACK: AtomicBool = AtomicBool::new(true);
+
+/// How long it waits; a little longer than a terminal that reads nothing takes.
+const PATIENCE: Duration = Duration::from_millis(150);
+
 /// The terminal's own settings, as they were found.
 static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
 
@@ -39,6 +48,7 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
     if !TAKEN.load(Ordering::SeqCst) {
         *COOKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
     }
+    GIVEN_BACK.store(false, Ordering::SeqCst);
     TAKEN.store(true, Ordering::SeqCst);
     let taken = rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)
         .map_err(io::Error::from)
@@ -50,11 +60,20 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
 }
 
 /// Gives the terminal back if it is taken. Never waits long: a terminal that reads nothing gets
-/// its settings back and is left alone.
+/// its settings back and is left alone. While another thread does it, waits until that is done.
 pub(super) fn leave() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        give_back();
+        GIVEN_BACK.store(true, Ordering::SeqCst);
         return;
     }
+    let started = Instant::now();
+    while !GIVEN_BACK.load(Ordering::SeqCst) && started.elapsed() < PATIENCE {
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+fn give_back() {
     let Some(tty) = tty::opened() else { return };
     let mut terminal = tty;
     let can_write = PollFlags::OUT | PollFlags::NVAL;
@@ -93,5 +112,27 @@ mod tests {
             assert!(give.contains(&format!("\x1b[?{mode}l")), "{mode}");
         }
         assert!(give.ends_with("\x1b[?25h"));
+    }
+
+    #[test]
+    fn giving_back_happens_once_and_is_waited_for() {
+        GIVEN_BACK.store(false, Ordering::SeqCst);
+        TAKEN.store(true, Ordering::SeqCst);
+        leave();
+        assert!(!TAKEN.load(Ordering::SeqCst) && GIVEN_BACK.load(Ordering::SeqCst));
+
+        GIVEN_BACK.store(false, Ordering::SeqCst);
+        let other = thread::spawn(|| {
+            thread::sleep(Duration::from_millis(20));
+            GIVEN_BACK.store(true, Ordering::SeqCst);
+        });
+        leave();
+        assert!(GIVEN_BACK.load(Ordering::SeqCst));
+        other.join().unwrap();
+
+        // One that never ends is not waited for.
+        GIVEN_BACK.store(false, Ordering::SeqCst);
+        leave();
+        assert!(!GIVEN_BACK.swap(true, Ordering::SeqCst));
     }
 }

@@ -1,6 +1,8 @@
 //! The list of reports: its first row, its order, its title.
 
+use crate::library::Failure;
 use crate::tui::app::tests::play::Play;
+use crate::tui::event::{Event, Opened, Purpose};
 
 fn titles(play: &Play) -> Vec<String> {
     let entries = &play.app.shelf.entries;
@@ -89,4 +91,20 @@ fn the_title_keeps_filter_and_order_longest() {
 fn marks_are_letters() {
     let summary = crate::library::Summary { masked: 1, lossy: 2, remarks: 3, ..Default::default() };
     assert_eq!(crate::tui::documents::marks(&summary), "MDC");
+}
+
+#[test]
+fn a_late_failure_does_not_cancel_what_is_wanted_now() {
+    let mut play = Play::new(120, 18);
+    let fail = |play: &mut Play, path: &str| {
+        let report = Err(Failure { path: path.into(), reason: "no such file".to_owned() });
+        play.send(Event::Opened(Opened { path: path.into(), purpose: Purpose::Read, report }));
+    };
+    play.app.want(1, None);
+    // The request is on its way, and its answer has not come.
+    assert_eq!(play.app.effects().len(), 1);
+    fail(&mut play, "a/青石.txt");
+    assert_eq!(play.app.wanted.as_ref().map(|wanted| wanted.entry), Some(1));
+    fail(&mut play, "a/石桥.txt");
+    assert!(play.app.wanted.is_none());
 }

@@ -88,10 +88,32 @@ fn a_paste_is_one_input() {
 #[test]
 fn a_paste_that_does_not_end_ends() {
     check_pause(b"\x1b[200~abc\x03", "\"abc\\u{3}\"");
-    let long = format!("\x1b[200~{}", "x".repeat(LONGEST_PASTE + 1));
-    let inputs = decode(&[long.as_bytes(), b"q"]);
-    assert!(matches!(inputs.first(), Some(Input::Paste(text)) if text.len() == LONGEST_PASTE + 1));
-    assert_eq!(short(&inputs[1..]), "q");
+}
+
+#[track_caller]
+fn check_long_paste(text: &str, size: usize) {
+    let whole = format!("\x1b[200~{text}\x1b[201~q");
+    let inputs = decode(&whole.as_bytes().chunks(size).collect::<Vec<_>>());
+    let (key, pieces) = inputs.split_last().unwrap();
+    assert_eq!(short(std::slice::from_ref(key)), "q");
+    let mut pasted = String::new();
+    for piece in pieces {
+        let Input::Paste(piece) = piece else { panic!("{piece:?}") };
+        assert!(piece.len() > LAST_PIECE);
+        pasted.push_str(piece);
+    }
+    assert!(pieces.len() > 1 && pasted == text);
+}
+
+#[test]
+fn a_paste_too_long_for_one_piece_is_no_keys() {
+    let text = format!("x{}", "报".repeat(LONGEST_PASTE));
+    for size in [4096, LONGEST_PASTE + 1, LONGEST_PASTE + PASTE_ENDS.len()] {
+        check_long_paste(&text, size);
+    }
+    // Cut within what ends it.
+    let text = "x".repeat(LONGEST_PASTE + 1);
+    check_long_paste(&text, PASTE_BEGINS.len() + text.len() + PASTE_ENDS.len() - 1);
 }
 
 #[test]
