@@ -15,7 +15,6 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
-use crate::source::Span;
 use crate::tui::action::Context;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
@@ -370,11 +369,6 @@ impl App {
                 self.table.follow(report, id, table_height);
             }
         }
-    }
-
-    /// The text of a span of the open report.
-    fn slice(&self, span: Span) -> &str {
-        self.open.as_ref().map_or("", |open| open.report.source.slice(span))
     }
 }
 

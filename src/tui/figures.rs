@@ -327,7 +327,8 @@ impl Table {
             let is_change = matches!(figure.role, Role::Change { .. });
             let change = change.map_or(0, |change| label::columns(&change_text(report, change)).max(6));
             let period = figure.period.map_or(0, |period| slice(period).max(words::FIGURE_HEADS[5].len()));
-            let own = [if is_change { 0 } else { slice(figure.span) }, change, period];
+            let own =
+                [if is_change { 0 } else { label::columns(&figure.written(&report.source)) }, change, period];
             for ((widest, own), most) in widest.iter_mut().zip(own).zip(WIDEST) {
                 *widest = (*widest).max(own).min(most);
             }
@@ -350,7 +351,7 @@ impl Table {
         is_marked: bool,
     ) -> [(String, Style); 6] {
         let theme = canvas.theme;
-        let own = report.source.slice(figure.span).to_owned();
+        let own = figure.written(&report.source);
         let change = self.change(report, id);
         let is_change = matches!(figure.role, Role::Change { .. });
         let status = if figure.is_masked() {
@@ -375,11 +376,11 @@ impl Table {
 
 /// A change with the sign of its direction.
 pub fn change_text(report: &Report, figure: &Figure) -> String {
-    let text = report.source.slice(figure.span);
+    let text = figure.written(&report.source);
     match figure.role {
         Role::Change { direction: Some(Direction::Up), .. } => format!("+{text}"),
         Role::Change { direction: Some(Direction::Down), .. } => format!("-{}", text.trim_start_matches('-')),
-        _ => text.to_owned(),
+        _ => text,
     }
 }
 
@@ -397,7 +398,7 @@ fn text(report: &Report, figure: &Figure) -> String {
     let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
     let status = words::STATUS.get(figure.status as usize).copied().unwrap_or_default();
     let masked = if figure.is_masked() { words::MASKED } else { "" };
-    format!("{} {} {status}{masked} {period}", figure.name, report.source.slice(figure.span))
+    format!("{} {} {status}{masked} {period}", figure.name, figure.written(&report.source))
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     let masked = if figure.is_masked() { " masked" } else { "" };
     let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
     let touches = |span: Span| span.start < figure.span.end && figure.span.start < span.end;
-    let mut parts = vec![format!("{} {}", figure.name, report.source.slice(figure.span))];
+    let mut parts = vec![format!("{} {}", figure.name, figure.written(&report.source))];
     let remarks = remarks.iter().filter(|remark| touches(remark.span) || remark.other.is_some_and(touches));
     parts.extend(remarks.map(|remark| format!("{} {}", words::MARK_CHECK, remark.text)));
     parts.push(format!("{role} {status}{masked}{approx}"));

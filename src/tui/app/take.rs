@@ -78,8 +78,11 @@ impl App {
 
     /// The figure as it stands, or the heading, title or line that is selected.
     fn value(&self) -> Option<(String, String)> {
-        if let Some(figure) = self.current_figure().and_then(|id| self.open.as_ref()?.report.figure(id)) {
-            let text = Safe::line(self.slice(figure.span)).as_str().to_owned();
+        let open = self.open.as_ref().map(|open| &open.report);
+        if let (Some(report), Some(id)) = (open, self.current_figure())
+            && let Some(figure) = report.figure(id)
+        {
+            let text = Safe::line(&figure.written(&report.source)).as_str().to_owned();
             return Some((text.clone(), format!("{} {text}", figure.name)));
         }
         let text = match self.view.focus {

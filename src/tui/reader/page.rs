@@ -150,8 +150,8 @@ fn figures(report: &Report, span: Span, (width, indent): (usize, usize), at: u32
 }
 
 /// What the skim view shows of a figure.
-pub(super) fn name_and_value<'a>(report: &'a Report, figure: &'a crate::figure::Figure) -> [&'a str; 2] {
-    [figure.name.as_str(), report.source.slice(figure.span)]
+pub(super) fn name_and_value(report: &Report, figure: &crate::figure::Figure) -> [String; 2] {
+    [figure.name.clone(), figure.written(&report.source)]
 }
 
 /// Wraps the lines of `span`.

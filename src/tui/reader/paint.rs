@@ -115,9 +115,9 @@ fn figures(
         if reader.figure == Some(FigureId(index)) {
             style = style.patch(theme.current());
         }
-        pieces.push(label::safe(name, theme.quiet()));
+        pieces.push(label::safe(&name, theme.quiet()));
         pieces.push(label::blank(1, Style::new()));
-        pieces.push(label::safe(value, style));
+        pieces.push(label::safe(&value, style));
         pieces.push(label::blank(page::BETWEEN, Style::new()));
     }
     pieces
