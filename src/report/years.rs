@@ -56,7 +56,7 @@ fn from_headings(source: &Source, outline: &Outline) -> (Option<u16>, Option<u16
     (report, plan)
 }
 
-/// Years in a title: 2023年工作总结和2024年工作谋划, 2024年政府工作报告.
+/// Years in a title: 2023年工作总结和2024年工作设想, 2024年政府工作报告.
 fn from_title(title: &str) -> (Option<u16>, Option<u16>) {
     match found_years(title).as_slice() {
         [] => (None, None),
