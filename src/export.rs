@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
 
@@ -15,7 +16,6 @@ mod copy;
 mod delimited;
 mod json;
 mod markdown;
-mod place;
 mod record;
 mod row;
 mod table;
@@ -271,6 +271,11 @@ pub fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
 /// The rows of `baogao figures` for a report; ids count from 1, section 0 is the report.
 pub fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
     record::figures(path, report)
+}
+
+/// The row of one figure of a report; `None` when it has no such figure.
+pub fn figure(path: &str, report: &Report, id: FigureId) -> Option<FigureRecord> {
+    record::figure(path, report, id)
 }
 
 /// The rows of `baogao figures --explain` for a report.

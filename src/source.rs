@@ -322,6 +322,22 @@ mod tests {
     }
 
     #[test]
+    fn places_are_those_of_a_plain_count() {
+        let steps = ["a".repeat(STEP), "农".repeat(2 * STEP), "农业a\n".repeat(300)];
+        for text in ["", "一\n二ab\n\n🐖"].into_iter().chain(steps.iter().map(String::as_str)) {
+            let source = source(text);
+            for (count, (offset, _)) in text.char_indices().chain([(text.len(), ' ')]).enumerate() {
+                let before: String = text.chars().take(count).collect();
+                let column = before.chars().rev().take_while(|&character| character != '\n').count();
+                assert_eq!(source.scalars_before(offset as u32), count);
+                assert_eq!(source.column(offset as u32), column);
+                assert_eq!(source.line_of(offset as u32), before.matches('\n').count());
+            }
+            assert_eq!(source.scalars_before(u32::MAX), text.chars().count());
+        }
+    }
+
+    #[test]
     fn lines_have_their_places() {
         let source = source("一\r\n二三\r\r四\n");
         let lines: Vec<&str> =

@@ -146,6 +146,18 @@ fn lists_give_each_its_own() {
 }
 
 #[test]
+fn a_list_may_stand_a_clause_before_its_numbers() {
+    check(
+        "医疗、养老保险参保面不断扩大，参保率分别达到98%、96%。",
+        &["医疗参保率 98% share actual", "养老保险参保率 96% share actual"],
+    );
+    check(
+        "村庄、企业废水处理能力增强，处理率分别达到72%和91%。",
+        &["村庄处理率 72% share actual", "企业废水处理率 91% share actual"],
+    );
+}
+
+#[test]
 fn roles() {
     check(
         "工业总产值5亿元，同比增长8%。",

@@ -4,9 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::export::place::Places;
 use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, cell};
-use crate::figure::{Approx, Direction, Figure, Role, Status, Value};
+use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value};
 use crate::library::Difference;
 use crate::outline::{Section, SectionId, SectionKind};
 use crate::report::{self, Report, check};
@@ -42,7 +41,6 @@ pub(crate) fn list(path: &str, report: &Report) -> ListRecord {
 
 /// The rows of its sections.
 pub(crate) fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
-    let places = Places::new(&report.source);
     let counts = figures_within(report);
     let sections = report.outline.sections.iter().zip(counts).enumerate();
     let record = |(index, (section, figures)): (usize, (&Section, usize))| OutlineRecord {
@@ -53,9 +51,9 @@ pub(crate) fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
         marker: cell::one_line(report.source.slice(section.marker)),
         heading: cell::one_line(report.source.slice(section.heading)),
         depth: section.depth,
-        start: places.scalars(section.extent.start),
-        end: places.scalars(section.extent.end),
-        line: places.line_column(section.extent.start).0,
+        start: report.source.scalars_before(section.extent.start),
+        end: report.source.scalars_before(section.extent.end),
+        line: report.source.line_of(section.extent.start) + 1,
         figures,
     };
     sections.map(record).collect()
@@ -63,7 +61,6 @@ pub(crate) fn outline(path: &str, report: &Report) -> Vec<OutlineRecord> {
 
 /// The rows of its figures.
 pub(crate) fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
-    let places = Places::new(&report.source);
     let paths: Vec<Vec<String>> = (0..report.outline.sections.len())
         .map(|index| section_path(report, SectionId(index as u32)))
         .collect();
@@ -72,9 +69,20 @@ pub(crate) fn figures(path: &str, report: &Report) -> Vec<FigureRecord> {
         path: path.to_owned(),
         id: index as u32 + 1,
         section_path: path_of(figure).unwrap_or_default(),
-        ..figure_record(report, figure, &places)
+        ..figure_record(report, figure)
     };
     report.figures.iter().enumerate().map(record).collect()
+}
+
+/// The row of one of its figures; the others are not built.
+pub(crate) fn figure(path: &str, report: &Report, id: FigureId) -> Option<FigureRecord> {
+    let figure = report.figure(id)?;
+    Some(FigureRecord {
+        path: path.to_owned(),
+        id: id.0 + 1,
+        section_path: figure.section.map(|id| section_path(report, id)).unwrap_or_default(),
+        ..figure_record(report, figure)
+    })
 }
 
 /// The rows of what does not agree inside it.
@@ -109,7 +117,7 @@ pub(crate) fn difference(difference: &Difference) -> CheckRecord {
     }
 }
 
-fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> FigureRecord {
+fn figure_record(report: &Report, figure: &Figure) -> FigureRecord {
     let text = |span: Span| cell::one_line(report.source.slice(span));
     let (value, value_max) = match figure.value {
         Value::Exact(value) => (Some(value), None),
@@ -120,7 +128,6 @@ fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> Figur
         Role::Change { of, basis, direction } => (of, basis, direction),
         Role::Level | Role::Share => (None, None, None),
     };
-    let (line, column) = places.line_column(figure.span.start);
     FigureRecord {
         section: number(figure.section),
         name: figure.name.clone(),
@@ -140,10 +147,10 @@ fn figure_record(report: &Report, figure: &Figure, places: &Places<'_>) -> Figur
         status: status(figure.status).to_owned(),
         period: figure.period.map(text),
         masked: figure.is_masked(),
-        start: places.scalars(figure.span.start),
-        end: places.scalars(figure.span.end),
-        line,
-        column,
+        start: report.source.scalars_before(figure.span.start),
+        end: report.source.scalars_before(figure.span.end),
+        line: report.source.line_of(figure.span.start) + 1,
+        column: report.source.column(figure.span.start) + 1,
         sentence: sentence(report, figure),
         ..FigureRecord::default()
     }

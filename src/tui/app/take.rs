@@ -48,7 +48,7 @@ impl App {
     fn record(&self, id: FigureId) -> Option<FigureRecord> {
         let open = self.open.as_ref()?;
         let path = self.path()?.display().to_string();
-        export::figures(&path, &open.report).into_iter().nth(id.0 as usize)
+        export::figure(&path, &open.report, id)
     }
 
     pub(super) fn copy(&mut self, action: Action) {
