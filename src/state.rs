@@ -114,8 +114,6 @@ pub enum Pending {
         identity: Identity,
         /// What changed.
         change: Change,
-        /// When, in seconds since 1970.
-        at: u64,
     },
     /// Somebody jumped here.
     Jumped(Jumped),
@@ -155,10 +153,10 @@ pub fn read(file: &Path) -> Result<(Kept, Option<String>), String> {
 }
 
 /// Applies changes to the file, whole or not at all, together with what other programs wrote to it in
-/// the meantime. Of several programs one waits for the other.
+/// the meantime; `now` is in seconds since 1970. Of several programs one waits for the other.
 ///
 /// # Errors
 /// In one line why it could not be written; nothing has changed then.
-pub fn write(file: &Path, changes: &[Pending]) -> Result<(), String> {
-    file::write(file, changes)
+pub fn write(file: &Path, changes: &[Pending], now: u64) -> Result<(), String> {
+    file::write(file, changes, now)
 }

@@ -13,7 +13,8 @@ const CRATE: &[&[&str]] = &[
     &["figure"],
     &["report"],
     &["library"],
-    &["state", "search", "export"],
+    &["state"],
+    &["search", "export"],
     &["cli", "tui"],
     &["lib", "main"],
 ];
@@ -22,8 +23,8 @@ const CRATE: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
     &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
-    &["chrome", "keymap"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "sheet"],
+    &["chrome", "keymap", "pad"],
+    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet"],
     &["app"],
     &["tui"],
 ];
@@ -114,9 +115,11 @@ fn offences(path: &str, text: &str) -> Vec<String> {
     }
     for (owned, owners) in OWNERS.iter().filter(|(_, owners)| !owners.contains(&module)) {
         for name in *owned {
+            // A test may use any crate.
+            let code = if inner.ends_with("tests") { "" } else { body };
             let root = name.split("::").next().unwrap_or(name);
             let named = |path: &String| path == name || path.starts_with(&format!("{name}::"));
-            rule(paths(&code, root).iter().any(named), format!("names {name}, which belongs to {owners:?}"));
+            rule(paths(code, root).iter().any(named), format!("names {name}, which belongs to {owners:?}"));
         }
     }
     found

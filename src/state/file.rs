@@ -40,14 +40,14 @@ pub(crate) fn read(file: &Path) -> Result<(Kept, Option<String>), String> {
 }
 
 /// Applies changes to the file.
-pub(crate) fn write(file: &Path, changes: &[Pending]) -> Result<(), String> {
+pub(crate) fn write(file: &Path, changes: &[Pending], now: u64) -> Result<(), String> {
     let folder = file.parent().ok_or_else(|| format!("{} is in no folder", file.display()))?;
     let fail = |error: &io::Error| explain(file, error);
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| fail(&error))?;
     let _lock = lock(&file.with_extension("lock")).map_err(|error| fail(&error))?;
     let (mut kept, _) = read(file)?;
     for change in changes {
-        kept.apply(change);
+        kept.apply(change, now);
     }
     kept.prune();
     kept.version = VERSION;

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
@@ -32,7 +32,7 @@ impl Keeper {
             for changes in &taken {
                 waiting.extend(changes);
                 waiting.extend(taken.try_iter().flatten());
-                match state::write(&file, &waiting) {
+                match state::write(&file, &waiting, now()) {
                     Ok(()) => waiting.clear(),
                     // They are tried again together with the next ones.
                     Err(reason) => drop(told.send(reason)),
@@ -65,6 +65,11 @@ impl Keeper {
         }
         faults.try_iter().last()
     }
+}
+
+/// Seconds since 1970; a clock before that counts as 1970.
+fn now() -> u64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_secs())
 }
 
 #[cfg(test)]

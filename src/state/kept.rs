@@ -45,12 +45,12 @@ impl Kept {
         self.reports.iter().find(|kept| kept.path == path && path.as_os_str() != "-")
     }
 
-    /// Applies a change.
-    pub fn apply(&mut self, pending: &Pending) {
+    /// Applies a change that is made `now`, in seconds since 1970; 0 leaves the time as it was.
+    pub fn apply(&mut self, pending: &Pending, now: u64) {
         match pending {
-            Pending::Report { identity, change, at } => {
+            Pending::Report { identity, change } => {
                 if let Some(kept) = self.entry(identity) {
-                    kept.seen = kept.seen.max(*at);
+                    kept.seen = kept.seen.max(now);
                     kept.change(change);
                 }
             }
@@ -151,8 +151,8 @@ mod tests {
         Identity { path: path.into(), content: content.to_owned() }
     }
 
-    fn report(identity: &Identity, at: u64, change: Change) -> Pending {
-        Pending::Report { identity: identity.clone(), change, at }
+    fn report(identity: &Identity, change: Change) -> Pending {
+        Pending::Report { identity: identity.clone(), change }
     }
 
     fn note(before: &str, after: &str) -> Change {
@@ -166,11 +166,11 @@ mod tests {
     #[test]
     fn a_report_is_known_by_content_and_by_path() {
         let mut kept = Kept::default();
-        kept.apply(&report(&identity("/a", "1"), 1, place(7)));
+        kept.apply(&report(&identity("/a", "1"), place(7)), 1);
         assert!(kept.of(&identity("/moved", "1")).is_some());
         assert!(kept.of(&identity("/a", "2")).is_some());
         assert!(kept.of(&identity("/b", "2")).is_none());
-        kept.apply(&report(&identity("/moved", "1"), 2, place(8)));
+        kept.apply(&report(&identity("/moved", "1"), place(8)), 2);
         assert_eq!((kept.reports.len(), kept.reports[0].path.as_path()), (1, Path::new("/moved")));
         assert!(kept.at(Path::new("/moved")).is_some() && kept.at(Path::new("/a")).is_none());
     }
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn standard_input_is_known_by_its_content_only() {
         let mut kept = Kept::default();
-        kept.apply(&report(&identity("-", "1"), 1, place(7)));
+        kept.apply(&report(&identity("-", "1"), place(7)), 1);
         assert!(kept.of(&identity("-", "2")).is_none());
         assert!(kept.of(&identity("-", "1")).is_some());
     }
@@ -187,12 +187,12 @@ mod tests {
     fn a_note_is_written_changed_and_taken_off() {
         let mut kept = Kept::default();
         let it = identity("/a", "1");
-        kept.apply(&report(&it, 1, note("", "核对")));
-        kept.apply(&report(&it, 1, note("核对", "核对\n统计局")));
+        kept.apply(&report(&it, note("", "核对")), 1);
+        kept.apply(&report(&it, note("核对", "核对\n统计局")), 1);
         let text =
             |kept: &Kept| kept.of(&it).and_then(|kept| kept.note(&Anchor::default())).map(str::to_owned);
         assert_eq!(text(&kept).as_deref(), Some("核对\n统计局"));
-        kept.apply(&report(&it, 1, note("核对\n统计局", "")));
+        kept.apply(&report(&it, note("核对\n统计局", "")), 1);
         assert_eq!(text(&kept), None);
     }
 
@@ -200,9 +200,9 @@ mod tests {
     fn a_note_of_somebody_else_is_never_lost() {
         let mut kept = Kept::default();
         let it = identity("/a", "1");
-        kept.apply(&report(&it, 1, note("", "甲")));
-        kept.apply(&report(&it, 1, note("", "乙")));
-        kept.apply(&report(&it, 1, note("丙", "")));
+        kept.apply(&report(&it, note("", "甲")), 1);
+        kept.apply(&report(&it, note("", "乙")), 1);
+        kept.apply(&report(&it, note("丙", "")), 1);
         assert_eq!(kept.of(&it).and_then(|kept| kept.note(&Anchor::default())), Some("甲\n乙"));
     }
 
@@ -211,13 +211,13 @@ mod tests {
         let mut kept = Kept::default();
         let it = identity("/a", "1");
         for change in [Change::Mark(Anchor::default()), Change::Mark(Anchor::default())] {
-            kept.apply(&report(&it, 1, change));
+            kept.apply(&report(&it, change), 1);
         }
         assert_eq!(kept.reports[0].marks.len(), 1);
-        kept.apply(&report(&it, 1, Change::Unmark(Anchor::default())));
+        kept.apply(&report(&it, Change::Unmark(Anchor::default())), 1);
         assert!(kept.reports[0].marks.is_empty());
         for folder in ["/a", "/b", "/a"] {
-            kept.apply(&Pending::Opened(folder.into()));
+            kept.apply(&Pending::Opened(folder.into()), 1);
         }
         assert_eq!(kept.folders, [Path::new("/a"), Path::new("/b")]);
     }
@@ -225,10 +225,10 @@ mod tests {
     #[test]
     fn only_old_places_are_forgotten() {
         let mut kept = Kept::default();
-        kept.apply(&report(&identity("/note", "note"), 0, note("", "留")));
+        kept.apply(&report(&identity("/note", "note"), note("", "留")), 0);
         for number in 0..PLACES as u64 + 5 {
             let it = identity(&format!("/{number}"), &number.to_string());
-            kept.apply(&report(&it, number + 1, place(1)));
+            kept.apply(&report(&it, place(1)), number + 1);
         }
         kept.prune();
         assert_eq!(kept.reports.len(), PLACES + 1);

@@ -10,7 +10,7 @@ use super::*;
 fn note(path: &str, after: &str) -> Pending {
     let identity = Identity { path: path.into(), content: path.to_owned() };
     let change = Change::Note { anchor: Anchor::default(), before: String::new(), after: after.to_owned() };
-    Pending::Report { identity, change, at: 1 }
+    Pending::Report { identity, change }
 }
 
 fn notes(kept: &Kept) -> Vec<String> {
@@ -22,9 +22,9 @@ fn notes(kept: &Kept) -> Vec<String> {
 fn what_is_written_is_read_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("baogao/state.json");
-    write(&file, &[note("/甲镇.txt", "核对")]).unwrap();
+    write(&file, &[note("/甲镇.txt", "核对")], 1).unwrap();
     let foreign = std::ffi::OsString::from_vec(vec![b'/', 0xff, b'a']);
-    write(&file, &[Pending::Opened(foreign.clone().into())]).unwrap();
+    write(&file, &[Pending::Opened(foreign.clone().into())], 1).unwrap();
     let (kept, message) = read(&file).unwrap();
     assert_eq!((notes(&kept), message), (vec!["核对".to_owned()], None));
     assert_eq!(kept.folders, [PathBuf::from(foreign)]);
@@ -41,7 +41,7 @@ fn many_programs_lose_nothing() {
             let file = &file;
             scope.spawn(move || {
                 for number in 0..10 {
-                    write(file, &[note(&format!("/{program}/{number}"), "留")]).unwrap();
+                    write(file, &[note(&format!("/{program}/{number}"), "留")], 1).unwrap();
                 }
             });
         }
@@ -65,7 +65,7 @@ fn a_damaged_file_is_set_aside_and_named() {
         assert!(message.unwrap().contains(aside.to_str().unwrap()));
         assert_eq!(fs::read_to_string(aside).unwrap(), damage);
     }
-    write(&file, &[note("/a", "新")]).unwrap();
+    write(&file, &[note("/a", "新")], 1).unwrap();
     assert_eq!(notes(&read(&file).unwrap().0), ["新"]);
 }
 
@@ -76,7 +76,7 @@ fn a_file_of_a_newer_version_is_left_alone() {
     let text = "{\"version\":99,\"surprise\":true}";
     fs::write(&file, text).unwrap();
     assert!(read(&file).unwrap_err().contains("newer"));
-    assert!(write(&file, &[note("/a", "新")]).unwrap_err().contains("newer"));
+    assert!(write(&file, &[note("/a", "新")], 1).unwrap_err().contains("newer"));
     assert_eq!(fs::read_to_string(&file).unwrap(), text);
 }
 
@@ -86,7 +86,7 @@ fn a_link_laid_in_wait_is_not_followed() {
     let victim = folder.path().join("victim");
     fs::write(&victim, "precious").unwrap();
     std::os::unix::fs::symlink(&victim, folder.path().join("state.lock")).unwrap();
-    assert!(write(&folder.path().join("state.json"), &[note("/a", "新")]).is_err());
+    assert!(write(&folder.path().join("state.json"), &[note("/a", "新")], 1).is_err());
     assert_eq!(fs::read_to_string(&victim).unwrap(), "precious");
 }
 
@@ -95,5 +95,5 @@ fn what_is_no_file_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("state.json");
     fs::create_dir(&file).unwrap();
-    assert!(read(&file).is_err() && write(&file, &[note("/a", "新")]).is_err());
+    assert!(read(&file).is_err() && write(&file, &[note("/a", "新")], 1).is_err());
 }
