@@ -24,7 +24,7 @@ const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
     &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
     &["chrome", "keymap", "pad"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet"],
+    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "choice", "note", "sheet"],
     &["app"],
     &["tui"],
 ];

@@ -4,6 +4,7 @@
 
 mod act;
 mod draw;
+mod encode;
 mod over;
 mod remember;
 mod status;
@@ -18,6 +19,7 @@ use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
@@ -69,6 +71,7 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Choice(Choice),
     Clip,
     Note(Box<Note>),
 }
@@ -225,7 +228,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
         }
@@ -305,6 +308,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::source::Encoding;
 use crate::state::Pending;
 use crate::tui::event::Purpose;
 
@@ -13,6 +14,8 @@ use crate::tui::event::Purpose;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// From now on read a report in this encoding, or leave it to be detected.
+    Choose(PathBuf, Option<Encoding>),
     /// Put text on the clipboard.
     Copy {
         /// The text, filtered already.

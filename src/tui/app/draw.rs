@@ -102,6 +102,7 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }
