@@ -125,8 +125,9 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
         Command::Text { input } => text::print(console, &input),
         Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)
