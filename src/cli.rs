@@ -134,8 +134,9 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
         Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)

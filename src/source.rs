@@ -7,6 +7,7 @@ mod debris;
 mod decode;
 mod detect;
 mod docx;
+mod encode;
 mod fold;
 mod html;
 mod kind;
@@ -91,6 +92,13 @@ impl Encoding {
             Self::Utf32Be => "UTF-32BE",
         }
     }
+}
+
+/// The text in GB18030 or Big5, for programs that read no UTF-8; in every other encoding as UTF-8.
+///
+/// A character that the encoding lacks becomes □ and is handed to `missing`.
+pub fn encode(text: &str, encoding: Encoding, missing: &mut dyn FnMut(char)) -> Vec<u8> {
+    encode::encode(text, encoding, missing)
 }
 
 /// Why an encoding was chosen.
