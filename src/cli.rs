@@ -19,6 +19,7 @@ mod check;
 mod encoding;
 mod rows;
 mod save;
+mod search;
 mod text;
 
 use args::{Arguments, Command, Filter, Input, What};
@@ -124,7 +125,7 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
         Command::Text { input } => text::print(console, &input),
-        Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
+        Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, format, force } => {
             return save::export(console, &input, &save::Order { file, what, format, force });
         }

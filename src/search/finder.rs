@@ -160,13 +160,17 @@ impl Finder {
     /// are looked for only when they are needed.
     pub fn passages(&self, source: Source, limit: usize) -> Passages {
         if self.kind == Kind::Figures {
-            let report = Report::from_source(source);
-            return passage::of_figures(&report, &self.find(&report), limit);
+            return self.passages_of_figures(&Report::from_source(source), limit);
         }
         let places = self.places(&source);
         if places.is_empty() {
             return Passages::default();
         }
         passage::of_places(&source, &Outline::parse(&source), &places, limit)
+    }
+
+    /// The figures of a report that are asked for, as [`Finder::passages`].
+    pub fn passages_of_figures(&self, report: &Report, limit: usize) -> Passages {
+        passage::of_figures(report, &self.find(report), limit)
     }
 }
