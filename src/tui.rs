@@ -26,6 +26,8 @@ pub mod naming;
 pub mod outline;
 pub mod prompt;
 pub mod reader;
+pub mod results;
+pub mod searcher;
 pub mod sheet;
 pub mod terminal;
 pub mod theme;
@@ -47,6 +49,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
 
@@ -75,6 +78,8 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    searcher: Searcher,
+    source: source::Options,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// The exit status, when it is time to end.
@@ -96,6 +101,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         terminal,
         environment: Environment::of_process(),
         requests,
+        searcher: Searcher::idle(),
+        source: options.source,
         copied: String::new(),
         end: None,
     };
@@ -159,6 +166,7 @@ impl Session {
                 return Ok(status);
             }
             let mut is_loading = false;
+            let found = self.searcher.events.clone();
             if self.app.is_busy() {
                 self.app.work();
             } else {
@@ -177,6 +185,13 @@ impl Session {
                     recv(opened) -> event => match event {
                         Ok(event) => self.update(Event::Opened(event))?,
                         Err(_) => opened = never(),
+                    },
+                    recv(found) -> event => match event {
+                        Ok(event) => {
+                            is_loading = true;
+                            self.update(Event::Searched(event))?;
+                        }
+                        Err(_) => self.searcher = Searcher::idle(),
                     },
                 }
             }
@@ -202,6 +217,11 @@ impl Session {
         }
         for event in opened.try_iter().take(BATCH) {
             self.update(Event::Opened(event))?;
+        }
+        // A key may have started another search: what the one before it found is not wanted any more.
+        let found = self.searcher.events.clone();
+        for event in found.try_iter().take(BATCH) {
+            self.update(Event::Searched(event))?;
         }
         Ok(())
     }
@@ -250,6 +270,8 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Search(request) => self.searcher = Searcher::start(request, self.source),
+                Effect::EndSearch => self.searcher = Searcher::idle(),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);

@@ -21,9 +21,9 @@ const CRATE: &[&[&str]] = &[
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
+    &["words", "wrap", "columns", "list", "input", "effect", "searcher", "terminal"],
     &["chrome", "keymap"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "sheet"],
+    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "sheet", "results"],
     &["app"],
     &["tui"],
 ];
