@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
+use crate::source::Span;
 
 pub mod book;
 mod cell;
@@ -17,6 +18,7 @@ mod copy;
 mod delimited;
 mod json;
 mod markdown;
+mod place;
 mod record;
 mod row;
 mod table;
@@ -118,6 +120,21 @@ pub struct CheckRecord {
     pub other_path: Option<String>,
     pub other_line: Option<usize>,
     pub other_quote: Option<String>,
+}
+
+/// One row of `baogao search`: a place in a text.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct PlaceRecord {
+    pub path: String,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub quote: String,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
 }
 
 /// A form that rows are written in.
@@ -257,6 +274,9 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
+/// The fields of [`PlaceRecord`].
+pub const PLACES: &Shape = &row::PLACES;
+
 /// The row of `baogao list` for a report.
 pub fn list(path: &str, report: &Report) -> ListRecord {
     record::list(path, report)
@@ -293,6 +313,11 @@ pub fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
 /// The row of `baogao check` for two reports that do not agree.
 pub fn difference(difference: &Difference) -> CheckRecord {
     record::difference(difference)
+}
+
+/// The rows of `baogao search` for places in a report.
+pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
+    place::places(path, report, places)
 }
 
 /// A figure with its source on one line: title and year, sections, sentence.

@@ -145,7 +145,8 @@ fn an_encoding_is_chosen_from_a_list() {
         │
         a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
         Enter choose  Esc back              1 not read (!)
-    "#]].assert_eq(&play.screen().0);
+    "#]]
+    .assert_eq(&play.screen().0);
     play.keys("Enter");
     let path = std::path::PathBuf::from("a/青石.txt");
     let chosen = Effect::Choose(path, Some(crate::source::Encoding::Gb18030));
