@@ -1,4 +1,4 @@
-//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -16,6 +16,7 @@ use crate::source::Options;
 
 mod args;
 mod check;
+mod compare;
 mod encoding;
 mod rows;
 mod save;
@@ -123,6 +124,17 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
             print(console, &input, output.format, What::Figures, &filter)
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
+        Command::Compare { indicator, input, output, long, sort } => {
+            let target = target(console, output.format);
+            let task = compare::Task {
+                indicator: &indicator,
+                input: &input,
+                target,
+                is_long: long,
+                sort: sort.as_deref(),
+            };
+            return compare::run(console, &task);
+        }
         Command::Text { input } => text::print(console, &input),
         Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
         Command::Export { input, file, what, format, force } => {
