@@ -1,8 +1,8 @@
 //! baogao reads Chinese government work reports: their section trees and the figures in them.
 //!
 //! The line of data is one way: bytes → [`source`] → [`outline`] → [`figure`] → [`report`] →
-//! [`library`] → [`compare`] → [`search`] and [`export`] → [`cli`] or [`tui`]. A module imports only what stands
-//! to its left; `tests/tidy.rs` keeps it so. Everything up to [`report`] is pure: it touches no file
+//! [`library`] → [`state`] and [`compare`] → [`search`] and [`export`] → [`cli`] or [`tui`]. A module
+//! imports only what stands to its left; `tests/tidy.rs` keeps it so. Everything up to [`report`] is pure: it touches no file
 //! and cannot fail; doubt is data (damaged spans, gaps, masks, warnings).
 
 pub mod cli;
@@ -17,4 +17,5 @@ pub mod safe;
 pub mod script;
 pub mod search;
 pub mod source;
+pub mod state;
 pub mod tui;

@@ -77,6 +77,11 @@ Examples:
   baogao search '财政 收入' reports/   blanks may be missing in the text
   baogao search --count 就业 reports/";
 
+const RECENT_EXAMPLES: &str = "\
+Examples:
+  baogao recent                       what was opened last, numbered
+  baogao recent 1                     opens the latest again";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
@@ -101,6 +106,10 @@ pub(crate) struct Arguments {
     /// Print at the end what was copied last
     #[arg(long)]
     pub(crate) print: bool,
+
+    /// Neither read nor write what is remembered: places, marks, notes
+    #[arg(long)]
+    pub(crate) no_state: bool,
 }
 
 /// What to do instead of opening the screen.
@@ -177,6 +186,13 @@ pub(crate) enum Command {
         /// Print only how many places each report has
         #[arg(short, long)]
         count: bool,
+    },
+    /// The files and folders opened last, or one of them on the screen
+    #[command(after_help = RECENT_EXAMPLES)]
+    Recent {
+        /// The number of the one to open, 1 for the latest
+        #[arg(value_name = "NUMBER")]
+        number: Option<usize>,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]
