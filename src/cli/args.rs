@@ -54,6 +54,20 @@ of one year), size (too large for the place). A remark is no proof of an error:
 both places are named, and neither is corrected. The exit status does not tell
 whether there are remarks.";
 
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  baogao compare GDP reports/                    a place a row, a year a column
+  baogao compare 粮食产量 reports/ --sort 2023      the largest value of 2023 first
+  baogao compare 财政收入 reports/ --format csv > revenue.csv
+  baogao compare 财政收入 reports/ --long          a value a row, with its sentence
+  baogao compare GDP reports/ | jq 'select(.differs)'
+
+Values of one kind are shown in one unit. In a cell, + and - are the change; 标 heads
+the targets of a year, before its results; 预 is a forecast, 掩 a masked value, 约, 超
+and 不超 say how exactly a value is meant, (上半年) that it is not of the whole year,
+and ! parts values that do not agree. An indicator that no report has is wrong use;
+names that are near are said.";
+
 const TEXT_EXAMPLES: &str = "\
 Examples:
   baogao text report.doc.txt --encoding big5 > report.txt";
@@ -157,6 +171,23 @@ pub(crate) enum Command {
         input: Input,
         #[command(flatten)]
         output: Output,
+    },
+    /// One indicator over all reports: a place a row, a year a column
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare {
+        /// The indicator, by any of its names
+        #[arg(value_name = "INDICATOR")]
+        indicator: String,
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+        /// A value a row with all its fields, as jsonl and json always have it
+        #[arg(long)]
+        long: bool,
+        /// Sort by the values of this column, the largest first, instead of by place
+        #[arg(long, value_name = "COLUMN")]
+        sort: Option<String>,
     },
     /// The decoded text, to which all places refer
     #[command(after_help = TEXT_EXAMPLES)]
