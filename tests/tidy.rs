@@ -33,7 +33,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_textarea", "signal_hook"], &["tui"]),
     (&["rustix"], &["tui", "library"]),
     (&["unicode_width"], &["tui", "export"]),
-    (&["fuzzy_matcher"], &["search"]),
+    (&["fuzzy_matcher", "pinyin"], &["search"]),
     (&["serde", "serde_json", "csv"], &["export"]),
     (&["encoding_rs", "simdutf8", "memchr", "zip", "quick_xml"], &["source"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "export"]),
