@@ -13,7 +13,7 @@ use crate::report::Report;
 
 pub mod book;
 mod cell;
-mod copy;
+pub mod copy;
 mod delimited;
 mod json;
 mod markdown;
@@ -63,7 +63,7 @@ pub struct OutlineRecord {
 }
 
 /// One row of `baogao figures`.
-#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct FigureRecord {
     pub path: String,
@@ -146,17 +146,6 @@ pub const FORMATS: [(Format, &str); 6] = [
     (Format::Markdown, "md"),
     (Format::Table, "table"),
 ];
-
-/// How much of a figure is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// Number and unit as they stand: 3428万元.
-    Value,
-    /// Name, number and unit: 生产总值 3428万元.
-    NameValue,
-    /// All fields, separated by tabs, for a spreadsheet.
-    Row,
-}
 
 /// What reads the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -293,19 +282,4 @@ pub fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
 /// The row of `baogao check` for two reports that do not agree.
 pub fn difference(difference: &Difference) -> CheckRecord {
     record::difference(difference)
-}
-
-/// A figure with its source on one line: title and year, sections, sentence.
-pub fn citation(figure: &FigureRecord, report: &ListRecord) -> String {
-    copy::citation(figure, report)
-}
-
-/// A figure on one line for copying, without a line end.
-pub fn figure_line(figure: &FigureRecord, line: Line) -> String {
-    copy::line(figure, line)
-}
-
-/// The header over rows of [`Line::Row`].
-pub fn figure_header() -> String {
-    FIGURES.columns.join("\t")
 }

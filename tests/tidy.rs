@@ -22,10 +22,10 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
+    &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard", "job"],
+    &["words", "wrap", "columns", "list", "input", "effect", "exporter", "terminal"],
     &["chrome", "keymap", "pad"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet"],
+    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet", "menu"],
     &["app"],
     &["tui"],
 ];

@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::library::{self, Failure};
 use crate::report::Report;
+use crate::tui::job::Told;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -20,7 +21,9 @@ pub enum Event {
     Library(library::Event),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
-    /// The outcome of saving, one line for the user.
+    /// What becomes of a file that is written.
+    Told(Told),
+    /// One line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::chrome;
 use crate::tui::input::Input;
+use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -21,6 +22,8 @@ pub enum Use {
     Filter(Pane),
     /// To save the clip pad under this name.
     Save,
+    /// To export to a file of this name.
+    Export(Scope),
 }
 
 /// The state of the prompt.
@@ -46,6 +49,7 @@ impl Prompt {
             Use::Search { .. } => words::SEARCH,
             Use::Filter(_) => words::FILTER,
             Use::Save => words::SAVE,
+            Use::Export(_) => words::EXPORT,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);
     }

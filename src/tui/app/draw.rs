@@ -102,6 +102,7 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }
@@ -119,6 +120,7 @@ impl App {
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => self.table.len().to_string(),
             Use::Save => String::new(),
+            Use::Export(_) => words::ENDINGS.to_owned(),
         }
     }
 }

@@ -11,6 +11,7 @@ use expect_test::{Expect, expect};
 
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
+use crate::tui::job::Content;
 use crate::tui::layout::Pane;
 use play::Play;
 
@@ -273,14 +274,16 @@ fn figures_are_copied_marked_and_cited() {
         play.copied()
     );
     play.keys("Y");
-    assert!(play.copied().contains('\t') && play.copied().contains("34280000"), "{}", play.copied());
-    play.keys("m m c");
+    assert!(play.copied().starts_with("生产总值\t3428万元\t"), "{}", play.copied());
+    play.keys("m m c Enter");
     assert_eq!(play.copied().lines().count(), 3, "two rows with their heads");
     play.keys("p Ctrl-t");
     assert_eq!(play.copied().lines().count(), 2, "two lines on the pad");
     assert!(play.copied().starts_with("生产总值\t3428万元"), "{}", play.copied());
     play.keys("Ctrl-o Enter");
-    assert!(matches!(play.effects.last(), Some(Effect::Save { text, .. }) if text.contains("3428万元")));
+    assert!(
+        matches!(play.effects.last(), Some(Effect::Write(job)) if matches!(&job.content, Content::Text(text) if text.contains("3428万元")))
+    );
     play.keys("Esc g m");
     assert_eq!(play.app.marks.len(), 1);
     play.keys("M");
