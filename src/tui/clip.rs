@@ -148,7 +148,9 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: &str, expected_found: [bool; 3]) {
         let mut clip = Clip::default();
-        ["8%", "3亿元", "8%"].into_iter().for_each(|line| clip.add(line));
+        for line in ["8%", "3亿元", "8%"] {
+            clip.add(line);
+        }
         clip.area.move_cursor(CursorMove::Jump(1, 0));
         clip.paste(typed);
         let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());

@@ -119,7 +119,7 @@ pub const HINTS: [&str; 4] = [
     "? help  Enter text  f jump  o sort  F filter  ! failures  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
-    "? help  w wide  y copy  Y row  C cite  m mark  a note  t scope  o sort  F filter  p pad",
+    "? help  y copy  c more  m mark  p pad  e export  a note  t scope  o sort  F filter  w wide",
 ];
 /// The hint of the skim view.
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";

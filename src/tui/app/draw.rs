@@ -15,6 +15,9 @@ use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
+/// Below this width the formats are not named beside the prompt.
+const NARROW: u16 = 72;
+
 impl App {
     /// Draws the whole screen.
     pub fn draw(&self, frame: &mut Frame) {
@@ -120,6 +123,8 @@ impl App {
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => self.table.len().to_string(),
             Use::Save => String::new(),
+            // The name needs the room more.
+            Use::Export(_) if self.view.width < NARROW => String::new(),
             Use::Export(_) => words::ENDINGS.to_owned(),
         }
     }

@@ -17,8 +17,9 @@ use crate::tui::words;
 pub(super) struct Writing {
     /// Its name as it was typed.
     pub(super) file: PathBuf,
-    /// How many reports are in it.
+    /// How many reports are in it, and how many there are.
     pub(super) read: usize,
+    pub(super) total: usize,
 }
 
 impl App {
@@ -81,7 +82,7 @@ impl App {
                         self.overs.push(Over::Prompt(Prompt::new(Use::Export(scope), words::EXPORT_FILE)));
                     }
                     Pick::Keep(job) => {
-                        let used = self.used_for(&job.content);
+                        let used = used_for(&job.content);
                         let name = job.file.display().to_string();
                         self.asked = Some(job.content);
                         self.overs.push(Over::Prompt(Prompt::new(used, &name)));
@@ -90,14 +91,6 @@ impl App {
                     Pick::Stop => self.effects.push(Effect::StopWriting),
                 }
             }
-        }
-    }
-
-    fn used_for(&self, content: &Content) -> Use {
-        match content {
-            Content::Text(_) => Use::Save,
-            Content::Export(..) => Use::Export(Scope::Marked),
-            Content::Folder(_) => Use::Export(Scope::Folder),
         }
     }
 
@@ -159,7 +152,13 @@ impl App {
             self.message = Some(format!("{}{}{}", words::STILL, writing.file.display(), words::HOW_TO_STOP));
             return;
         }
-        self.writing = Some(Writing { file: job.file.clone(), read: 0 });
+        let total = match &job.content {
+            Content::Text(_) => 0,
+            Content::Export(_, Selection::Reports(paths)) => paths.len(),
+            Content::Export(_, Selection::Figures(chosen)) => chosen.len(),
+            Content::Folder(_) => self.shelf.entries.len(),
+        };
+        self.writing = Some(Writing { file: job.file.clone(), read: 0, total });
         self.effects.push(Effect::Write(Box::new(job)));
     }
 
@@ -193,5 +192,14 @@ impl App {
                 self.message = Some(message);
             }
         }
+    }
+}
+
+/// What the prompt asks for when a name was taken; what is exported is known already.
+fn used_for(content: &Content) -> Use {
+    match content {
+        Content::Text(_) => Use::Save,
+        Content::Export(..) => Use::Export(Scope::Marked),
+        Content::Folder(_) => Use::Export(Scope::Folder),
     }
 }

@@ -108,7 +108,7 @@ impl App {
             parts.push(format!("{} marked", self.marks.len()));
         }
         if let Some(writing) = &self.writing {
-            parts.push(format!("{}{}", words::WRITING, writing.read));
+            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
         }
         if self.wanted.is_some() {
             parts.push(words::OPENING.to_owned());

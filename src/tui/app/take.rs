@@ -112,6 +112,6 @@ impl App {
         let kept = found.iter().filter(|is_found| !**is_found).count();
         let edited = if kept > 0 { format!(", {kept} edited kept") } else { String::new() };
         let rewritten = found.len() - kept;
-        self.message = Some(format!("{rewritten} lines {}{}{edited}", words::AS, template.name()));
+        self.message = Some(format!("{}{}: {rewritten} written anew{edited}", words::AS, template.name()));
     }
 }

@@ -6,6 +6,7 @@ mod lists;
 mod notices;
 mod play;
 mod remember;
+mod take;
 
 use expect_test::{Expect, expect};
 
@@ -114,7 +115,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │  调解纠纷                     36起
             │  生产总值                     3700万元        标
             │
-            ? help  w wide  y copy  Y row  C c~ 1 not read (!)
+            ? help  y copy  c more  m mark  p ~ 1 not read (!)
         "#]],
     );
 }
@@ -338,6 +339,7 @@ fn failures_are_listed_and_quitting_asks_nothing() {
 fn every_view_survives_every_size() {
     let views = [
         "", "Tab", "Tab Tab", "Tab Tab Tab", "s", "f '生", "/ '生", "?", "!", "p", "w", "Alt-4 m p", "F '生",
+        "c", "e", "e a",
     ];
     for keys in views {
         let mut play = Play::new(100, 30);
@@ -375,10 +377,10 @@ fn the_screen_begins_with_the_first_report_whichever_is_read_first() {
     assert_eq!(opened(&play), std::path::PathBuf::from("b.txt"), "a key was pressed");
 }
 
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 48] = [
     "j", "k", "5", "0", "g", "G", "Ctrl-d", "Ctrl-u", "PgDn", "Tab", "h", "l", "Alt-1", "Alt-2", "Alt-3",
     "Alt-4", "w", "Enter", "Space", "z", "Z", "o", "O", "F", "a", "f", "/", "n", "N", "]", "[", "}", "{",
-    ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace",
+    ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace", "c", "e", "Ctrl-g", "M",
 ];
 
 proptest::proptest! {

@@ -157,6 +157,7 @@ fn named(key: &str) -> Event {
         "Space" => KeyCode::Char(' '),
         "Down" => KeyCode::Down,
         "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
         "Backspace" => KeyCode::Backspace,
         name => KeyCode::Char(name.chars().next().unwrap()),
     };
