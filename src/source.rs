@@ -71,6 +71,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Every encoding, the most frequent ones first.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Gb18030, Self::Big5, Self::Utf16Le, Self::Utf16Be, Self::Utf32Le, Self::Utf32Be];
+
+    /// The encoding with this [`Encoding::name`].
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
     /// The name shown and printed: `UTF-8`, `GB18030`, `Big5-HKSCS`, `UTF-16LE`, `UTF-16BE`, ….
     pub const fn name(self) -> &'static str {
         match self {

@@ -8,23 +8,22 @@ use std::path::{Path, PathBuf};
 
 use crate::export::ListRecord;
 use crate::export::book::{self, Extract, Layout, Plan, Take};
-use crate::library::{self, Failure};
+use crate::library::{self, Encodings, Failure};
 use crate::save::draft::Draft;
 use crate::save::{Chosen, Hear, Selection, Step, Tally};
-use crate::source::Options;
 
 /// Writes the selection into the draft.
 pub(crate) fn write(
     plan: Plan,
     selection: &Selection,
-    options: Options,
+    encodings: &Encodings,
     draft: &mut Draft,
     hear: Hear<'_>,
 ) -> io::Result<Tally> {
     let mut tally = Tally::default();
     let path = draft.path().to_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let desk = Desk { plan, options, folder };
+    let desk = Desk { plan, encodings, folder };
     let missing = book::write(plan, draft.file(), &path, |take| {
         let mut keep = Keep { plan, take, hear, tally: &mut tally };
         match selection {
@@ -42,7 +41,7 @@ pub(crate) fn write(
 #[derive(Debug, Clone, Copy)]
 struct Desk<'a> {
     plan: Plan,
-    options: Options,
+    encodings: &'a Encodings,
     /// Where the file will stand.
     folder: &'a Path,
 }
@@ -79,7 +78,7 @@ impl Keep<'_> {
 fn reports(desk: Desk<'_>, paths: &[PathBuf], keep: &mut Keep<'_>) -> io::Result<()> {
     let mut done = Ok(());
     let work = |path: &Path| {
-        let report = library::read(path, desk.options)?;
+        let report = library::read(path, desk.encodings.of(path))?;
         let extract = desk.plan.extract(&path.display().to_string(), &report);
         Ok(Extract { link: link(path, desk.folder), ..extract })
     };
@@ -98,7 +97,7 @@ fn figures(desk: Desk<'_>, chosen: &Chosen) -> Result<Extract, Failure> {
             ..Extract::default()
         },
         Layout::Workbook | Layout::Database => {
-            let report = library::read(&chosen.path, desk.options)?;
+            let report = library::read(&chosen.path, desk.encodings.of(&chosen.path))?;
             desk.plan.extract(&chosen.path.display().to_string(), &report)
         }
     };

@@ -4,6 +4,8 @@
 
 use std::path::PathBuf;
 
+use crate::search::finder::Kind;
+use crate::source::Encoding;
 use crate::state::Pending;
 use crate::tui::event::Purpose;
 use crate::tui::job::Job;
@@ -13,6 +15,12 @@ use crate::tui::job::Job;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// From now on read a report in this encoding, or leave it to be detected.
+    Choose(PathBuf, Option<Encoding>),
+    /// Search in many reports; a search that goes on is ended.
+    Search(Request),
+    /// End the search that goes on.
+    EndSearch,
     /// Put text on the clipboard.
     Copy {
         /// The text, filtered already.
@@ -32,4 +40,15 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// A search in many reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What kind of query it is.
+    pub kind: Kind,
+    /// The query.
+    pub query: String,
+    /// The reports, in the order in which their places are wanted.
+    pub paths: Vec<PathBuf>,
 }

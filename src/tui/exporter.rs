@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
+use crate::library::Encodings;
 use crate::save::{self, Refusal, Selection, Step, Tally};
-use crate::source::Options;
 use crate::tui::job::{Content, Job, Told};
 
 /// Progress is told no more often than this.
@@ -32,7 +32,7 @@ pub struct Exporter {
 struct Writer {
     /// What the program was started with, and how it is read.
     paths: Vec<PathBuf>,
-    options: Options,
+    encodings: Encodings,
     told: Sender<Told>,
     stop: Arc<AtomicBool>,
 }
@@ -42,10 +42,10 @@ impl Exporter {
     ///
     /// # Errors
     /// When there can be no thread.
-    pub fn start(paths: Vec<PathBuf>, options: Options) -> io::Result<Self> {
+    pub fn start(paths: Vec<PathBuf>, encodings: Encodings) -> io::Result<Self> {
         let ((jobs, wanted), (sender, told)) = (unbounded::<Job>(), unbounded());
         let stop = Arc::<AtomicBool>::default();
-        let writer = Writer { paths, options, told: sender, stop: Arc::clone(&stop) };
+        let writer = Writer { paths, encodings, told: sender, stop: Arc::clone(&stop) };
         let work = move || {
             for job in wanted {
                 writer.stop.store(false, Ordering::Relaxed);
@@ -114,7 +114,7 @@ impl Writer {
 
     fn export(&self, order: &save::Order, selection: &Selection) -> io::Result<Tally> {
         let mut last = Instant::now();
-        save::export(order, selection, self.options, &mut |step| {
+        save::export(order, selection, &self.encodings, &mut |step| {
             if let Step::Read(count) = step
                 && last.elapsed() >= PAUSE
             {
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn a_text_is_saved_and_replaced_only_when_told_to() {
         let folder = tempfile::tempdir().unwrap();
-        let exporter = Exporter::start(Vec::new(), Options::default()).unwrap();
+        let exporter = Exporter::start(Vec::new(), Encodings::default()).unwrap();
         let file = folder.path().join("clip.txt");
         let job =
             |text: &str, force| Job { file: file.clone(), force, content: Content::Text(text.to_owned()) };
@@ -184,7 +184,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let report = folder.path().join("a.txt");
         std::fs::write(&report, "青石镇2023年工作总结\n全镇产值3亿元。\n").unwrap();
-        let exporter = Exporter::start(vec![report.clone()], Options::default()).unwrap();
+        let exporter = Exporter::start(vec![report.clone()], Encodings::default()).unwrap();
         let plan = Plan { layout: Layout::Workbook, what: What::Figures, encoding: Encoding::Utf8 };
         let job = |file: PathBuf, force| Job { file, force, content: Content::Folder(plan) };
         let file = folder.path().join("a.xlsx");

@@ -35,7 +35,7 @@ pub enum Pick {
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
+pub struct Offer {
     /// The key that chooses it at once.
     pub key: char,
     /// What it is.
@@ -50,7 +50,7 @@ pub struct Choice {
 #[derive(Debug)]
 pub struct Menu {
     title: String,
-    choices: Vec<Choice>,
+    offers: Vec<Offer>,
     list: List,
 }
 
@@ -72,19 +72,19 @@ const WIDEST: u16 = 56;
 
 impl Menu {
     /// A sheet of choices, one of which is selected.
-    pub fn new(title: &str, choices: Vec<Choice>, selected: usize) -> Self {
-        let list = List { selected: selected.min(choices.len().saturating_sub(1)), top: 0 };
-        Self { title: title.to_owned(), choices, list }
+    pub fn new(title: &str, offers: Vec<Offer>, selected: usize) -> Self {
+        let list = List { selected: selected.min(offers.len().saturating_sub(1)), top: 0 };
+        Self { title: title.to_owned(), offers, list }
     }
 
     /// Whether a template belongs to it.
     pub fn is_copy(&self) -> bool {
-        self.choices.iter().any(|choice| matches!(choice.pick, Pick::Copy(_)))
+        self.offers.iter().any(|choice| matches!(choice.pick, Pick::Copy(_)))
     }
 
     /// Takes a key, with the action that it means in boxes.
     pub fn key(&mut self, key: KeyEvent, action: Option<Action>) -> Outcome {
-        let len = self.choices.len();
+        let len = self.offers.len();
         let step = match (action, Chord::of(key).character()) {
             (Some(Action::Cancel), _) | (None, Some('q')) => return Outcome::Close,
             (Some(Action::Kind), _) if self.is_copy() => return Outcome::Turn,
@@ -93,7 +93,7 @@ impl Menu {
             (None, Some('j')) => Action::Down,
             (None, Some('k')) => Action::Up,
             (None, character) => {
-                let index = self.choices.iter().position(|choice| Some(choice.key) == character);
+                let index = self.offers.iter().position(|choice| Some(choice.key) == character);
                 return index.map_or(Outcome::Stay, |index| self.picked(index));
             }
         };
@@ -102,12 +102,12 @@ impl Menu {
     }
 
     fn picked(&self, index: usize) -> Outcome {
-        self.choices.get(index).map_or(Outcome::Close, |choice| Outcome::Picked(choice.pick.clone()))
+        self.offers.get(index).map_or(Outcome::Close, |choice| Outcome::Picked(choice.pick.clone()))
     }
 
     /// Draws the sheet at the foot of `area`; `template` is how figures are copied.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, template: Template, theme: Theme) {
-        let rows = self.choices.len() as u16 + u16::from(self.is_copy());
+        let rows = self.offers.len() as u16 + u16::from(self.is_copy());
         let (width, height) = (area.width.min(WIDEST), area.height.min(rows + 2));
         let x = area.x + (area.width - width) / 2;
         let area = Rect { x, y: area.bottom() - height, width, height };
@@ -126,7 +126,7 @@ impl Menu {
         // In a very low window the selected row is the one that is seen.
         let seen = usize::from(inside.height).saturating_sub(at).max(1);
         let top = (self.list.selected + 1).saturating_sub(seen);
-        for (index, choice) in self.choices.iter().enumerate().skip(top) {
+        for (index, choice) in self.offers.iter().enumerate().skip(top) {
             let Some(area) = chrome::row(inside, at + index - top) else { break };
             let style = if index == self.list.selected { theme.selected() } else { Style::new() };
             let note = label::cut(&choice.note, room / 2);
@@ -148,14 +148,14 @@ mod tests {
         menu.key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE), action)
     }
 
-    fn choice(key: char, scope: Scope) -> Choice {
-        Choice { key, text: "rows".to_owned(), note: "3".to_owned(), pick: Pick::Export(scope) }
+    fn choice(key: char, scope: Scope) -> Offer {
+        Offer { key, text: "rows".to_owned(), note: "3".to_owned(), pick: Pick::Export(scope) }
     }
 
     #[test]
     fn a_choice_is_made_by_its_key_or_by_enter() {
-        let choices = vec![choice('m', Scope::Marked), choice('f', Scope::Folder)];
-        let mut menu = Menu::new("Export", choices, 9);
+        let offers = vec![choice('m', Scope::Marked), choice('f', Scope::Folder)];
+        let mut menu = Menu::new("Export", offers, 9);
         assert_eq!(
             press(&mut menu, '\n', Some(Action::Accept)),
             Outcome::Picked(Pick::Export(Scope::Folder))

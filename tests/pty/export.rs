@@ -28,14 +28,14 @@ fn a_workbook_is_written_by_key_and_replaced_after_asking() {
     let (folder, out) = (fixture::reports(), tempfile::tempdir().unwrap());
     let file = out.path().join("a.xlsx");
     let mut session = open(folder.path());
-    session.keys("e");
+    session.keys("x");
     session.wait_for("all reports");
     session.keys(&format!("a\x15{}\r", file.display()));
     session.wait_for("of 2 reports");
     let mut book: Xlsx<_> = calamine::open_workbook(&file).unwrap();
     assert_eq!(book.worksheet_range("reports").unwrap().height(), 3);
     fs::write(&file, "mine").unwrap();
-    session.keys(&format!("ea\x15{}\r", file.display()));
+    session.keys(&format!("xa\x15{}\r", file.display()));
     session.wait_for("is there already");
     assert_eq!(fs::read(&file).unwrap(), b"mine");
     session.keys("r");
@@ -55,7 +55,7 @@ fn an_end_in_the_middle_of_an_export_leaves_nothing_hidden() {
         let out = tempfile::tempdir().unwrap();
         let file = out.path().join(name);
         let mut session = open(folder.path());
-        session.keys("e");
+        session.keys("x");
         session.wait_for("all reports");
         session.keys(&format!("a\x15{}\r", file.display()));
         let start = Instant::now();

@@ -12,7 +12,7 @@ use crate::tui::clipboard;
 use crate::tui::effect::Effect;
 use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
-use crate::tui::menu::{Choice, Menu, Pick};
+use crate::tui::menu::{Menu, Offer, Pick};
 use crate::tui::naming;
 use crate::tui::words;
 
@@ -104,21 +104,21 @@ impl App {
             ('s', rows, count(shown), Scope::Rows),
             ('a', all, count(total), Scope::Table),
         ];
-        let choices = rows.into_iter().filter(|(_, _, note, _)| !note.is_empty());
-        let choices = choices.map(|(key, text, note, scope)| Choice {
+        let offers = rows.into_iter().filter(|(_, _, note, _)| !note.is_empty());
+        let offers = offers.map(|(key, text, note, scope)| Offer {
             key,
             text: text.to_owned(),
             note,
             pick: Pick::Copy(scope),
         });
-        let choices: Vec<Choice> = choices.collect();
-        if choices.is_empty() {
+        let offers: Vec<Offer> = offers.collect();
+        if offers.is_empty() {
             self.message = Some(words::NO_COPY.to_owned());
             return;
         }
-        let is_marked = |choice: &Choice| choice.pick == Pick::Copy(Scope::Marked);
-        let selected = choices.iter().position(is_marked).unwrap_or(0);
-        self.overs.push(Over::Menu(Menu::new(words::COPY_TITLE, choices, selected)));
+        let is_marked = |offer: &Offer| offer.pick == Pick::Copy(Scope::Marked);
+        let selected = offers.iter().position(is_marked).unwrap_or(0);
+        self.overs.push(Over::Menu(Menu::new(words::COPY_TITLE, offers, selected)));
     }
 
     /// Copies what was chosen, by the template of the sheet.

@@ -8,7 +8,7 @@ use crate::source::Encoding;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job, Scope, Told};
-use crate::tui::menu::{Choice, Menu, Outcome, Pick};
+use crate::tui::menu::{Menu, Offer, Outcome, Pick};
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
@@ -27,13 +27,13 @@ impl App {
     pub(super) fn export_sheet(&mut self) {
         if let Some(writing) = &self.writing {
             let title = format!("{}{}", words::WRITING, writing.file.display());
-            let choice = Choice {
+            let offer = Offer {
                 key: 's',
                 text: words::STOP_WRITING.to_owned(),
                 note: String::new(),
                 pick: Pick::Stop,
             };
-            self.overs.push(Over::Menu(Menu::new(&title, vec![choice], 0)));
+            self.overs.push(Over::Menu(Menu::new(&title, vec![offer], 0)));
             return;
         }
         let report = self.open.as_ref().map(|open| &*open.report);
@@ -53,22 +53,22 @@ impl App {
             Scope::Report => format!("{figures} figures"),
             _ => count.to_string(),
         };
-        let choices = rows.into_iter().filter(|(_, _, count, _)| *count > 0);
-        let choices = choices.map(|(key, text, count, scope)| Choice {
+        let offers = rows.into_iter().filter(|(_, _, count, _)| *count > 0);
+        let offers = offers.map(|(key, text, count, scope)| Offer {
             key,
             text: text.to_owned(),
             note: note(scope, count),
             pick: Pick::Export(scope),
         });
-        let choices: Vec<Choice> = choices.collect();
-        if choices.is_empty() {
+        let offers: Vec<Offer> = offers.collect();
+        if offers.is_empty() {
             self.message = Some(words::NOTHING_OPEN.to_owned());
         } else {
-            self.overs.push(Over::Menu(Menu::new(words::EXPORT_TITLE, choices, 0)));
+            self.overs.push(Over::Menu(Menu::new(words::EXPORT_TITLE, offers, 0)));
         }
     }
 
-    /// What a key did in a sheet of choices.
+    /// What a key did in a sheet of offers.
     pub(super) fn act_menu(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Stay => {}
@@ -179,13 +179,13 @@ impl App {
             Told::Exists(job) => {
                 self.writing = None;
                 let title = format!("{} {}", job.file.display(), words::IS_THERE);
-                let choice =
-                    |key, text: &str, pick| Choice { key, text: text.to_owned(), note: String::new(), pick };
-                let choices = vec![
-                    choice('n', words::KEEP, Pick::Keep(job.clone())),
-                    choice('r', words::REPLACE, Pick::Replace(job)),
+                let offer =
+                    |key, text: &str, pick| Offer { key, text: text.to_owned(), note: String::new(), pick };
+                let offers = vec![
+                    offer('n', words::KEEP, Pick::Keep(job.clone())),
+                    offer('r', words::REPLACE, Pick::Replace(job)),
                 ];
-                self.overs.push(Over::Menu(Menu::new(&title, choices, 0)));
+                self.overs.push(Over::Menu(Menu::new(&title, offers, 0)));
             }
             Told::Over(message) => {
                 self.writing = None;

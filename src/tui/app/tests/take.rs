@@ -30,21 +30,21 @@ fn the_sheet_says_what_can_be_copied_and_how() {
     check(
         &play,
         expect![[r#"
-        ┌ 4 Figures 8 rows, 9 figures ──────────────────────────────
-        │  name                                   value    change st
-        │* 生产总值                               3428万元 +8%
-        │  粮食播种面积                           4.5万亩
-        │  满意率                                 90%
-        │ ┌─ Copy ───────────────────────────────────────────────┐
-        │ │ as Markdown row  (Tab: citation)                     │掩
-        │ │ t  this figure                  粮食播种面积 4.5万亩 │预
-        │ │ m  marked figures                                  1 │
-        │ │ s  figures shown                                   9 │标
-        │ │ a  all figures of the report                       9 │
-        │ └──────────────────────────────────────────────────────┘
-        粮食播种面积 4.5万亩 | level actual | = 45000元 | 一、2023~
-        Enter or letter copy  Tab template~ 1 marked  1 not read (!)
-    "#]],
+            ┌ 4 Figures 8 rows, 9 figures ──────────────────────────────
+            │  name                                   value    change st
+            │* 生产总值                               3428万元 +8%
+            │  粮食播种面积                           4.5万亩
+            │  满意率                                 90%
+            │ ┌─ Copy ───────────────────────────────────────────────┐
+            │ │ as Markdown row  (Tab: citation)                     │掩
+            │ │ t  this figure                  粮食播种面积 4.5万亩 │预
+            │ │ m  marked figures                                  1 │
+            │ │ s  figures shown                                   9 │标
+            │ │ a  all figures of the report                       9 │
+            │ └──────────────────────────────────────────────────────┘
+            粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023~
+            Enter or letter copy  Tab template~ 1 marked  1 not read (!)
+        "#]],
     );
     play.keys("Enter");
     let head = "| name | quote | value | unit | status | period | year | title | section_path |\n| --- |";
@@ -107,25 +107,25 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
 #[test]
 fn an_export_asks_for_a_name_whose_ending_is_the_format() {
     let mut play = Play::new(80, 14);
-    play.keys("Alt-4 m m e");
+    play.keys("Alt-4 m m x");
     check(
         &play,
         expect![[r#"
-        ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
-        │  name           value    change st│   青石镇2023年工作总结
-        │* 生产总值       3428万元 +8%      │
-        │* 粮食播种面积   4.5万亩           │   一、2023年工作情况
-        │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
-        │  新建大棚 ┌─ Export to a file ───────────────────────────────────┐ 率90%。
-        │  投资     │ m  marked figures                                  2 │
-        │  带动增收 │ f  figures shown                                   9 │元，预计带动
-        │  调解纠纷 │ t  this report                             9 figures │
-        │  生产总值 │ r  reports shown                                   2 │
-        │           │ a  all reports                                     2 │12起。
-        │           └──────────────────────────────────────────────────────┘
-        满意率 90% | share actual | = 90元 | 一、2023年工作情况
-        Enter or letter choose  Esc back                        2 marked  1 not read (!)
-    "#]],
+            ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
+            │  name           value    change st│   青石镇2023年工作总结
+            │* 生产总值       3428万元 +8%      │
+            │* 粮食播种面积   4.5万亩           │   一、2023年工作情况
+            │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
+            │  新建大棚 ┌─ Export to a file ───────────────────────────────────┐ 率90%。
+            │  投资     │ m  marked figures                                  2 │
+            │  带动增收 │ f  figures shown                                   9 │元，预计带动
+            │  调解纠纷 │ t  this report                             9 figures │
+            │  生产总值 │ r  reports shown                                   2 │
+            │           │ a  all reports                                     2 │12起。
+            │           └──────────────────────────────────────────────────────┘
+            满意率 90% | share actual | 一、2023年工作情况
+            Enter or letter choose  Esc back                        2 marked  1 not read (!)
+        "#]],
     );
     play.keys("m Ctrl-u 'a.doc Enter");
     assert!(play.screen().0.contains("export as: a.doc"), "{}", play.screen().0);
@@ -144,47 +144,47 @@ fn an_export_asks_for_a_name_whose_ending_is_the_format() {
 fn every_scope_is_exported() {
     let mut play = Play::new(80, 14);
     let over = || Event::Told(Told::Over(String::new()));
-    play.keys("Alt-4 F '生产 Enter e f Enter");
+    play.keys("Alt-4 F '生产 Enter x f Enter");
     let Content::Export(_, Selection::Figures(chosen)) = &job(&play).content else { panic!("no figures") };
     assert_eq!(chosen[0].figures.len(), 3, "the change of a row goes with it");
     play.send(over());
-    play.keys("e t Enter");
+    play.keys("x t Enter");
     let Content::Export(_, Selection::Reports(paths)) = &job(&play).content else { panic!("no reports") };
     assert_eq!(paths, &[std::path::PathBuf::from("a/青石.txt")]);
     play.send(over());
-    play.keys("Alt-1 F '石桥 Enter e r Enter");
+    play.keys("Alt-1 F '石桥 Enter x r Enter");
     let Content::Export(_, Selection::Reports(paths)) = &job(&play).content else { panic!("no reports") };
     assert_eq!(paths, &[std::path::PathBuf::from("a/石桥.txt")]);
     play.send(over());
-    play.keys("e a Enter");
+    play.keys("x a Enter");
     assert!(matches!(job(&play).content, Content::Folder(_)));
 }
 
 #[test]
 fn a_file_that_is_there_is_replaced_only_when_chosen() {
     let mut play = Play::new(80, 14);
-    play.keys("Alt-4 m e m Ctrl-u 'a.csv Enter");
+    play.keys("Alt-4 m x m Ctrl-u 'a.csv Enter");
     let asked = job(&play).clone();
     assert!(!asked.force);
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
     check(
         &play,
         expect![[r#"
-        ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
-        │  name           value    change st│   青石镇2023年工作总结
-        │* 生产总值       3428万元 +8%      │
-        │  粮食播种面积   4.5万亩           │   一、2023年工作情况
-        │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
-        │  新建大棚       120座             │>  8%。粮食播种面积4.5万亩，满意率90%。
-        │  投资           xxx万元         掩│   （一）产业发展
-        │  带动增收       50万元          预│ M 　　新建大棚120座，投资xxx万元，预计带动
-        │  调解纠纷 ┌─ a.csv is there already ─────────────────────────────┐
-        │  生产总值 │ n  keep it and choose another name                   │
-        │           │ r  replace it                                        │12起。
-        │           └──────────────────────────────────────────────────────┘
-        粮食播种面积 4.5万亩 | level actual | = 45000元 | 一、2023年工作情况
-        Enter or letter choose  Esc back                        1 marked  1 not read (!)
-    "#]],
+            ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
+            │  name           value    change st│   青石镇2023年工作总结
+            │* 生产总值       3428万元 +8%      │
+            │  粮食播种面积   4.5万亩           │   一、2023年工作情况
+            │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
+            │  新建大棚       120座             │>  8%。粮食播种面积4.5万亩，满意率90%。
+            │  投资           xxx万元         掩│   （一）产业发展
+            │  带动增收       50万元          预│ M 　　新建大棚120座，投资xxx万元，预计带动
+            │  调解纠纷 ┌─ a.csv is there already ─────────────────────────────┐
+            │  生产总值 │ n  keep it and choose another name                   │
+            │           │ r  replace it                                        │12起。
+            │           └──────────────────────────────────────────────────────┘
+            粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023年工作情况
+            Enter or letter choose  Esc back                        1 marked  1 not read (!)
+        "#]],
     );
     play.keys("Esc");
     assert_eq!(play.effects.iter().filter(|effect| matches!(effect, Effect::Write(_))).count(), 1);
@@ -202,12 +202,12 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
 #[test]
 fn keys_work_while_a_file_is_written_and_one_of_them_stops_it() {
     let mut play = Play::new(80, 14);
-    play.keys("e a Enter");
+    play.keys("x a Enter");
     play.send(Event::Told(Told::Read(1)));
     assert!(play.screen().0.contains("writing 1/2"), "{}", play.screen().0);
     play.keys("Alt-4 j y");
     assert_eq!(play.copied(), "4.5万亩");
-    play.keys("e");
+    play.keys("x");
     assert!(play.screen().0.contains("writing baogao.xlsx"), "{}", play.screen().0);
     play.keys("Enter");
     assert_eq!(play.effects.last(), Some(&Effect::StopWriting));
