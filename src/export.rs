@@ -17,7 +17,7 @@ use crate::state::Remembered;
 pub mod book;
 mod cell;
 mod compared;
-mod copy;
+pub mod copy;
 mod delimited;
 mod grid;
 mod json;
@@ -70,7 +70,7 @@ pub struct OutlineRecord {
 }
 
 /// One row of `baogao figures`.
-#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct FigureRecord {
     pub path: String,
@@ -210,17 +210,6 @@ pub const FORMATS: [(Format, &str); 6] = [
     (Format::Markdown, "md"),
     (Format::Table, "table"),
 ];
-
-/// How much of a figure is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// Number and unit as they stand: 3428万元.
-    Value,
-    /// Name, number and unit: 生产总值 3428万元.
-    NameValue,
-    /// All fields, separated by tabs, for a spreadsheet.
-    Row,
-}
 
 /// What reads the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -401,19 +390,4 @@ pub fn difference(difference: &Difference) -> CheckRecord {
 /// The rows of `baogao search` for places in a report.
 pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
     place::places(path, report, places)
-}
-
-/// A figure with its source on one line: title and year, sections, sentence.
-pub fn citation(figure: &FigureRecord, report: &ListRecord) -> String {
-    copy::citation(figure, report)
-}
-
-/// A figure on one line for copying, without a line end.
-pub fn figure_line(figure: &FigureRecord, line: Line) -> String {
-    copy::line(figure, line)
-}
-
-/// The header over rows of [`Line::Row`].
-pub fn figure_header() -> String {
-    FIGURES.columns.join("\t")
 }

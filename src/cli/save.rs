@@ -10,6 +10,7 @@ use crate::cli::args::{Input, What};
 use crate::cli::rows::Tally;
 use crate::cli::{Console, FAILED, MISUSED, complain, say, status};
 use crate::export::book::{self, Layout, Plan};
+use crate::library::Encodings;
 use crate::safe::Safe;
 use crate::save::{self, Refusal, Selection, Step};
 use crate::source::{Encoding, Options};
@@ -41,12 +42,17 @@ pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: Order) -> 
     // Without them a file in the making may be left behind, which is no reason to write none.
     let _ = save::abandon_on_signals();
     let err = &mut *console.err;
-    let written = save::export(&order, &selection, Options { encoding: input.encoding }, &mut |step| {
-        if let Step::Failed(failure) = step {
-            say(err, failure);
-        }
-        ControlFlow::Continue(())
-    });
+    let written = save::export(
+        &order,
+        &selection,
+        &Encodings::new(Options { encoding: input.encoding }),
+        &mut |step| {
+            if let Step::Failed(failure) = step {
+                say(err, failure);
+            }
+            ControlFlow::Continue(())
+        },
+    );
     match written {
         Ok(tally) => {
             let line = format!("{file}: {} rows of {} reports", tally.rows, tally.read);

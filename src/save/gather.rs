@@ -8,25 +8,24 @@ use std::path::{Path, PathBuf};
 
 use crate::export::ListRecord;
 use crate::export::book::{self, Extract, Layout, Plan, Take, What};
-use crate::library::{self, Failure};
+use crate::library::{self, Encodings, Failure};
 use crate::report::Report;
 use crate::save::draft::Draft;
 use crate::save::{Chosen, Hear, Selection, Step, Tally};
-use crate::source::Options;
 use crate::state::{Identity, Kept};
 
 /// Writes the selection into the draft.
 pub(crate) fn write(
     (plan, kept): (Plan, &Kept),
     selection: &Selection,
-    options: Options,
+    encodings: &Encodings,
     draft: &mut Draft,
     hear: Hear<'_>,
 ) -> io::Result<Tally> {
     let mut tally = Tally::default();
     let path = draft.path().to_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let desk = Desk { plan, kept, options, folder };
+    let desk = Desk { plan, kept, encodings, folder };
     let missing = book::write(plan, draft.file(), &path, |take| {
         let mut keep = Keep { plan, take, hear, tally: &mut tally };
         match selection {
@@ -45,7 +44,7 @@ pub(crate) fn write(
 struct Desk<'a> {
     plan: Plan,
     kept: &'a Kept,
-    options: Options,
+    encodings: &'a Encodings,
     /// Where the file will stand.
     folder: &'a Path,
 }
@@ -91,7 +90,7 @@ impl Keep<'_> {
 fn reports(desk: Desk<'_>, paths: &[PathBuf], keep: &mut Keep<'_>) -> io::Result<()> {
     let mut done = Ok(());
     let work = |path: &Path| {
-        let report = library::read(path, desk.options)?;
+        let report = library::read(path, desk.encodings.of(path))?;
         let extract = desk.extract(path, &report);
         Ok(Extract { link: link(path, desk.folder), ..extract })
     };
@@ -110,7 +109,7 @@ fn figures(desk: Desk<'_>, chosen: &Chosen) -> Result<Extract, Failure> {
             ..Extract::default()
         },
         Layout::Workbook | Layout::Database => {
-            let report = library::read(&chosen.path, desk.options)?;
+            let report = library::read(&chosen.path, desk.encodings.of(&chosen.path))?;
             desk.extract(&chosen.path, &report)
         }
     };
