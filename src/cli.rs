@@ -1,4 +1,4 @@
-//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`, `recent`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -13,10 +13,12 @@ use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::safe::Safe;
 use crate::source::Options;
+use crate::state;
 
 mod args;
 mod check;
 mod encoding;
+mod recent;
 mod rows;
 mod save;
 mod search;
@@ -64,12 +66,17 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
+            recent::open(number, console)
+        }
         Ok(Arguments { command: Some(command), .. }) => Outcome::Exit(work(command, console)),
         Ok(arguments) => screen(arguments, console),
     }
@@ -102,7 +109,8 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
         }
     }
     let source = Options { encoding: arguments.encoding };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print })
+    let state = if arguments.no_state { None } else { state::default_file() };
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -124,6 +132,7 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
             print(console, &input, output.format, What::Figures, &filter)
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
+        Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, format, force } => {

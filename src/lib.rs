@@ -1,7 +1,7 @@
 //! baogao reads Chinese government work reports: their section trees and the figures in them.
 //!
 //! The line of data is one way: bytes → [`source`] → [`outline`] → [`figure`] → [`report`] →
-//! [`library`] → [`search`] and [`export`] → [`cli`] or [`tui`]. A module imports only what stands
+//! [`library`] → [`state`], [`search`] and [`export`] → [`cli`] or [`tui`]. A module imports only what stands
 //! to its left; `tests/tidy.rs` keeps it so. Everything up to [`report`] is pure: it touches no file
 //! and cannot fail; doubt is data (damaged spans, gaps, masks, warnings).
 
@@ -16,4 +16,5 @@ pub mod safe;
 pub mod script;
 pub mod search;
 pub mod source;
+pub mod state;
 pub mod tui;

@@ -23,7 +23,9 @@ pub mod label;
 pub mod layout;
 pub mod list;
 pub mod naming;
+pub mod note;
 pub mod outline;
+pub mod pad;
 pub mod prompt;
 pub mod reader;
 pub mod results;
@@ -45,6 +47,7 @@ use rustix::io::Errno;
 use crate::library::{self, Loader};
 use crate::safe::Safe;
 use crate::source;
+use crate::state::{self, Keeper, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
@@ -58,6 +61,9 @@ const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// How long the end waits for what is to be remembered.
+const KEEPING: Duration = Duration::from_millis(700);
+
 /// What to show and how.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -67,6 +73,8 @@ pub struct Options {
     pub source: source::Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -82,6 +90,8 @@ struct Session {
     source: source::Options,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
+    /// Who writes what is to be remembered.
+    keeper: Option<Keeper>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -104,11 +114,18 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         searcher: Searcher::idle(),
         source: options.source,
         copied: String::new(),
+        keeper: None,
         end: None,
     };
+    session.remember(&options);
     let status = session.turn(&loader, &opened).or_else(hung_up)?;
+    let unkept = session.finish();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
+    if let Some(reason) = unkept {
+        // Nobody is left to be told when this fails.
+        let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
+    }
     if options.print_on_exit && !copied.is_empty() {
         print(&copied);
     }
@@ -156,9 +173,42 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
 }
 
 impl Session {
+    /// Reads what earlier sessions left and begins to keep what this one leaves.
+    fn remember(&mut self, options: &Options) {
+        let Some(file) = &options.state else { return };
+        let message = match state::read(file) {
+            Ok((kept, message)) => {
+                self.app.recall(kept);
+                self.keeper = Keeper::start(file.clone()).ok();
+                message
+            }
+            Err(reason) => Some(format!("{}{reason}", words::NOT_KEPT)),
+        };
+        if let Some(message) = message {
+            self.app.update(Event::Sent(message));
+        }
+        if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
+            && folder.as_os_str() != "-"
+        {
+            keeper.keep(vec![Pending::Opened(state::absolute(folder))]);
+        }
+    }
+
+    /// Keeps what is left at the end; the reason why it could not be kept.
+    fn finish(&mut self) -> Option<String> {
+        let keeper = self.keeper.take()?;
+        for effect in self.app.end() {
+            if let Effect::Remember(changes) = effect {
+                keeper.keep(changes);
+            }
+        }
+        keeper.finish(KEEPING)
+    }
+
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
         let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
             self.draw()?;
@@ -192,6 +242,10 @@ impl Session {
                             self.update(Event::Searched(event))?;
                         }
                         Err(_) => self.searcher = Searcher::idle(),
+                    },
+                    recv(faults) -> fault => match fault {
+                        Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
+                        Err(_) => faults = never(),
                     },
                 }
             }
@@ -280,6 +334,11 @@ impl Session {
                 Effect::Save { path, text } => {
                     let message = effect::save(&path, &text);
                     self.update(Event::Sent(message))?;
+                }
+                Effect::Remember(changes) => {
+                    if let Some(keeper) = &self.keeper {
+                        keeper.keep(changes);
+                    }
                 }
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,

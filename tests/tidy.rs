@@ -13,6 +13,7 @@ const CRATE: &[&[&str]] = &[
     &["figure"],
     &["report"],
     &["library"],
+    &["state"],
     &["search", "export"],
     &["cli", "tui"],
     &["lib", "main"],
@@ -21,9 +22,9 @@ const CRATE: &[&[&str]] = &[
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "searcher", "terminal"],
-    &["chrome", "keymap"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "sheet", "results"],
+    &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
+    &["chrome", "keymap", "pad", "searcher"],
+    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet", "results"],
     &["app"],
     &["tui"],
 ];
@@ -31,17 +32,19 @@ const TUI: &[&[&str]] = &[
 /// What only its owners may name: each outside crate, and the parts of std that reach the world.
 const OWNERS: &[(&[&str], &[&str])] = &[
     (&["ratatui", "crossterm", "tui_textarea", "signal_hook"], &["tui"]),
-    (&["rustix"], &["tui", "library"]),
+    (&["rustix"], &["tui", "library", "state"]),
     (&["unicode_width"], &["tui", "export"]),
     (&["fuzzy_matcher", "regex"], &["search"]),
-    (&["serde", "serde_json", "csv"], &["export"]),
+    (&["serde", "serde_json"], &["export", "state"]),
+    (&["csv"], &["export"]),
+    (&["etcetera", "xxhash_rust", "tempfile"], &["state"]),
     (&["encoding_rs", "simdutf8", "memchr", "zip", "quick_xml"], &["source"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "search", "export"]),
     (&["ignore", "globset"], &["library"]),
-    (&["crossbeam_channel"], &["library", "tui"]),
+    (&["crossbeam_channel"], &["library", "state", "tui"]),
     (&["clap"], &["cli"]),
     (&["anyhow"], &["main", "cli", "library", "tui"]),
-    (&["std::fs", "std::time"], &["library", "cli", "tui"]),
+    (&["std::fs", "std::time"], &["library", "state", "cli", "tui"]),
     (&["std::env"], &["cli", "tui", "main"]),
     (&["std::net"], &[]),
 ];
@@ -112,9 +115,11 @@ fn offences(path: &str, text: &str) -> Vec<String> {
     }
     for (owned, owners) in OWNERS.iter().filter(|(_, owners)| !owners.contains(&module)) {
         for name in *owned {
+            // A test may use any crate.
+            let code = if inner.ends_with("tests") { "" } else { body };
             let root = name.split("::").next().unwrap_or(name);
             let named = |path: &String| path == name || path.starts_with(&format!("{name}::"));
-            rule(paths(&code, root).iter().any(named), format!("names {name}, which belongs to {owners:?}"));
+            rule(paths(code, root).iter().any(named), format!("names {name}, which belongs to {owners:?}"));
         }
     }
     found

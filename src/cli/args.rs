@@ -79,6 +79,11 @@ A query for figures has parts, separated by blanks, that must all hold:
   打码 or masked    masked figures
 A masked value matches no comparison; how many that were is said.";
 
+const RECENT_EXAMPLES: &str = "\
+Examples:
+  baogao recent                       what was opened last, numbered
+  baogao recent 1                     opens the latest again";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
@@ -103,6 +108,10 @@ pub(crate) struct Arguments {
     /// Print at the end what was copied last
     #[arg(long)]
     pub(crate) print: bool,
+
+    /// Neither read nor write what is remembered: places, marks, notes
+    #[arg(long)]
+    pub(crate) no_state: bool,
 }
 
 /// What to do instead of opening the screen.
@@ -160,6 +169,13 @@ pub(crate) enum Command {
         input: Input,
         #[command(flatten)]
         shown: Shown,
+    },
+    /// The files and folders opened last, or one of them on the screen
+    #[command(after_help = RECENT_EXAMPLES)]
+    Recent {
+        /// The number of the one to open, 1 for the latest
+        #[arg(value_name = "NUMBER")]
+        number: Option<usize>,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]

@@ -17,11 +17,14 @@ pub enum Context {
     Jump,
     /// The clip pad.
     Clip,
+    /// A note.
+    Note,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] = [Self::Panes, Self::List, Self::Results, Self::Prompt, Self::Jump, Self::Clip];
+    pub const ALL: [Self; 7] =
+        [Self::Panes, Self::List, Self::Results, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -43,6 +46,8 @@ pub enum Group {
     Prompt,
     /// Inside the clip pad.
     Clip,
+    /// Inside a note.
+    Note,
 }
 
 impl Group {
@@ -57,6 +62,7 @@ impl Group {
             Self::Results => "In the places found",
             Self::Prompt => "In prompts and the jump box",
             Self::Clip => "In the clip pad",
+            Self::Note => "In a note",
         }
     }
 
@@ -68,6 +74,7 @@ impl Group {
             Self::Results => &[Context::Results],
             Self::Prompt => &[Context::Prompt, Context::Jump],
             Self::Clip => &[Context::Clip],
+            Self::Note => &[Context::Note],
         }
     }
 }
@@ -128,7 +135,7 @@ actions! {
         Sort "sort" "o" "sort the list by the next column";
         Reverse "reverse" "O" "turn the order round";
         Filter "filter" "F &" "show only rows that match; an empty filter shows all";
-        Scope "scope" "a" "figures of the section or of the whole report";
+        Scope "scope" "t" "figures of the section or of the whole report";
     }
     Find {
         Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
@@ -153,6 +160,7 @@ actions! {
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
         Unmark "unmark" "M" "take all marks off";
         Clip "clip" "p" "open the clip pad";
+        Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
     }
     Program {
         Help "help" "? F1" "this page";
@@ -185,6 +193,9 @@ actions! {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
         SavePad "save-pad" "Ctrl-o" "save the pad as a file";
         ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
+    }
+    Note {
+        CloseNote "close-note" "Esc Ctrl-c" "close the note; its text is kept";
     }
 }
 

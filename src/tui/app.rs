@@ -6,10 +6,11 @@ mod act;
 mod draw;
 mod find;
 mod over;
+mod remember;
 mod status;
 mod take;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -17,6 +18,7 @@ use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
+use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
@@ -27,6 +29,7 @@ use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
@@ -48,6 +51,12 @@ struct Open {
     report: Box<Report>,
     /// What in it does not agree.
     remarks: Vec<Remark>,
+    /// By what it is known again.
+    identity: Identity,
+    /// The byte at which reading began.
+    left: u32,
+    /// What in it has a note.
+    noted: Vec<Target>,
 }
 
 /// A report that was asked for, and where to go in it.
@@ -66,6 +75,7 @@ enum Over {
     Jump(Box<Jump>),
     Sheet(Sheet),
     Clip,
+    Note(Box<Note>),
     /// The places found in all reports.
     Results,
 }
@@ -113,6 +123,10 @@ pub struct App {
     results: Option<Box<Results>>,
     /// What was searched for, the latest last.
     history: Vec<(Kind, String)>,
+    /// What earlier sessions left, and this one.
+    kept: Kept,
+    /// Whether what this session leaves is written anywhere.
+    is_kept: bool,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -141,6 +155,8 @@ impl App {
             marks: Vec::new(),
             results: None,
             history: Vec::new(),
+            kept: Kept::default(),
+            is_kept: false,
             message: None,
             effects: Vec::new(),
         }
@@ -241,6 +257,7 @@ impl App {
             Some(Over::Sheet(_)) => Context::List,
             Some(Over::Results) => Context::Results,
             Some(Over::Clip) => Context::Clip,
+            Some(Over::Note(_)) => Context::Note,
         }
     }
 
@@ -269,7 +286,7 @@ impl App {
                     self.message = Some(words::NO_KEY.to_owned());
                 }
             },
-            Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
+            Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
         }
     }
 
@@ -338,12 +355,16 @@ impl App {
     }
 
     fn show(&mut self, wanted: Wanted, report: Box<Report>) {
+        self.leave();
         let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);
         let remarks = check::remarks(&report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks });
+        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
+        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
+        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
+        self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
         if let Some(start) = wanted.place {

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::search::finder::Kind;
+use crate::state::Pending;
 use crate::tui::event::Purpose;
 
 /// One thing to be done outside the state of the screen.
@@ -31,6 +32,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Keep what is to be remembered.
+    Remember(Vec<Pending>),
     /// Draw the whole screen again.
     Repaint,
     /// Go back to the shell until it calls again.

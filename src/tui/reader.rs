@@ -13,6 +13,7 @@ use ratatui::buffer::Buffer;
 use crate::figure::FigureId;
 use crate::outline::SectionId;
 use crate::report::Report;
+use crate::source::Span;
 use crate::tui::action::Action;
 use crate::tui::chrome::Canvas;
 use crate::tui::list::List;
@@ -227,9 +228,9 @@ impl Reader {
         (last * 100).checked_div(self.rows.len()).unwrap_or(100)
     }
 
-    /// Draws the pane.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
-        paint::draw(self, buffer, canvas, report);
+    /// Draws the pane; `noted` is what has a note.
+    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report, noted: &[Span]) {
+        paint::draw(self, buffer, canvas, (report, noted));
     }
 }
 

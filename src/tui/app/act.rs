@@ -55,6 +55,7 @@ impl App {
                 self.clip.open();
                 self.overs.push(Over::Clip);
             }
+            Action::Note => self.write_note(),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),

@@ -130,12 +130,11 @@ impl App {
         self.focus(Pane::Reader);
         self.documents.select(goal.entry, self.height(Pane::Documents));
         self.want(goal.entry, None);
-        match &mut self.wanted {
-            Some(wanted) => wanted.place = Some(goal.span.start),
-            None => {
-                self.go_place(goal.span.start);
-                self.follow(Pane::Reader);
-            }
+        if let Some(wanted) = &mut self.wanted {
+            wanted.place = Some(goal.span.start);
+        } else {
+            self.go_place(goal.span.start);
+            self.follow(Pane::Reader);
         }
     }
 

@@ -51,6 +51,8 @@ impl App {
             (Some(Over::Jump(jump)), None) => jump.key(key),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
+            (Some(Over::Note(_)), Some(_)) => self.close_note(),
+            (Some(Over::Note(note)), None) => note.key(key),
             _ => {}
         }
         self.first_work();
@@ -65,6 +67,7 @@ impl App {
             }
             Some(Over::Jump(jump)) => jump.paste(text),
             Some(Over::Clip) => self.clip.paste(text),
+            Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
             Some(Over::Sheet(_) | Over::Results) | None => {
                 let mut characters = text.chars();

@@ -230,9 +230,9 @@ fn draw_preview(buffer: &mut Buffer, area: Rect, passage: &Passage, theme: Theme
     rows.push(row);
     // The row with the place is among those that are seen.
     let holds = |row: &Vec<(usize, char)>| row.iter().any(|(index, _)| *index == start);
-    let with = rows.iter().position(holds).unwrap_or(0);
+    let middle = rows.iter().position(holds).unwrap_or(0);
     let height = usize::from(area.height);
-    let top = with.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let top = middle.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
     for (at, row) in rows.iter().skip(top).enumerate() {
         let Some(area) = chrome::row(area, at) else { break };
         let text: String = row.iter().map(|(_, character)| *character).collect();

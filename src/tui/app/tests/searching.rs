@@ -135,7 +135,7 @@ fn a_search_that_goes_on_can_be_ended_and_another_one_takes_its_place() {
     // A search whose answers do not come.
     play.app.update(Event::Searched(Searched::Done));
     let results = play.app.results.as_mut().unwrap();
-    *results = Box::new(crate::tui::results::Results::new(results.finder.clone(), "镇", vec![0, 1]));
+    **results = crate::tui::results::Results::new(results.finder.clone(), "镇", vec![0, 1]);
     assert!(play.screen().0.contains("searching"), "{}", play.screen().0);
     play.keys("Esc");
     assert_eq!(play.effects.last(), Some(&Effect::EndSearch));
