@@ -39,7 +39,7 @@ pub const STOPPED: &str = "the search was ended here";
 /// Nothing was searched for in all reports yet.
 pub const NO_RESULTS: &str = "nothing was searched for in all reports: press S";
 /// Reports came after the search began.
-pub const NOT_ALL_READ: &str = "reports were still being read";
+pub const NOT_ALL_READ: &str = "reports were still being read: S searches them, too";
 /// The next report is not known yet.
 pub const STILL_SEARCHING: &str = "still searching";
 /// Label of the filter prompt.

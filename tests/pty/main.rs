@@ -12,6 +12,7 @@ mod ends;
 mod fixture;
 mod hostile;
 mod remember;
+mod searched;
 mod shell;
 mod typed;
 mod window;
