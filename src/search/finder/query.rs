@@ -73,11 +73,6 @@ impl FigureQuery {
         found
     }
 
-    /// Whether one figure matches.
-    pub(crate) fn keeps(&self, report: &Report, id: FigureId) -> bool {
-        report.figure(id).is_some_and(|figure| self.verdict(report, figure) == Verdict::Yes)
-    }
-
     fn verdict(&self, report: &Report, figure: &Figure) -> Verdict {
         let unit = |bounds: &Bounds| bounds.unit.as_ref().is_none_or(|unit| same_unit(unit, figure));
         let is_so = self.conditions.iter().all(|condition| condition.holds(report, figure))
