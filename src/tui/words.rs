@@ -141,8 +141,12 @@ pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
 pub const HINT_LIST: &str = "j/k move  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
-/// The hint of the prompt of a search.
-pub const HINT_SEARCH: &str = "Enter done  Tab words, regex, figures  Up earlier  Esc back";
+/// The hints of the prompt of a search before anything is typed: words, an expression, figures.
+pub const HINTS_SEARCH: [&str; 3] = [
+    "words as they stand; Tab regex, Tab Tab figures, Up earlier searches",
+    r"农[民业]  .{0,6}  \d+%  (甲|乙)  ^一、; a full-width （ is no syntax; Tab figures",
+    "投资 >1亿元  增长 >10%  100..200亩  单位:亩  状态:目标  年:2023  打码; Tab words",
+];
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
@@ -193,5 +197,9 @@ pub const NOTE_GONE: &str = "note taken off";
 pub const UNMARKED: &str = "no figure is marked now";
 /// Ctrl-Z without a shell.
 pub const NO_SHELL: &str = "there is no shell to go back to";
+/// Behind the number of reports that a search will look at.
+pub const REPORTS: &str = "reports";
+/// What was typed is no query; why stands above.
+pub const NOT_UNDERSTOOD: &str = "?";
 /// Figures that a comparison left out, behind their number.
 pub const NOT_COMPARED: &str = "masked, not compared";
