@@ -117,6 +117,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -128,7 +129,6 @@ actions! {
         Reader "text" "Alt-3 F4" "to the text";
         Figures "figures" "Alt-4 F5" "to the figures";
         Widen "widen" "w" "give the pane the whole window, and back";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
         Fold "fold" "Space" "open or close a section; in the text a screen down";
         Level "level" "z" "open the outline to a level: 2z to the second, z to the first";
         Unfold "unfold" "Z" "open the whole outline";
@@ -151,6 +151,7 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";

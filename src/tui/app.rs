@@ -4,6 +4,7 @@
 
 mod act;
 mod draw;
+mod encode;
 mod find;
 mod over;
 mod remember;
@@ -20,6 +21,7 @@ use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
@@ -74,6 +76,7 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Choice(Choice),
     Clip,
     Note(Box<Note>),
     /// The places found in all reports.
@@ -119,14 +122,14 @@ pub struct App {
     overs: Vec<Over>,
     clip: Clip,
     marks: Vec<Marked>,
-    /// What was found in all reports.
-    results: Option<Box<Results>>,
-    /// What was searched for, the latest last.
-    history: Vec<(Kind, String)>,
     /// What earlier sessions left, and this one.
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
     is_kept: bool,
+    /// What was found in all reports.
+    results: Option<Box<Results>>,
+    /// What was searched for, the latest last.
+    history: Vec<(Kind, String)>,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -153,10 +156,10 @@ impl App {
             overs: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
-            results: None,
-            history: Vec::new(),
             kept: Kept::default(),
             is_kept: false,
+            results: None,
+            history: Vec::new(),
             message: None,
             effects: Vec::new(),
         }
@@ -254,7 +257,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
             Some(Over::Results) => Context::Results,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
@@ -335,6 +338,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }

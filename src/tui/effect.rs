@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::search::finder::Kind;
+use crate::source::Encoding;
 use crate::state::Pending;
 use crate::tui::event::Purpose;
 
@@ -14,6 +15,8 @@ use crate::tui::event::Purpose;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// From now on read a report in this encoding, or leave it to be detected.
+    Choose(PathBuf, Option<Encoding>),
     /// Search in many reports; a search that goes on is ended.
     Search(Request),
     /// End the search that goes on.

@@ -18,6 +18,10 @@ pub const NONE: &str = "none";
 pub const HELP: &str = "Keys";
 /// Title of the list of files that could not be read.
 pub const FAILURES: &str = "Not read";
+/// Title of the list of encodings.
+pub const ENCODING: &str = "Encoding of this report";
+/// The row of that list that leaves it to the program.
+pub const DETECTED: &str = "detected";
 /// Title of the clip pad.
 pub const CLIP: &str = "Clip pad";
 /// Before what a note is on, in its title and below the panes.
@@ -139,6 +143,8 @@ pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
 pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
+/// The hint of a list to choose from.
+pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
 /// The hints of the prompt of a search before anything is typed: words, an expression, figures.

@@ -112,6 +112,7 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Results => {
                 if let Some(results) = &self.results {
                     results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);
