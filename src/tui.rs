@@ -10,12 +10,14 @@ pub mod chrome;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod compare;
 pub mod documents;
 pub mod effect;
 pub mod event;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod gather;
 pub mod input;
 pub mod jump;
 pub mod keymap;
@@ -50,6 +52,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::gather::Gatherer;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
 
@@ -83,6 +86,7 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    gatherer: Gatherer,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
@@ -99,19 +103,21 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
     let loader = library::load(&options.paths, options.source);
-    let (requests, opened) = open_in_background(options.source)?;
+    let (sender, answers) = unbounded();
+    let requests = open_in_background(options.source, sender.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
         environment: Environment::of_process(),
         requests,
+        gatherer: Gatherer::new(options.source, sender),
         copied: String::new(),
         keeper: None,
         end: None,
     };
     session.remember(&options);
-    let status = session.turn(&loader, &opened).or_else(hung_up)?;
+    let status = session.turn(&loader, &answers).or_else(hung_up)?;
     let unkept = session.finish();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
@@ -146,9 +152,8 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(options: source::Options, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
     let (requests, wanted) = unbounded::<Request>();
-    let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
             let mut requests = vec![first];
@@ -156,13 +161,14 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
                 let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
-                if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
+                let opened = Opened { path: path.clone(), purpose, report };
+                if answers.send(Event::Opened(opened)).is_err() {
                     return;
                 }
             }
         }
     })?;
-    Ok((requests, opened))
+    Ok(requests)
 }
 
 impl Session {
@@ -198,9 +204,9 @@ impl Session {
         keeper.finish(KEEPING)
     }
 
-    fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
+    fn turn(&mut self, loader: &Loader, answers: &Receiver<Event>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -224,9 +230,9 @@ impl Session {
                         }
                         Err(_) => entries = never(),
                     },
-                    recv(opened) -> event => match event {
-                        Ok(event) => self.update(Event::Opened(event))?,
-                        Err(_) => opened = never(),
+                    recv(answers) -> event => match event {
+                        Ok(event) => self.update(event)?,
+                        Err(_) => answers = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
@@ -237,7 +243,7 @@ impl Session {
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &entries, &opened)?;
+            self.drain(&outside, &entries, &answers)?;
         }
     }
 
@@ -246,7 +252,7 @@ impl Session {
         &mut self,
         outside: &Receiver<terminal::Event>,
         entries: &Receiver<library::Event>,
-        opened: &Receiver<Opened>,
+        answers: &Receiver<Event>,
     ) -> anyhow::Result<()> {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
@@ -254,8 +260,8 @@ impl Session {
         for event in entries.try_iter().take(BATCH) {
             self.update(Event::Library(event))?;
         }
-        for event in opened.try_iter().take(BATCH) {
-            self.update(Event::Opened(event))?;
+        for event in answers.try_iter().take(BATCH) {
+            self.update(event)?;
         }
         Ok(())
     }
@@ -304,6 +310,7 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Gather(asked) => self.gatherer.ask(asked),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);

@@ -22,9 +22,9 @@ const CRATE: &[&[&str]] = &[
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
+    &["words", "wrap", "columns", "list", "input", "effect", "gather", "terminal"],
     &["chrome", "keymap", "pad"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "note", "sheet"],
+    &["documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "sheet"],
     &["app"],
     &["tui"],
 ];

@@ -13,6 +13,8 @@ pub enum Context {
     Prompt,
     /// The jump box.
     Jump,
+    /// The comparison of an indicator.
+    Compare,
     /// The clip pad.
     Clip,
     /// A note.
@@ -21,7 +23,8 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
+    pub const ALL: [Self; 7] =
+        [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Compare, Self::Clip, Self::Note];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -39,6 +42,8 @@ pub enum Group {
     Program,
     /// Inside prompts and the jump box.
     Prompt,
+    /// Inside the comparison.
+    Compare,
     /// Inside the clip pad.
     Clip,
     /// Inside a note.
@@ -55,6 +60,7 @@ impl Group {
             Self::Take => "Take out",
             Self::Program => "Program",
             Self::Prompt => "In prompts and the jump box",
+            Self::Compare => "In the comparison",
             Self::Clip => "In the clip pad",
             Self::Note => "In a note",
         }
@@ -64,8 +70,9 @@ impl Group {
     pub const fn contexts(self) -> &'static [Context] {
         match self {
             Self::Panes | Self::Find | Self::Take => &[Context::Panes],
-            Self::Move | Self::Program => &[Context::Panes, Context::List],
+            Self::Move | Self::Program => &[Context::Panes, Context::List, Context::Compare],
             Self::Prompt => &[Context::Prompt, Context::Jump],
+            Self::Compare => &[Context::Compare],
             Self::Clip => &[Context::Clip],
             Self::Note => &[Context::Note],
         }
@@ -142,6 +149,7 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Compare "compare" "i" "compare the figure's indicator over places and years";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
@@ -169,6 +177,17 @@ actions! {
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
         Kind "kind" "Tab" "jump box: all, reports, sections or figures only";
+    }
+    Compare {
+        OpenSource "source" "Enter" "go to the sentence that says the value";
+        CellLeft "cell-left" "h Left" "to the column on the left";
+        CellRight "cell-right" "l Right" "to the column on the right";
+        SortCells "sort-cells" "o" "sort by the column of the cursor, once more by place";
+        ReverseCells "reverse-cells" "O" "turn the order round";
+        TurnCells "turn-cells" "t" "a value a row, and back to places and years";
+        FilterPlaces "filter-places" "F &" "show only places that match; an empty filter shows all";
+        CopyCell "copy-cell" "y" "copy the cell";
+        CopyCells "copy-cells" "Y" "copy the whole table for a spreadsheet";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";

@@ -3,6 +3,7 @@
 //! Touches neither terminal nor files: what is to be done outside comes back as [`Effect`]s.
 
 mod act;
+mod compare;
 mod draw;
 mod over;
 mod remember;
@@ -19,6 +20,7 @@ use crate::report::check::{self, Remark};
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::clip::Clip;
+use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
@@ -69,6 +71,7 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Compare,
     Clip,
     Note(Box<Note>),
 }
@@ -103,6 +106,10 @@ pub struct App {
     reader: Reader,
     table: Table,
     overs: Vec<Over>,
+    /// What was compared last, seen or not.
+    compared: Option<Box<Compare>>,
+    /// How many comparisons there were.
+    runs: u64,
     clip: Clip,
     marks: Vec<Marked>,
     /// What earlier sessions left, and this one.
@@ -133,6 +140,8 @@ impl App {
             reader: Reader::default(),
             table: Table::default(),
             overs: Vec::new(),
+            compared: None,
+            runs: 0,
             clip: Clip::default(),
             marks: Vec::new(),
             kept: Kept::default(),
@@ -156,6 +165,7 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
+            Event::Told(told) => self.told(told),
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
         }
@@ -174,6 +184,7 @@ impl App {
         self.documents.list.show(self.documents.len(), self.height(Pane::Documents));
         self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
         self.table.list.show(self.table.len(), self.height(Pane::Figures));
+        self.settle_compared();
         let layout = self.layout();
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
@@ -195,6 +206,7 @@ impl App {
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
         matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+            || self.is_gathering()
     }
 
     /// Does a slice of what can wait for keys.
@@ -202,6 +214,8 @@ impl App {
         let open = self.open.as_ref().map(|open| open.entry);
         if let Some(Over::Jump(jump)) = self.overs.last_mut() {
             jump.work(&self.shelf.entries, open, SLICE);
+        } else if self.is_gathering() {
+            self.gather();
         }
     }
 
@@ -226,6 +240,7 @@ impl App {
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
             Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Compare) => Context::Compare,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
         }
@@ -238,17 +253,17 @@ impl App {
         let context = self.context();
         let action = self.keymap.action(context, chord);
         match context {
-            Context::Panes | Context::List => match (chord.digit(), action) {
+            Context::Panes | Context::List | Context::Compare => match (chord.digit(), action) {
                 (Some(digit), None) if digit > 0 || self.count.is_some() => {
                     let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
                     self.count = Some(count.min(LARGEST_COUNT));
                 }
                 (_, Some(action)) => {
                     let count = self.count.take();
-                    if context == Context::Panes {
-                        self.act(action, count);
-                    } else {
-                        self.act_list(action, count);
+                    match context {
+                        Context::Panes => self.act(action, count),
+                        Context::Compare => self.act_compare(action, count),
+                        _ => self.act_list(action, count),
                     }
                 }
                 _ => {

@@ -6,13 +6,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::state::Pending;
-use crate::tui::event::Purpose;
+use crate::tui::event::{Asked, Purpose};
 
 /// One thing to be done outside the state of the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// Read a report in the background for what it says of an indicator.
+    Gather(Asked),
     /// Put text on the clipboard.
     Copy {
         /// The text, filtered already.

@@ -1,9 +1,11 @@
 //! What happens to the screen: keys, pasted text, sizes, reports read in the background.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 
+use crate::compare::{Reading, Wanted};
 use crate::library::{self, Failure};
 use crate::report::Report;
 
@@ -20,6 +22,8 @@ pub enum Event {
     Library(library::Event),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
+    /// What a report says of the indicator that is compared.
+    Told(Told),
     /// The outcome of saving, one line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
@@ -35,6 +39,26 @@ pub struct Opened {
     pub purpose: Purpose,
     /// The report, or why there is none.
     pub report: Result<Box<Report>, Failure>,
+}
+
+/// A report whose readings of an indicator are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The number of the comparison.
+    pub run: u64,
+    /// The indicator.
+    pub wanted: Arc<Wanted>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// The answer to [`Asked`].
+#[derive(Debug)]
+pub struct Told {
+    /// The number of the comparison.
+    pub run: u64,
+    /// What the report says, or why it could not be read.
+    pub readings: Result<Vec<Reading>, Failure>,
 }
 
 /// What a report is read for.

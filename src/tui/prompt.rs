@@ -19,6 +19,8 @@ pub enum Use {
     },
     /// To filter a pane's rows.
     Filter(Pane),
+    /// To filter the places that are compared.
+    Places,
     /// To save the clip pad under this name.
     Save,
 }
@@ -44,7 +46,7 @@ impl Prompt {
     pub fn draw(&self, frame: &mut Frame, area: Rect, note: &str, theme: Theme) {
         let label = match self.used {
             Use::Search { .. } => words::SEARCH,
-            Use::Filter(_) => words::FILTER,
+            Use::Filter(_) | Use::Places => words::FILTER,
             Use::Save => words::SAVE,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);

@@ -102,6 +102,11 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Compare => {
+                if let Some(compared) = &self.compared {
+                    compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
+                }
+            }
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }
@@ -118,6 +123,7 @@ impl App {
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => self.table.len().to_string(),
+            Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
             Use::Save => String::new(),
         }
     }

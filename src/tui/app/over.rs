@@ -61,7 +61,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_)) | None => {
+            Some(Over::Sheet(_) | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -123,6 +123,7 @@ impl App {
                 }
             }
             Use::Filter(pane) => self.filter(pane, &text),
+            Use::Places => self.filter_places(&text),
             Use::Save => {}
         }
     }
@@ -139,6 +140,7 @@ impl App {
                 }
             }
             Use::Filter(pane) => self.follow(pane),
+            Use::Places => {}
             Use::Save if text.trim().is_empty() => {}
             Use::Save => {
                 let path = text.trim().into();
@@ -165,6 +167,7 @@ impl App {
                 }
                 self.follow(Pane::Reader);
             }
+            Use::Places => self.filter_places(&prompt.before),
             Use::Save => {}
         }
     }

@@ -20,6 +20,9 @@ impl App {
     /// One line about what is selected.
     pub(super) fn info(&self) -> String {
         let open = self.open.as_ref();
+        if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
+            return compared.info();
+        }
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
@@ -87,6 +90,7 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
