@@ -23,6 +23,7 @@ mod encoding;
 mod recent;
 mod rows;
 mod save;
+mod search;
 mod text;
 
 use args::{Arguments, Command, Filter, Input, What};
@@ -146,9 +147,10 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
         }
         Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
-        Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)

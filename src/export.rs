@@ -1,7 +1,7 @@
-//! Records and their formats: jsonl, json, csv, tsv, Markdown, table.
+//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, xlsx, sqlite.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
-//! Does not know where the rows go: a writer is handed in.
+//! Does not know where the rows go: a writer is handed in, and for a database the file.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,9 @@ use crate::compare::{Reading, Table};
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
+use crate::source::Span;
 
+pub mod book;
 mod cell;
 mod compared;
 mod copy;
@@ -19,6 +21,7 @@ mod delimited;
 mod grid;
 mod json;
 mod markdown;
+mod place;
 mod record;
 mod row;
 mod table;
@@ -120,6 +123,21 @@ pub struct CheckRecord {
     pub other_path: Option<String>,
     pub other_line: Option<usize>,
     pub other_quote: Option<String>,
+}
+
+/// One row of `baogao search`: a place in a text.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct PlaceRecord {
+    pub path: String,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub quote: String,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
 }
 
 /// One row of `baogao compare`: a value of an indicator.
@@ -286,6 +304,9 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
+/// The fields of [`PlaceRecord`].
+pub const PLACES: &Shape = &row::PLACES;
+
 /// The fields of [`CompareRecord`].
 pub const COMPARE: &Shape = &compared::COMPARE;
 
@@ -350,6 +371,11 @@ pub fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
 /// The row of `baogao check` for two reports that do not agree.
 pub fn difference(difference: &Difference) -> CheckRecord {
     record::difference(difference)
+}
+
+/// The rows of `baogao search` for places in a report.
+pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
+    place::places(path, report, places)
 }
 
 /// A figure with its source on one line: title and year, sections, sentence.

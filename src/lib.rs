@@ -14,6 +14,7 @@ pub mod numeral;
 pub mod outline;
 pub mod report;
 pub mod safe;
+pub mod save;
 pub mod script;
 pub mod search;
 pub mod source;

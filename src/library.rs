@@ -16,6 +16,7 @@ use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{Encoding, Options, Source};
 
+mod encodings;
 mod entry;
 mod load;
 mod neighbours;
@@ -23,6 +24,7 @@ mod open;
 mod ordered;
 mod walk;
 
+pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
@@ -214,8 +216,13 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], options: Options) -> Loader {
-    load::start(paths.to_vec(), options)
+pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
+    load::start(paths.to_vec(), encodings.clone())
+}
+
+/// The entry of a report that was read again, at the place `order` of its list.
+pub fn entry(path: &Path, order: u32, report: &Report) -> Entry {
+    entry::of(path, order, report)
 }
 
 /// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.

@@ -5,6 +5,8 @@
 mod act;
 mod compare;
 mod draw;
+mod encode;
+mod find;
 mod over;
 mod remember;
 mod status;
@@ -17,8 +19,10 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
+use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -33,6 +37,7 @@ use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
+use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -63,6 +68,8 @@ struct Open {
 struct Wanted {
     entry: usize,
     target: Option<Target>,
+    /// The byte of the text to go to.
+    place: Option<u32>,
 }
 
 /// What lies over the panes.
@@ -72,8 +79,18 @@ enum Over {
     Jump(Box<Jump>),
     Sheet(Sheet),
     Compare,
+    Choice(Choice),
     Clip,
     Note(Box<Note>),
+    /// The places found in all reports.
+    Results,
+}
+
+impl Over {
+    /// Whether it is a prompt with something in it that is not understood.
+    fn is_faulty(&self) -> bool {
+        matches!(self, Self::Prompt(prompt) if prompt.fault.is_some())
+    }
 }
 
 /// What was read so far.
@@ -116,6 +133,10 @@ pub struct App {
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
     is_kept: bool,
+    /// What was found in all reports.
+    results: Option<Box<Results>>,
+    /// What was searched for, the latest last.
+    history: Vec<(Kind, String)>,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -146,6 +167,8 @@ impl App {
             marks: Vec::new(),
             kept: Kept::default(),
             is_kept: false,
+            results: None,
+            history: Vec::new(),
             message: None,
             effects: Vec::new(),
         }
@@ -166,6 +189,11 @@ impl App {
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
             Event::Told(told) => self.told(told),
+            Event::Searched(event) => {
+                if let Some(results) = &mut self.results {
+                    results.take(event, &self.shelf.entries);
+                }
+            }
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
         }
@@ -186,6 +214,10 @@ impl App {
         self.table.list.show(self.table.len(), self.height(Pane::Figures));
         self.settle_compared();
         let layout = self.layout();
+        if let Some(results) = &mut self.results {
+            let height = results.height(layout.over);
+            results.settle(height);
+        }
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
@@ -239,7 +271,8 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
@@ -253,24 +286,27 @@ impl App {
         let context = self.context();
         let action = self.keymap.action(context, chord);
         match context {
-            Context::Panes | Context::List | Context::Compare => match (chord.digit(), action) {
-                (Some(digit), None) if digit > 0 || self.count.is_some() => {
-                    let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-                    self.count = Some(count.min(LARGEST_COUNT));
-                }
-                (_, Some(action)) => {
-                    let count = self.count.take();
-                    match context {
-                        Context::Panes => self.act(action, count),
-                        Context::Compare => self.act_compare(action, count),
-                        _ => self.act_list(action, count),
+            Context::Panes | Context::List | Context::Results | Context::Compare => {
+                match (chord.digit(), action) {
+                    (Some(digit), None) if digit > 0 || self.count.is_some() => {
+                        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                        self.count = Some(count.min(LARGEST_COUNT));
+                    }
+                    (_, Some(action)) => {
+                        let count = self.count.take();
+                        match context {
+                            Context::Panes => self.act(action, count),
+                            Context::Compare => self.act_compare(action, count),
+                            Context::Results => self.act_results(action, count),
+                            _ => self.act_list(action, count),
+                        }
+                    }
+                    _ => {
+                        self.count = None;
+                        self.message = Some(words::NO_KEY.to_owned());
                     }
                 }
-                _ => {
-                    self.count = None;
-                    self.message = Some(words::NO_KEY.to_owned());
-                }
-            },
+            }
             Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
         }
     }
@@ -309,7 +345,7 @@ impl App {
             if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
                 self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
             }
-            self.wanted = Some(Wanted { entry, target });
+            self.wanted = Some(Wanted { entry, target, place: None });
         }
     }
 
@@ -320,6 +356,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }
@@ -349,9 +386,12 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(wanted.target.is_some());
+        self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
+        if let Some(start) = wanted.place {
+            self.go_place(start);
+        }
         self.follow(Pane::Reader);
     }
 

@@ -8,6 +8,7 @@ use crossterm::event::KeyEvent;
 use crate::compare::{Reading, Wanted};
 use crate::library::{self, Failure};
 use crate::report::Report;
+use crate::search::finder::Passages;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -24,10 +25,23 @@ pub enum Event {
     Opened(Opened),
     /// What a report says of the indicator that is compared.
     Told(Told),
+    /// A search in all reports found something, or came to its end.
+    Searched(Searched),
     /// The outcome of saving, one line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
+}
+
+/// What a search in many reports tells while it goes on.
+#[derive(Debug)]
+pub enum Searched {
+    /// One report was looked at.
+    Report(PathBuf, Passages),
+    /// One file could not be read.
+    Failed(PathBuf),
+    /// All were looked at.
+    Done,
 }
 
 /// The answer to a request to read a report.

@@ -10,14 +10,13 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::compare;
-use crate::library;
-use crate::source::Options;
+use crate::library::{self, Encodings};
 use crate::tui::event::{Asked, Event, Told};
 
 /// Who hands reports out to the threads.
 #[derive(Debug)]
 pub struct Gatherer {
-    options: Options,
+    encodings: Encodings,
     answers: Sender<Event>,
     jobs: Option<Sender<Asked>>,
     /// The number of the table that is filled now.
@@ -26,8 +25,8 @@ pub struct Gatherer {
 
 impl Gatherer {
     /// One that sends its answers there.
-    pub fn new(options: Options, answers: Sender<Event>) -> Self {
-        Self { options, answers, jobs: None, run: Arc::default() }
+    pub fn new(encodings: Encodings, answers: Sender<Event>) -> Self {
+        Self { encodings, answers, jobs: None, run: Arc::default() }
     }
 
     /// Asks for a report; the answer comes later, unless another table is asked for before.
@@ -46,23 +45,23 @@ impl Gatherer {
         let (sender, jobs) = unbounded();
         let count = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..count {
-            let worker = (self.options, jobs.clone(), self.answers.clone(), Arc::clone(&self.run));
+            let worker = (self.encodings.clone(), jobs.clone(), self.answers.clone(), Arc::clone(&self.run));
             // With fewer threads it takes longer; without any the table stays as it is.
             let _ = thread::Builder::new()
                 .name("gather".to_owned())
-                .spawn(move || work(worker.0, &worker.1, &worker.2, &worker.3));
+                .spawn(move || work(&worker.0, &worker.1, &worker.2, &worker.3));
         }
         sender
     }
 }
 
-fn work(options: Options, jobs: &Receiver<Asked>, answers: &Sender<Event>, run: &AtomicU64) {
+fn work(encodings: &Encodings, jobs: &Receiver<Asked>, answers: &Sender<Event>, run: &AtomicU64) {
     for asked in jobs {
         if asked.run != run.load(Ordering::Relaxed) {
             continue;
         }
         let readings = library::guarded(&asked.path, |path| {
-            let report = library::read(path, options)?;
+            let report = library::read(path, encodings.of(path))?;
             Ok(compare::readings(path, &report, &asked.wanted))
         });
         if answers.send(Event::Told(Told { run: asked.run, readings })).is_err() {
@@ -86,7 +85,7 @@ mod tests {
         let path = folder.path().join("青溪镇2021年工作总结.txt");
         std::fs::write(&path, "粮食产量120吨。\n").unwrap();
         let (sender, answers) = unbounded();
-        let mut gatherer = Gatherer::new(Options::default(), sender);
+        let mut gatherer = Gatherer::new(Encodings::default(), sender);
         let wanted = Arc::new(Wanted::new("粮食总产量"));
         let mut ask = |path: &std::path::Path| {
             gatherer.ask(Asked { run: 1, wanted: Arc::clone(&wanted), path: path.to_owned() });
