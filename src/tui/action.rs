@@ -133,7 +133,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view; go to what a list leads to";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -189,7 +189,7 @@ actions! {
         Quit "quit" "q Ctrl-c" "quit";
     }
     Results {
-        ShowPlace "show-place" "Enter l Right" "open the report at the place; n and N go on from there";
+        ShowPlace "show-place" "l Right" "open the report at the place; n and N go on from there";
         NextPlace "next-place" "n" "to the next place";
         PreviousPlace "previous-place" "N" "to the previous place";
         NextGroup "next-group" "> }" "to the next report";
@@ -208,7 +208,6 @@ actions! {
         Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures";
     }
     Compare {
-        OpenSource "source" "Enter" "go to the sentence that says the value";
         CellLeft "cell-left" "h Left" "to the column on the left";
         CellRight "cell-right" "l Right" "to the column on the right";
         SortCells "sort-cells" "o" "sort by the column of the cursor, once more by place";

@@ -115,6 +115,7 @@ pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
             ("约 超 不超", "about, more than, at most"),
             ("(..)", "not of the whole year, but of these months or years"),
             ("# -", "bars: done, planned"),
+            ("=104%标", "so much of the target was reached"),
             ("< >", "more years on this side"),
         ],
     ),

@@ -100,7 +100,7 @@ impl App {
                 let prompt = Prompt::new(Use::Places, compared.filter_text());
                 self.overs.push(Over::Prompt(prompt));
             }
-            Action::OpenSource => self.open_source(),
+            Action::Enter => self.open_source(),
             Action::CopyCell | Action::CopyCells => self.copy_compared(action),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),

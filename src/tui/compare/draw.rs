@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line as Text, Span};
 
-use crate::compare::{Class, Row};
+use crate::compare::{Class, Column, Reading, Row};
 use crate::library::Entry;
 use crate::tui::chrome::{self, Sign};
 use crate::tui::compare::chart;
@@ -163,8 +163,8 @@ impl Compare {
     }
 
     /// The head of a column with the sign of the order.
-    fn head(&self, column: Option<crate::compare::Column>) -> String {
-        let head = column.map_or_else(|| words::PLACE.to_owned(), |column| column.head());
+    fn head(&self, column: Option<Column>) -> String {
+        let head = column.map_or_else(|| words::PLACE.to_owned(), Column::head);
         let usual = if column.is_some() { Sign::Down } else { Sign::Up };
         if self.order.column == column { head + usual.turned(self.order.is_reversed).word() } else { head }
     }
@@ -198,11 +198,8 @@ impl Compare {
         let Some(cell) = row.cell(column) else { return Style::new() };
         let first = cell.readings.first().and_then(|&at| self.readings.get(at as usize));
         let is_plan = self.table.columns.get(column).is_some_and(|column| column.class != Class::Done);
-        let style = if cell.differs || first.is_some_and(crate::compare::Reading::is_masked) {
-            theme.mark()
-        } else {
-            Style::new()
-        };
+        let style =
+            if cell.differs || first.is_some_and(Reading::is_masked) { theme.mark() } else { Style::new() };
         if is_plan { style.add_modifier(Modifier::ITALIC) } else { style }
     }
 
@@ -215,7 +212,7 @@ impl Compare {
         let bars = chart::bars(&self.table, &self.readings, row, width);
         let room = usize::from(area.height).saturating_sub(1);
         // The bar of the cursor is seen, and the last ones when all are too many.
-        let current = self.column.map(|column| column.head());
+        let current = self.column.map(Column::head);
         let is_current = |bar: &chart::Bar| Some(bar.head.trim_end()) == current.as_deref();
         let at = bars.iter().position(is_current).unwrap_or(bars.len());
         let first = bars.len().saturating_sub(room).min(at);
@@ -225,8 +222,8 @@ impl Compare {
             let spans = vec![
                 label::safe(&bar.head, theme.quiet()),
                 label::blank(1, Style::new()),
-                label::safe(&bar.bar, style),
-                label::blank(usize::from(!bar.bar.is_empty()), Style::new()),
+                label::safe(&bar.line, style),
+                label::blank(usize::from(!bar.line.is_empty()), Style::new()),
                 label::safe(&bar.text, style),
             ];
             chrome::line(buffer, area, Text::from(spans));
