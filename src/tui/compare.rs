@@ -59,6 +59,8 @@ pub struct Compare {
     table: Table,
     /// How many readings are in the table.
     tabled: usize,
+    /// How many places.
+    places: usize,
     order: Order,
     shape: Shape,
     filter: String,
@@ -85,6 +87,7 @@ impl Compare {
             readings: Vec::new(),
             table: Table::default(),
             tabled: 0,
+            places: 0,
             order: Order::default(),
             shape: Shape::default(),
             filter: String::new(),
@@ -178,6 +181,10 @@ impl Compare {
     fn arrange(&mut self) {
         self.table = Table::of(&self.readings, self.order);
         self.tabled = self.readings.len();
+        let mut places: Vec<&str> = self.table.rows.iter().map(|row| row.place.as_str()).collect();
+        places.sort_unstable();
+        places.dedup();
+        self.places = places.len();
         let query = Query::new(&self.filter);
         let is_shown = |row: &Row| query.is_empty() || query.score(&self.table.label(row)).is_some();
         let rows = self.table.rows.iter().enumerate().filter(|(_, row)| is_shown(row));

@@ -92,12 +92,9 @@ impl Compare {
     }
 
     fn title(&self, entries: &[Entry]) -> String {
-        let mut places: Vec<&str> = self.table.rows.iter().map(|row| row.place.as_str()).collect();
-        places.sort_unstable();
-        places.dedup();
         let counted =
             |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let (places, values) = (counted(places.len(), "place"), counted(self.readings.len(), "value"));
+        let (places, values) = (counted(self.places, "place"), counted(self.readings.len(), "value"));
         let mut title = format!("{} {places}, {values}", self.wanted.name());
         if !self.filter.is_empty() {
             title = format!("{title} “{}”", self.filter);
