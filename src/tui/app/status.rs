@@ -25,6 +25,9 @@ impl App {
             return info;
         }
         let open = self.open.as_ref();
+        if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
+            return compared.info();
+        }
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
@@ -94,6 +97,7 @@ impl App {
             Some(Over::Jump(_)) => words::HINT_JUMP,
             Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
             Some(Over::Menu(_)) => words::HINT_MENU,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
