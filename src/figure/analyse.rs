@@ -19,7 +19,7 @@ use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Direction, Linking, Naming, Scoping, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -127,6 +127,12 @@ impl<'a> Reader<'a> {
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
+        if let Value::Exact(value) = &mut draft.quantity.value
+            && matches!(quantity.kind, Kind::Percent | Kind::Points)
+        {
+            // -6.2% is a decline by 6.2.
+            *value = value.abs();
+        }
         match role::hint(self.text, site.segment, quantity.kind) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
@@ -193,6 +199,7 @@ impl<'a> Reader<'a> {
             own: false,
             list: self.drafts.len(),
             aside: false,
+            yardstick: false,
             why: Why {
                 scoping: rule.by,
                 status: (rule.by != Scoping::Nothing).then_some(rule.words),
@@ -235,6 +242,8 @@ impl<'a> Reader<'a> {
             if let Some(subject) = subject {
                 draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
+                // 纯收入：年均增长14%，2012年达到7800元: the level of the subject is still to come.
+                self.pending = Some(self.drafts.len());
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.call_like(level);
                 draft.why.link = Some(Linking::LastLevel);
@@ -269,6 +278,7 @@ impl<'a> Reader<'a> {
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
+        draft.yardstick = role::is_plan(self.text, whole);
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
             None => self.inherit(draft),
@@ -290,7 +300,13 @@ impl<'a> Reader<'a> {
         let right = self.right(draft, next, site);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
         let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
-        let left = if joined && right.is_some() { left::Left::default() } else { left };
+        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
+        {
+            let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
+            let ends = before.map(|draft| draft.quantity.range.end);
+            left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
+        }
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
@@ -357,6 +373,8 @@ impl<'a> Reader<'a> {
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
+                && (change.quantity.base_unit == draft.quantity.base_unit
+                    || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
             {
                 *of = Some(level);
                 change.why.link = Some(Linking::LevelAfter);

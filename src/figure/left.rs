@@ -150,6 +150,13 @@ fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(at + 5 - range.start);
     }
+    // 九年共计; not 九年义务教育.
+    let span = (at..range.end).take_while(|&i| numeral::is_part(text.at(i))).count();
+    if span > 0 && text.at(at + span) == '年' && !matches!(text.at(at + span + 1), '义' | '一' | '级' | '制')
+    {
+        let more = matches!(text.at(at + span + 1), '来' | '内' | '间');
+        return Some(at + span + 1 + usize::from(more) - range.start);
+    }
     while at < range.end
         && (text.at(at).is_ascii_digit()
             || matches!(text.at(at), '-' | '—' | '~' | ' ' | '至' | 'X' | 'x' | '*')

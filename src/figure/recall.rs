@@ -49,6 +49,7 @@ pub(super) fn last_level(drafts: &[Draft], first: usize, change: &Draft) -> Opti
         drafts.iter().enumerate().skip(near).rev().filter(|(index, draft)| {
             let level = !matches!(draft.role, DraftRole::Change { .. });
             level
+                && !draft.yardstick
                 && !(draft.aside && (kind != Kind::Points || draft.quantity.kind != Kind::Percent))
                 && draft.status != Status::Rule
                 && (draft.depth <= change.depth || *index < first)

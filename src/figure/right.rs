@@ -27,8 +27,9 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
-    while let Some(length) =
-        ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
+    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均"]
+        .iter()
+        .find_map(|word| text.ends(range.start, range.end, word))
     {
         range.end -= length;
     }
