@@ -311,11 +311,20 @@ impl<'a> Reader<'a> {
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        // 5个村民小组6个自然村: a noun that the number before it counts is not that of the next.
         let segment = self.text.trim(site.segment);
+        let before = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let counted_before = before.filter(|before| before.why.naming == Naming::After);
+        if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
+            && *noun == segment
+        {
+            left = left::Left::default();
+        }
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
-        let apart = attribute || self.text.slice(gap).contains(&'、');
+        let apart =
+            attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
@@ -337,7 +346,7 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
-            self.pending = None;
+            recall::reach(self.text, &mut self.drafts, self.pending.take(), noun);
             let naming = match Some(noun) {
                 found if found == about => Naming::Earlier,
                 found if found == left.noun => Naming::Before,
@@ -381,33 +390,9 @@ impl<'a> Reader<'a> {
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
-        self.raise(draft, site);
+        recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
-        }
-    }
-
-    /// 增长7%以上、力争达到8%: a rate that is striven for beyond another is one as well.
-    fn raise(&mut self, draft: &mut Draft, site: &Site) {
-        let Some(before) = self.drafts.get(self.first..).and_then(<[Draft]>::last) else { return };
-        let rates = before.quantity.kind == Kind::Percent && draft.quantity.kind == Kind::Percent;
-        let strives = self.text.find_any(site.segment, words!["力争", "争取", "冲刺", "奋斗目标"]);
-        if let DraftRole::Change { basis, direction, .. } = before.role
-            && rates
-            && let Some((at, length)) = strives
-            && !draft.own
-        {
-            let word = Range::new(at, at + length);
-            draft.status = Status::Target;
-            (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
-            draft.call_like(before);
-            draft.role = DraftRole::Change { of: None, basis, direction };
-            let level = self.drafts.len();
-            if let Some(DraftRole::Change { of, .. }) = self.drafts.last_mut().map(|draft| &mut draft.role)
-                && *of == Some(level)
-            {
-                *of = None;
-            }
         }
     }
 

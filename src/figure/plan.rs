@@ -27,7 +27,9 @@ pub(super) fn sections(
         let ahead = || (heading.start..heading.end).filter_map(|at| year(text, at, heading.end)).max();
         let dated = || ahead().filter(|year| planned.is_some_and(|planned| *year >= planned));
         let said = said.or_else(|| dated().map(|_| Status::Target));
-        let own = said.filter(|_| section.kind == SectionKind::Heading);
+        // 3、今年计划修路8公里，实际完成9公里: what a comma follows is the text itself and no title.
+        let title = section.kind == SectionKind::Heading && !matches!(text.at(heading.end), ',' | ';');
+        let own = said.filter(|_| title);
         let plans = around.is_some_and(|plan| plan.status == Status::Target);
         let belied = own == Some(Status::Target) && !plans && told(view, section, text, heading, horizon);
         let own = own.filter(|_| !plans && !belied);

@@ -89,7 +89,11 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
         && (is_word(text.at(stop))
             || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
     {
-        let verb = stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop);
+        // 2个乡完成: a word of one character may name a place.
+        let place = matches!(text.at(start), '乡' | '镇' | '村' | '县' | '市' | '区' | '厂' | '校' | '站');
+        let verb = stop > start + usize::from(!place)
+            && text.longest(stop, end, STOPS).is_some()
+            && !inside_word(text, stop);
         if verb
             || starts_date(text, stop, end)
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
