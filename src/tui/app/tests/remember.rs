@@ -53,7 +53,7 @@ fn notes_are_there_again_and_shown_in_every_pane() {
             │                    │                     │   一个农贸市场。                    │
             │                    │                     │                                     │预forecast 标target 规rule 掩masked
             note: 来自统计局 | a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-            ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
+            ? help  Enter text  f jump  S search all  o sort  F filter  q quit                                        1 not read (!)
         "#]],
     );
 }
@@ -123,6 +123,37 @@ fn reading_goes_on_where_it_stopped() {
             ? help  Enter text  Space fold  2z to level  f jump  / search  q~ 1 not read (!)
         "#]],
     );
+}
+
+#[test]
+fn an_encoding_is_chosen_from_a_list() {
+    let mut play = Play::new(50, 15);
+    play.keys("e j j");
+    expect![[r#"
+        ┌ 1 Reports 2 ────────────────────────────────────
+        │year  tit┌─ Encoding of this report ─┐ec  fig
+        │2023  青 │ detected (UTF-8)          │  4    9 M
+        │      石 │ UTF-8                     │  0    0
+        │         │ GB18030                   │
+        │         │ Big5-HKSCS                │
+        │         │ UTF-16LE                  │
+        │         │ UTF-16BE                  │
+        │         │ UTF-32LE                  │
+        │         │ UTF-32BE                  │
+        │         └───────────────────────────┘
+        │
+        │
+        a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
+        Enter choose  Esc back              1 not read (!)
+    "#]]
+    .assert_eq(&play.screen().0);
+    play.keys("Enter");
+    let path = std::path::PathBuf::from("a/青石.txt");
+    let chosen = Effect::Choose(path, Some(crate::source::Encoding::Gb18030));
+    assert!(play.effects.contains(&chosen));
+    assert!(matches!(play.effects.last(), Some(Effect::Open(..))), "{:?}", play.effects);
+    let kept = leave(&mut play);
+    assert_eq!(kept.reports[0].encoding.as_deref(), Some("GB18030"));
 }
 
 #[test]
