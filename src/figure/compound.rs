@@ -55,6 +55,26 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
     })
 }
 
+/// 2亿6400余万元: one sum in two steps.
+pub(super) fn hundreds(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+    let Value::Exact(high) = first.value else { return None };
+    let next = first.end + 1;
+    let steps = text.at(first.end) == '亿' && text.at(next).is_ascii_digit() && first.style == Style::Digits;
+    let second = steps.then(|| number::digits(text, next, Range::new(next, range.end)))??;
+    let unit = unit::unit_at(text, second.end, range.end).filter(|unit| unit.exponent == 4)?;
+    let Value::Exact(low) = second.value else { return None };
+    let whole = high.checked_mul(numeral::power_of_ten(4))?.checked_add(low)?;
+    Some(Quantity {
+        range: Range::new(first.start, unit.end),
+        value: Value::Exact(whole),
+        exponent: unit.exponent,
+        unit: Range::new(unit.start, unit.end),
+        base_unit: unit.base,
+        kind: unit.kind,
+        more: unit.more,
+    })
+}
+
 /// What joins the two numbers of a range.
 static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
@@ -88,6 +108,12 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         && sign == ':'
         && end - start == 2
         && !text.slice(Range::new(at, end)).contains(&'.');
+    // 11/17 5:48:13: a time of day stands after a date.
+    let mut ahead = at;
+    while text.before(ahead) == ' ' {
+        ahead -= 1;
+    }
+    let clock = clock || sign == ':' && ahead < at && matches!(text.before(ahead), '0'..='9' | '日' | '号');
     let dated = text.longest(end, range.end, words!["年", "月", "日", "-"]).is_some();
     if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
         return None;

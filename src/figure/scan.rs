@@ -109,7 +109,9 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 
 /// Reads the unit, the second half of a range, and refuses what is no quantity.
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
-    if let Some(found) = compound::interval(text, &number, range) {
+    if let Some(found) =
+        compound::interval(text, &number, range).or_else(|| compound::hundreds(text, &number, range))
+    {
         return Some(found);
     }
     let Some(unit) = unit::unit_at(text, number.end, range.end) else {
