@@ -17,6 +17,7 @@ mod right;
 mod role;
 mod scan;
 mod sentence;
+mod signs;
 mod status;
 mod subject;
 mod table;
@@ -236,8 +237,9 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     cuts.sort_unstable();
     cuts.dedup();
     let mut reader = Reader::new(text);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
-        let quantities = scan::scan(text, range);
+    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, numeral| {
+        let Some(numeral) = numeral else { return };
+        let quantities = scan::scan(text, range, numeral);
         let Some(first) = quantities.first() else { return };
         let offset = view.span(first.range.start, first.range.end).start;
         let skipped = matches!(

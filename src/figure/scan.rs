@@ -5,7 +5,6 @@
 
 use crate::figure::Value;
 use crate::figure::compound;
-use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::text::{Range, Text, is_letter};
@@ -13,18 +12,11 @@ use crate::figure::unit::{self, Unit};
 use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
 
-/// The characters that a number or a mask begins with.
-static NUMERALS: &Words = words![
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "零", "〇", "○", "一", "壹", "二", "两", "贰", "三",
-    "叁", "四", "肆", "五", "伍", "六", "陆", "七", "柒", "八", "捌", "九", "玖", "十", "拾", "百", "佰",
-    "千", "仟", "万", "亿", "x", "X", "×", "*", "\u{ff0a}",
-];
-
-/// Finds the quantities that begin in `range`, in order, without overlap.
-pub(super) fn scan(text: Text<'_>, range: Range) -> Vec<Quantity> {
+/// Finds the quantities of `range` that begin at `from` or later, in order, without overlap.
+pub(super) fn scan(text: Text<'_>, range: Range, from: usize) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut at = range.start;
-    while let Some((next, _)) = text.find_any(Range::new(at, range.end), NUMERALS) {
+    let mut at = from;
+    while let Some(next) = text.numeral(Range::new(at, range.end)) {
         at = next;
         match quantity_at(text, at, range) {
             Step::Found(quantity) => {
@@ -127,19 +119,5 @@ fn quantity(number: Number, unit: Unit) -> Quantity {
         base_unit: unit.base,
         kind: unit.kind,
         more: number.more || unit.more,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_numeral_is_looked_at() {
-        for character in '\0'..=char::MAX {
-            let numeral =
-                character.is_ascii_digit() || numeral::is_part(character) || number::is_mask(character);
-            assert_eq!(NUMERALS.is(&[character]), numeral, "{character}");
-        }
     }
 }

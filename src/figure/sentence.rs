@@ -3,6 +3,7 @@
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
 use crate::figure::quantity::Quantity;
+use crate::figure::signs::Sign;
 use crate::figure::text::{Range, Text, is_blank, is_word};
 
 /// A stretch between clause marks, with the quantities that begin in it.
@@ -19,40 +20,46 @@ pub(super) struct Clause {
 }
 
 /// Splits a range into sentences at 。！？, at line ends that close a line, and at `cuts` (ascending).
-pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range)) {
+///
+/// With each comes the first place in it where a number may begin, if there is one.
+pub(super) fn sentences(
+    text: Text<'_>,
+    range: Range,
+    cuts: &[usize],
+    mut each: impl FnMut(Range, Option<usize>),
+) {
     let indented = is_indented(text);
     let mut start = range.start;
-    let mut cut = cuts.partition_point(|&at| at <= start);
-    for at in range.start..range.end {
-        if cuts.get(cut) == Some(&at) {
-            cut += 1;
-            each(Range::new(start, at));
-            start = at;
+    let inside = cuts.iter().copied().filter(|cut| (range.start + 1..range.end).contains(cut));
+    for end in inside.chain([range.end]) {
+        let mut numeral = None;
+        for (at, sign) in text.signs(Range::new(start, end)) {
+            let ends = match sign {
+                Sign::Stop => true,
+                Sign::Line => hard_line_end(text, at, end, indented),
+                Sign::Numeral => {
+                    numeral = numeral.or(Some(at));
+                    false
+                }
+                Sign::None => false,
+            };
+            if ends {
+                each(Range::new(start, at + 1), numeral.take());
+                start = at + 1;
+            }
         }
-        let ends = match text.at(at) {
-            '。' | '!' | '?' | '！' | '？' => true,
-            '\n' => hard_line_end(text, at, cuts.get(cut).copied(), indented),
-            _ => false,
-        };
-        if ends {
-            each(Range::new(start, at + 1));
-            start = at + 1;
-        }
-    }
-    if start < range.end {
-        each(Range::new(start, range.end));
+        each(Range::new(start, end), numeral);
+        start = end;
     }
 }
 
 /// Whether paragraphs of a text begin with blanks, so that a line without them goes on.
 fn is_indented(text: Text<'_>) -> bool {
-    let (mut lines, mut indented, mut start) = (0_usize, 0_usize, true);
-    for &character in text.chars.iter().take(INDENT_SAMPLE) {
-        if start && character != '\n' {
-            lines += 1;
-            indented += usize::from(character == ' ');
-        }
-        start = character == '\n';
+    let sample = text.slice(Range::new(0, text.chars.len().min(INDENT_SAMPLE)));
+    let (mut lines, mut indented) = (0_usize, 0_usize);
+    for first in sample.split(|c| *c == '\n').filter_map(<[char]>::first) {
+        lines += 1;
+        indented += usize::from(*first == ' ');
     }
     indented * 4 >= lines && lines > 2
 }
@@ -62,7 +69,7 @@ const INDENT_SAMPLE: usize = 100_000;
 
 /// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
 /// and the next line goes on at its left edge.
-fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: bool) -> bool {
+fn hard_line_end(text: Text<'_>, at: usize, next_cut: usize, indented: bool) -> bool {
     let line =
         text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
     let last = text.before(at);
@@ -70,7 +77,7 @@ fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: b
     (line < SHORT_LINE && !indented)
         || !(is_word(last) || matches!(last, '、' | ','))
         || is_blank(next)
-        || next_cut == Some(at + 1)
+        || next_cut == at + 1
 }
 
 /// A line shorter than this that ends without a mark is a title or a cell, not a broken line.
