@@ -101,12 +101,11 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 
 /// Reads the unit, the second half of a range, and refuses what is no quantity.
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
-    if let Some(found) = compound::interval(text, &number, range) {
+    let unit = unit::unit_at(text, number.end, range.end);
+    if let Some(found) = compound::interval(text, &number, unit.as_ref(), range) {
         return Some(found);
     }
-    let Some(unit) = unit::unit_at(text, number.end, range.end) else {
-        return compound::bare(text, number, range);
-    };
+    let Some(unit) = unit else { return compound::bare(text, number, range) };
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }
 

@@ -104,13 +104,17 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
 /// right, and always when it says no; nearly every line is sorted out here, by its bytes.
 fn may_part(line: &str) -> bool {
     let bytes = line.as_bytes();
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    // ｜, │, a wide blank and a hard one by their last two bytes.
-    let parts = |two: (&u8, &u8)| {
-        matches!(two, (b' ', b' ') | (0xbd, 0x9c) | (0x94, 0x82) | (0x80, 0x80) | (0xc2, 0xa0))
+    let any = |found: bool, byte: &u8| found | matches!(byte, b'\t' | b'|');
+    // All of a line is looked at, so that many bytes are at once.
+    let wide = |found: bool, &[first, second, third]: &[u8; 3]| {
+        found
+            | ((second == b' ') & ((first == b' ') | (third == b' ')))
+            | ((first == 0xe3) & (second == 0x80) & (third == 0x80))
+            | ((first == 0xc2) & (second == 0xa0))
+            | ((first == 0xef) & (second == 0xbd) & (third == 0x9c))
+            | ((first == 0xe2) & (second == 0x94) & (third == 0x82))
     };
-    pairs.fold(false, |found, two| found | parts(two) | matches!(two.1, b'\t' | b'|'))
-        || line.starts_with(is_bar)
+    bytes.iter().fold(false, any) || bytes.array_windows().fold(false, wide)
 }
 
 fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {
