@@ -237,9 +237,8 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     cuts.sort_unstable();
     cuts.dedup();
     let mut reader = Reader::new(text);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, numeral| {
-        let Some(numeral) = numeral else { return };
-        let quantities = scan::scan(text, range, numeral);
+    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
+        let quantities = scan::scan(text, range, signs);
         let Some(first) = quantities.first() else { return };
         let offset = view.span(first.range.start, first.range.end).start;
         let skipped = matches!(
@@ -248,7 +247,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         );
         if !skipped && !tables.hold(offset) {
             let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-            reader.sentence(range, &quantities, plan);
+            reader.sentence(range, signs, &quantities, plan);
         }
     });
     let mut last = (Range::default(), Range::default());

@@ -101,10 +101,11 @@ impl Union {
         self.heads().first_in(characters).is_some()
     }
 
-    /// Whether a word may begin with this character; mostly right, and always when it says no.
-    #[inline]
-    pub(super) fn may_begin(&self, character: char) -> bool {
-        self.heads().sifts(character)
+    /// The first place from `at` on where a word may begin, or `end`: before it none does.
+    pub(super) fn next(&self, characters: &[char], at: usize, end: usize) -> usize {
+        let heads = self.heads();
+        let stretch = characters.get(at..end).unwrap_or(&[]);
+        stretch.iter().position(|&first| heads.sifts(first)).map_or(end, |found| at + found)
     }
 
     #[inline]

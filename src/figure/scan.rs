@@ -7,70 +7,60 @@ use crate::figure::Value;
 use crate::figure::compound;
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
+use crate::figure::signs::{Place, Sign};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::{self, Unit};
 use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
 
-/// Finds the quantities of `range` that begin at `from` or later, in order, without overlap.
-pub(super) fn scan(text: Text<'_>, range: Range, from: usize) -> Vec<Quantity> {
+/// Finds the quantities that begin in `range`, whose `signs` are known, in order, without overlap.
+pub(super) fn scan(text: Text<'_>, range: Range, signs: &[Place]) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut at = from;
-    while let Some(next) = text.numeral(Range::new(at, range.end)) {
-        at = next;
-        match quantity_at(text, at, range) {
-            Step::Found(quantity) => {
-                at = quantity.range.end.max(at + 1);
-                found.push(*quantity);
-            }
-            Step::Skip(next) => at = next.max(at + 1),
+    let mut next = range.start;
+    for &(at, sign) in signs {
+        if sign == Sign::Numeral && at >= next {
+            let (quantity, end) = quantity_at(text, at, range);
+            next = end.max(at + 1);
+            found.extend(quantity);
         }
     }
     found
 }
 
-/// What stands at a place: a quantity, or nothing up to a later place.
-enum Step {
-    Found(Box<Quantity>),
-    Skip(usize),
+/// The quantity at a place, if one stands there, and where the next may begin.
+fn quantity_at(text: Text<'_>, at: usize, range: Range) -> (Option<Quantity>, usize) {
+    let character = text.at(at);
+    let mask = number::mask_run(text, at, range.end);
+    let (found, end) = if let Some(end) = mask {
+        (masked(text, at, end, range), end)
+    } else if character.is_ascii_digit() {
+        let end = number::token_end(text, at, range.end);
+        (if number::is_code(text, at, end, range) { None } else { in_digits(text, at, range) }, end)
+    } else if numeral::is_part(character) {
+        let end = number::chinese_end(text, at, range.end);
+        (in_words(text, at, end, range), end)
+    } else {
+        (None, at + 1)
+    };
+    let end = found.as_ref().map_or(end, |found| found.range.end);
+    (found, end)
 }
 
-fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
-    let character = text.at(at);
-    if number::is_mask(character)
-        || (character.is_ascii_digit() && number::mask_run(text, at, range.end).is_some())
-    {
-        if let Some(end) = number::mask_run(text, at, range.end) {
-            return masked(text, at, end, range)
-                .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-        }
-        return Step::Skip(at + 1);
+/// The quantity of which the digits begin at a place: 3428万元, 4.0:37.7:58.3.
+fn in_digits(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
+    compound::proportion(text, at, range)
+        .or_else(|| number::digits(text, at, range).and_then(|number| finish(text, number, range)))
+}
+
+/// The quantity of which the Chinese numeral stands from `at` to `end`: 三百二十户, 三分之二.
+fn in_words(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {
+    if let Some(found) = compound::fraction(text, at, end, range) {
+        return Some(found);
     }
-    if character.is_ascii_digit() {
-        let end = number::token_end(text, at, range.end);
-        if number::is_code(text, at, end, range) {
-            return Step::Skip(end);
-        }
-        return compound::proportion(text, at, range)
-            .or_else(|| number::digits(text, at, range).and_then(|number| finish(text, number, range)))
-            .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-    }
-    if numeral::is_part(character) {
-        let end = number::chinese_end(text, at, range.end);
-        if let Some(found) = compound::fraction(text, at, end, range) {
-            return Step::Found(Box::new(found));
-        }
-        if after_slogan(text, at, range)
-            || matches!(text.before(at), '第' | '数' | '几' | '好')
-            || number::in_short_quotes(text, at, range)
-        {
-            return Step::Skip(end);
-        }
-        return number::chinese(text, at, end)
-            .and_then(|number| finish(text, number, range))
-            .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-    }
-    Step::Skip(at + 1)
+    let part = matches!(text.before(at), '第' | '数' | '几' | '好')
+        || after_slogan(text, at, range)
+        || number::in_short_quotes(text, at, range);
+    if part { None } else { finish(text, number::chinese(text, at, end)?, range) }
 }
 
 /// 八大工程二十一项行动: a count right after 八大工程 is part of the slogan.

@@ -3,7 +3,7 @@
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
 use crate::figure::quantity::Quantity;
-use crate::figure::signs::Sign;
+use crate::figure::signs::{Place, Sign};
 use crate::figure::text::{Range, Text, is_blank, is_word};
 
 /// A stretch between clause marks, with the quantities that begin in it.
@@ -21,34 +21,28 @@ pub(super) struct Clause {
 
 /// Splits a range into sentences at 。！？, at line ends that close a line, and at `cuts` (ascending).
 ///
-/// With each comes the first place in it where a number may begin, if there is one.
-pub(super) fn sentences(
-    text: Text<'_>,
-    range: Range,
-    cuts: &[usize],
-    mut each: impl FnMut(Range, Option<usize>),
-) {
+/// Each comes with its signs.
+pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range, &[Place])) {
     let indented = is_indented(text);
     let mut start = range.start;
     let inside = cuts.iter().copied().filter(|cut| (range.start + 1..range.end).contains(cut));
+    let mut signs = Vec::new();
     for end in inside.chain([range.end]) {
-        let mut numeral = None;
         for (at, sign) in text.signs(Range::new(start, end)) {
+            signs.push((at, sign));
             let ends = match sign {
                 Sign::Stop => true,
                 Sign::Line => hard_line_end(text, at, end, indented),
-                Sign::Numeral => {
-                    numeral = numeral.or(Some(at));
-                    false
-                }
-                Sign::None => false,
+                _ => false,
             };
             if ends {
-                each(Range::new(start, at + 1), numeral.take());
+                each(Range::new(start, at + 1), &signs);
+                signs.clear();
                 start = at + 1;
             }
         }
-        each(Range::new(start, end), numeral);
+        each(Range::new(start, end), &signs);
+        signs.clear();
         start = end;
     }
 }
@@ -84,28 +78,25 @@ fn hard_line_end(text: Text<'_>, at: usize, next_cut: usize, indented: bool) -> 
 const SHORT_LINE: usize = 14;
 
 /// Splits a sentence into clauses and hands out its quantities.
-pub(super) fn clauses(text: Text<'_>, range: Range, quantities: &[Quantity]) -> Vec<Clause> {
-    let mut found = Vec::new();
+pub(super) fn clauses(text: Text<'_>, range: Range, signs: &[Place], quantities: &[Quantity]) -> Vec<Clause> {
     let (mut start, mut depth, mut item) = (range.start, 0_u8, 0);
+    let marks = signs.iter().filter(|(_, sign)| matches!(sign, Sign::Mark | Sign::Stop));
+    let mut found = Vec::with_capacity(marks.clone().count() + 1);
     let mut ahead = quantities.iter().peekable();
-    let mut at = range.start;
-    while at < range.end {
+    for &(at, _) in marks {
         while ahead.next_if(|quantity| quantity.range.end <= at).is_some() {}
-        if let Some(quantity) = ahead.peek().filter(|quantity| quantity.range.start <= at) {
-            at = quantity.range.end;
+        let inside = ahead.peek().is_some_and(|quantity| quantity.range.start <= at);
+        if inside || !is_clause_mark(text, at) {
             continue;
         }
         let mark = text.at(at);
-        if is_clause_mark(text, at) {
-            item = push(&mut found, Range::new(start, at), depth, item, quantities, mark);
-            start = at + 1;
-            match mark {
-                '(' => depth = depth.saturating_add(1),
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
+        item = push(&mut found, Range::new(start, at), depth, item, quantities, mark);
+        start = at + 1;
+        match mark {
+            '(' => depth = depth.saturating_add(1),
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        at += 1;
     }
     push(&mut found, Range::new(start, range.end), depth, item, quantities, '。');
     found
@@ -124,12 +115,11 @@ fn push(
     last
 }
 
-/// Whether the character ends a clause. A parenthesis inside a term (台(套)) does not.
+/// Whether a mark ends a clause. A parenthesis inside a term (台(套)) does not.
 fn is_clause_mark(text: Text<'_>, at: usize) -> bool {
     match text.at(at) {
-        ',' | ';' | ':' | '。' | '!' | '?' | '！' | '？' | '—' => true,
         '(' => text.at(at + 2) != ')' || text.at(at + 1).is_ascii_digit(),
         ')' => text.before(at.saturating_sub(1)) != '(',
-        _ => false,
+        _ => true,
     }
 }

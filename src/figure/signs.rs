@@ -1,25 +1,33 @@
-//! The characters that a walk over a text stops at: ends of sentences and lines, numerals.
+//! The characters that reading stops at: ends of sentences and lines, marks of clauses, numerals.
 //!
-//! One table, looked up once a character; all others cost nothing more. Does not know what follows.
+//! The text is walked once; what is found here is handed to the steps that cut it and look for
+//! numbers, so that they need not walk it again. Does not know what a character means where it stands.
 
 use crate::figure::text::{Range, Text};
 
 /// What a character may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
 pub(super) enum Sign {
-    /// Nothing that a walk stops at.
+    /// Nothing that reading stops at.
     None,
     /// It ends a sentence.
     Stop,
     /// It ends a line.
     Line,
+    /// It may end a clause.
+    Mark,
     /// A number or a mask may begin with it.
     Numeral,
 }
 
+/// A sign and where it stands.
+pub(super) type Place = (usize, Sign);
+
 /// The characters that end a sentence.
 const STOPS: &[char] = &['。', '!', '?', '！', '？'];
+
+/// The characters that may end a clause inside a sentence.
+const MARKS: &[char] = &[',', ';', ':', '—', '(', ')'];
 
 /// The characters that a number or a mask begins with.
 #[rustfmt::skip]
@@ -32,11 +40,15 @@ const NUMERALS: &[char] = &[
 /// How many characters the table knows: the first plane.
 const PLANE: usize = 0x1_0000;
 
-/// The sign of each character of the first plane.
-static SIGNS: [Sign; PLANE] =
-    mark(mark(mark([Sign::None; PLANE], STOPS, Sign::Stop), &['\n'], Sign::Line), NUMERALS, Sign::Numeral);
+/// The sign of each character of the first plane, worked out when the program is built.
+static SIGNS: [Sign; PLANE] = {
+    let table = mark([Sign::None; PLANE], STOPS, Sign::Stop);
+    let table = mark(table, &['\n'], Sign::Line);
+    let table = mark(table, MARKS, Sign::Mark);
+    mark(table, NUMERALS, Sign::Numeral)
+};
 
-/// The table with a sign for some characters; worked out when the program is built.
+/// A table in which some characters have a sign.
 const fn mark(mut table: [Sign; PLANE], characters: &[char], sign: Sign) -> [Sign; PLANE] {
     let mut at = 0;
     while at < characters.len() {
@@ -46,24 +58,13 @@ const fn mark(mut table: [Sign; PLANE], characters: &[char], sign: Sign) -> [Sig
     table
 }
 
-/// What a character may be.
-#[inline]
-pub(super) fn sign(character: char) -> Sign {
-    SIGNS.get(character as usize).copied().unwrap_or(Sign::None)
-}
-
 impl<'a> Text<'a> {
-    /// The places of a range where a sign stands.
+    /// The signs of a range, in order.
     #[inline]
-    pub(super) fn signs(self, range: Range) -> impl Iterator<Item = (usize, Sign)> + use<'a> {
+    pub(super) fn signs(self, range: Range) -> impl Iterator<Item = Place> + use<'a> {
+        let sign = |character: char| SIGNS.get(character as usize).copied().unwrap_or(Sign::None);
         let places = (range.start..range.end).zip(self.slice(range));
-        places.map(|(at, &character)| (at, sign(character))).filter(|(_, sign)| *sign != Sign::None)
-    }
-
-    /// The first place in a range where a number or a mask may begin.
-    #[inline]
-    pub(super) fn numeral(self, range: Range) -> Option<usize> {
-        self.slice(range).iter().position(|&c| sign(c) == Sign::Numeral).map(|at| range.start + at)
+        places.map(move |(at, &character)| (at, sign(character))).filter(|(_, sign)| *sign != Sign::None)
     }
 }
 
@@ -78,7 +79,9 @@ mod tests {
         for character in '\0'..=char::MAX {
             let numeral =
                 character.is_ascii_digit() || numeral::is_part(character) || number::is_mask(character);
-            assert_eq!(sign(character) == Sign::Numeral, numeral, "{character}");
+            let text = Text { chars: &[character] };
+            let found = text.signs(Range::new(0, 1)).any(|(_, sign)| sign == Sign::Numeral);
+            assert_eq!(found, numeral, "{character}");
         }
     }
 }

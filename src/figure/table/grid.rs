@@ -7,7 +7,7 @@ use crate::figure::table::{Line, Mark, Page, Table, head, measure};
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
 use crate::script;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A line longer than this many bytes is no row.
 const LONGEST: usize = 4096;
@@ -73,9 +73,12 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
         return None;
     }
     let span = page.source.line_span(index);
+    if !may_part(page.source, span) {
+        return None;
+    }
     let whole = page.source.slice(span);
     let inner = whole.trim();
-    if inner.len() > LONGEST || !may_part(whole.trim_start()) {
+    if inner.len() > LONGEST {
         return None;
     }
     let (mark, pieces) = if whole.trim_start().contains('\t') {
@@ -100,21 +103,15 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
     (cells.len() >= 2).then(|| Line { range: range(page, span), cells, mark })
 }
 
-/// Whether a line holds what may part cells: a tab, a bar, two blanks, a wide or a hard blank. Mostly
-/// right, and always when it says no; nearly every line is sorted out here, by its bytes.
-fn may_part(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let any = |found: bool, byte: &u8| found | matches!(byte, b'\t' | b'|');
-    // All of a line is looked at, so that many bytes are at once.
-    let wide = |found: bool, &[first, second, third]: &[u8; 3]| {
-        found
-            | ((second == b' ') & ((first == b' ') | (third == b' ')))
-            | ((first == 0xe3) & (second == 0x80) & (third == 0x80))
-            | ((first == 0xc2) & (second == 0xa0))
-            | ((first == 0xef) & (second == 0xbd) & (third == 0x9c))
-            | ((first == 0xe2) & (second == 0x94) & (third == 0x82))
-    };
-    bytes.iter().fold(false, any) || bytes.array_windows().fold(false, wide)
+/// Whether a line holds what may part cells: a bar, or a blank inside. Mostly right, and always when it
+/// says no; nearly every line is sorted out here.
+fn may_part(source: &Source, line: Span) -> bool {
+    let shadow = source.shadow();
+    let folded = shadow.chars.get(shadow.index(line.start)..shadow.index(line.end)).unwrap_or(&[]);
+    let indent = folded.iter().take_while(|c| **c == ' ').count();
+    // All of a line is looked at, so that several characters are at once.
+    let parts = |found: bool, c: &char| found | (*c == ' ') | is_bar(*c);
+    folded.get(indent..).unwrap_or(&[]).iter().fold(false, parts)
 }
 
 fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {
