@@ -1,4 +1,4 @@
-//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`, `recent`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -13,10 +13,12 @@ use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::safe::Safe;
 use crate::source::Options;
+use crate::state;
 
 mod args;
 mod check;
 mod encoding;
+mod recent;
 mod rows;
 mod save;
 mod text;
@@ -63,12 +65,17 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
+            recent::open(number, console)
+        }
         Ok(Arguments { command: Some(command), .. }) => Outcome::Exit(work(command, console)),
         Ok(arguments) => screen(arguments, console),
     }
@@ -101,7 +108,8 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
         }
     }
     let source = Options { encoding: arguments.encoding };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print })
+    let state = if arguments.no_state { None } else { state::default_file() };
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -123,10 +131,12 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
             print(console, &input, output.format, What::Figures, &filter)
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
+        Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
         Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)

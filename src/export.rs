@@ -1,7 +1,7 @@
-//! Records and their formats: jsonl, json, csv, tsv, Markdown, table.
+//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, xlsx, sqlite.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
-//! Does not know where the rows go: a writer is handed in.
+//! Does not know where the rows go: a writer is handed in, and for a database the file.
 
 use std::io::{self, Write};
 
@@ -11,6 +11,7 @@ use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
 
+pub mod book;
 mod cell;
 mod copy;
 mod delimited;

@@ -12,7 +12,9 @@ mod name;
 mod number;
 mod period;
 mod phrase;
+mod plan;
 mod quantity;
+mod recall;
 mod right;
 mod role;
 mod scan;
@@ -31,11 +33,10 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::status::Plan;
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
-use crate::outline::{Apart, Outline, SectionId, SectionKind};
+use crate::outline::{Apart, Outline, SectionId};
 use crate::source::{Source, Span};
 
 /// A figure's place in a report's list of figures.
@@ -231,12 +232,13 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
-    let plans = section_status(&view, outline, text);
+    let horizon = plan::horizon(&view, outline, text);
+    let plans = plan::sections(&view, outline, text, horizon);
     let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text);
+    let mut reader = Reader::new(text, horizon);
     sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
         let quantities = scan::scan(text, range, signs);
         let Some(first) = quantities.first() else { return };
@@ -259,20 +261,6 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         finish(source, &view, outline, draft, last.1)
     });
     tables.merge(finished.collect())
-}
-
-/// Whether each section plans or looks back, by its heading or that of a section around it.
-fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Plan>> {
-    let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
-    for section in &outline.sections {
-        let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
-        let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
-        let own =
-            (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
-        let plans = around.is_some_and(|plan| plan.status == Status::Target);
-        found.push(own.filter(|_| !plans).map(|status| Plan { status, heading }).or(around));
-    }
-    found
 }
 
 /// Cuts the texts of a draft out of the source.

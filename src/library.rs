@@ -21,9 +21,11 @@ mod entry;
 mod load;
 mod open;
 mod ordered;
+mod reading;
 mod walk;
 
 pub(crate) use ordered::guarded;
+pub use reading::{Reading, absolute};
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
 pub const LIMIT: u64 = 64 << 20;
@@ -214,8 +216,13 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], options: Options) -> Loader {
-    load::start(paths.to_vec(), options)
+pub fn load(paths: &[PathBuf], reading: &Reading) -> Loader {
+    load::start(paths.to_vec(), reading.clone())
+}
+
+/// The entry of a report that was read again, at the place `order` of its list.
+pub fn entry(path: &Path, order: u32, report: &Report) -> Entry {
+    entry::of(path, order, report)
 }
 
 /// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -23,7 +24,9 @@ pub mod label;
 pub mod layout;
 pub mod list;
 pub mod naming;
+pub mod note;
 pub mod outline;
+pub mod pad;
 pub mod prompt;
 pub mod reader;
 pub mod sheet;
@@ -33,16 +36,17 @@ pub mod words;
 pub mod wrap;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Loader};
+use crate::library::{self, Loader, Reading};
 use crate::safe::Safe;
-use crate::source;
+use crate::source::{self, Encoding};
+use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
@@ -55,6 +59,9 @@ const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// How long the end waits for what is to be remembered.
+const KEEPING: Duration = Duration::from_millis(700);
+
 /// What to show and how.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -64,6 +71,8 @@ pub struct Options {
     pub source: source::Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -77,6 +86,10 @@ struct Session {
     requests: Sender<Request>,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
+    /// Who writes what is to be remembered.
+    keeper: Option<Keeper>,
+    /// How files are read.
+    reading: Reading,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -88,8 +101,13 @@ struct Session {
 pub fn run(options: Options) -> anyhow::Result<u8> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
-    let loader = library::load(&options.paths, options.source);
-    let (requests, opened) = open_in_background(options.source)?;
+    let (kept, message) = recall(options.state.as_deref());
+    let reading = Reading::new(options.source);
+    if let (Some(kept), None) = (&kept, options.source.encoding) {
+        choose(&reading, kept);
+    }
+    let loader = library::load(&options.paths, &reading);
+    let (requests, opened) = open_in_background(reading.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
@@ -97,15 +115,44 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         environment: Environment::of_process(),
         requests,
         copied: String::new(),
+        keeper: None,
+        reading,
         end: None,
     };
+    session.remember(kept, &options);
+    if let Some(message) = message {
+        session.app.update(Event::Sent(message));
+    }
     let status = session.turn(&loader, &opened).or_else(hung_up)?;
+    let unkept = session.finish();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
+    if let Some(reason) = unkept {
+        // Nobody is left to be told when this fails.
+        let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
+    }
     if options.print_on_exit && !copied.is_empty() {
         print(&copied);
     }
     Ok(status)
+}
+
+/// What earlier sessions left, and what the user should know of it.
+fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
+    match file.map(state::read) {
+        Some(Ok((kept, message))) => (Some(kept), message),
+        Some(Err(reason)) => (None, Some(format!("{}{reason}", words::NOT_KEPT))),
+        None => (None, None),
+    }
+}
+
+/// Reads the reports again for which an encoding was chosen in that encoding.
+fn choose(reading: &Reading, kept: &Kept) {
+    for report in &kept.reports {
+        if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
+            reading.choose(&report.path, Some(encoding));
+        }
+    }
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.
@@ -129,7 +176,7 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(reading: Reading) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
     let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
@@ -138,7 +185,8 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
             requests.extend(wanted.try_iter());
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
-                let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
+                let report =
+                    library::guarded(path, |path| library::read(path, reading.of(path))).map(Box::new);
                 if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
                     return;
                 }
@@ -149,9 +197,33 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
 }
 
 impl Session {
+    /// Hands over what earlier sessions left and begins to keep what this one leaves.
+    fn remember(&mut self, kept: Option<Kept>, options: &Options) {
+        let (Some(kept), Some(file)) = (kept, &options.state) else { return };
+        self.app.recall(kept);
+        self.keeper = Keeper::start(file.clone()).ok();
+        if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
+            && folder.as_os_str() != "-"
+        {
+            keeper.keep(vec![Pending::Opened(library::absolute(folder))]);
+        }
+    }
+
+    /// Keeps what is left at the end; the reason why it could not be kept.
+    fn finish(&mut self) -> Option<String> {
+        let keeper = self.keeper.take()?;
+        for effect in self.app.end() {
+            if let Effect::Remember(changes) = effect {
+                keeper.keep(changes);
+            }
+        }
+        keeper.finish(KEEPING)
+    }
+
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
         let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
             self.draw()?;
@@ -177,6 +249,10 @@ impl Session {
                     recv(opened) -> event => match event {
                         Ok(event) => self.update(Event::Opened(event))?,
                         Err(_) => opened = never(),
+                    },
+                    recv(faults) -> fault => match fault {
+                        Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
+                        Err(_) => faults = never(),
                     },
                 }
             }
@@ -250,6 +326,7 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Choose(path, encoding) => self.reading.choose(&path, encoding),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);
@@ -258,6 +335,11 @@ impl Session {
                 Effect::Save { path, text } => {
                     let message = effect::save(&path, &text);
                     self.update(Event::Sent(message))?;
+                }
+                Effect::Remember(changes) => {
+                    if let Some(keeper) = &self.keeper {
+                        keeper.keep(changes);
+                    }
                 }
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::encoding;
+use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
@@ -63,9 +64,17 @@ Examples:
   baogao search '财政 收入' reports/   blanks may be missing in the text
   baogao search --count 就业 reports/";
 
+const RECENT_EXAMPLES: &str = "\
+Examples:
+  baogao recent                       what was opened last, numbered
+  baogao recent 1                     opens the latest again";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
+  baogao export reports/ -o reports.xlsx
+  baogao export reports/ -o reports.sqlite
+  baogao export reports/ -o figures.csv --csv-encoding gb18030
   baogao export reports/ -o sections.md --what outline
   baogao export reports/ -o reports.tsv --what list --force";
 
@@ -87,6 +96,10 @@ pub(crate) struct Arguments {
     /// Print at the end what was copied last
     #[arg(long)]
     pub(crate) print: bool,
+
+    /// Neither read nor write what is remembered: places, marks, notes
+    #[arg(long)]
+    pub(crate) no_state: bool,
 }
 
 /// What to do instead of opening the screen.
@@ -147,6 +160,13 @@ pub(crate) enum Command {
         #[arg(short, long)]
         count: bool,
     },
+    /// The files and folders opened last, or one of them on the screen
+    #[command(after_help = RECENT_EXAMPLES)]
+    Recent {
+        /// The number of the one to open, 1 for the latest
+        #[arg(value_name = "NUMBER")]
+        number: Option<usize>,
+    },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]
     Export {
@@ -155,12 +175,16 @@ pub(crate) enum Command {
         /// The file to write
         #[arg(short = 'o', long = "output", value_name = "FILE")]
         file: PathBuf,
-        /// What each row is
-        #[arg(long, value_enum, default_value_t = What::Figures)]
-        what: What,
+        /// What each row is; figures, if not given. xlsx and sqlite hold all three
+        #[arg(long, value_enum)]
+        what: Option<What>,
         /// The format, when the file's extension does not say it
-        #[arg(long, value_name = "NAME", value_parser = format())]
-        format: Option<Format>,
+        #[arg(long = "format", value_name = "NAME", value_parser = layout())]
+        layout: Option<Layout>,
+        /// The encoding of a csv file: utf-8 with a byte order mark, if not given. What the
+        /// encoding lacks is written as □, counted and named
+        #[arg(long = "csv-encoding", value_name = "NAME", value_parser = encoding::csv_parser(), ignore_case = true)]
+        csv_encoding: Option<Encoding>,
         /// Replace the file if it exists
         #[arg(long)]
         force: bool,
@@ -234,6 +258,11 @@ impl Filter {
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(FORMATS.map(|(_, name)| name))
         .try_map(|name| Format::named(&name).ok_or("not the name of a format"))
+}
+
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(LAYOUTS.map(|(_, name)| name))
+        .try_map(|name| Layout::named(&name).ok_or("not the name of a format"))
 }
 
 #[cfg(test)]

@@ -95,7 +95,10 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     if let Some(found) = compound::interval(text, &number, unit.as_ref(), range) {
         return Some(found);
     }
-    let Some(unit) = unit else { return compound::bare(text, number, range) };
+    let Some(unit) = unit else {
+        return compound::shared(text, &number, range).or_else(|| compound::bare(text, number, range));
+    };
+    let unit = compound::points(text, &unit, range).unwrap_or(unit);
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }
 

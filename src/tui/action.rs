@@ -15,11 +15,13 @@ pub enum Context {
     Jump,
     /// The clip pad.
     Clip,
+    /// A note.
+    Note,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip];
+    pub const ALL: [Self; 6] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -39,6 +41,8 @@ pub enum Group {
     Prompt,
     /// Inside the clip pad.
     Clip,
+    /// Inside a note.
+    Note,
 }
 
 impl Group {
@@ -52,6 +56,7 @@ impl Group {
             Self::Program => "Program",
             Self::Prompt => "In prompts and the jump box",
             Self::Clip => "In the clip pad",
+            Self::Note => "In a note",
         }
     }
 
@@ -62,6 +67,7 @@ impl Group {
             Self::Move | Self::Program => &[Context::Panes, Context::List],
             Self::Prompt => &[Context::Prompt, Context::Jump],
             Self::Clip => &[Context::Clip],
+            Self::Note => &[Context::Note],
         }
     }
 }
@@ -104,6 +110,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -115,14 +122,13 @@ actions! {
         Reader "text" "Alt-3 F4" "to the text";
         Figures "figures" "Alt-4 F5" "to the figures";
         Widen "widen" "w" "give the pane the whole window, and back";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
         Fold "fold" "Space" "open or close a section; in the text a screen down";
         Level "level" "z" "open the outline to a level: 2z to the second, z to the first";
         Unfold "unfold" "Z" "open the whole outline";
         Sort "sort" "o" "sort the list by the next column";
         Reverse "reverse" "O" "turn the order round";
         Filter "filter" "F &" "show only rows that match; an empty filter shows all";
-        Scope "scope" "a" "figures of the section or of the whole report";
+        Scope "scope" "t" "figures of the section or of the whole report";
     }
     Find {
         Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
@@ -136,6 +142,7 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
@@ -145,6 +152,7 @@ actions! {
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
         Unmark "unmark" "M" "take all marks off";
         Clip "clip" "p" "open the clip pad";
+        Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
     }
     Program {
         Help "help" "? F1" "this page";
@@ -167,6 +175,9 @@ actions! {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
         SavePad "save-pad" "Ctrl-o" "save the pad as a file";
         ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
+    }
+    Note {
+        CloseNote "close-note" "Esc Ctrl-c" "close the note; its text is kept";
     }
 }
 

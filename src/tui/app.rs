@@ -4,18 +4,22 @@
 
 mod act;
 mod draw;
+mod encode;
 mod over;
+mod remember;
 mod status;
 mod take;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
+use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
@@ -25,6 +29,7 @@ use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
@@ -45,6 +50,12 @@ struct Open {
     report: Box<Report>,
     /// What in it does not agree.
     remarks: Vec<Remark>,
+    /// By what it is known again.
+    identity: Identity,
+    /// The byte at which reading began.
+    left: u32,
+    /// What in it has a note.
+    noted: Vec<Target>,
 }
 
 /// A report that was asked for, and where to go in it.
@@ -60,7 +71,9 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Choice(Choice),
     Clip,
+    Note(Box<Note>),
 }
 
 /// What was read so far.
@@ -95,6 +108,10 @@ pub struct App {
     overs: Vec<Over>,
     clip: Clip,
     marks: Vec<Marked>,
+    /// What earlier sessions left, and this one.
+    kept: Kept,
+    /// Whether what this session leaves is written anywhere.
+    is_kept: bool,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -121,6 +138,8 @@ impl App {
             overs: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
+            kept: Kept::default(),
+            is_kept: false,
             message: None,
             effects: Vec::new(),
         }
@@ -209,8 +228,9 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
             Some(Over::Clip) => Context::Clip,
+            Some(Over::Note(_)) => Context::Note,
         }
     }
 
@@ -239,7 +259,7 @@ impl App {
                     self.message = Some(words::NO_KEY.to_owned());
                 }
             },
-            Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
+            Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
         }
     }
 
@@ -288,6 +308,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }
@@ -308,12 +329,16 @@ impl App {
     }
 
     fn show(&mut self, wanted: Wanted, report: Box<Report>) {
+        self.leave();
         let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);
         let remarks = check::remarks(&report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks });
+        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
+        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
+        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
+        self.restore(wanted.target.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
         self.follow(Pane::Reader);

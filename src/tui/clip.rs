@@ -1,14 +1,13 @@
 //! The clip pad: text that collects what was marked, that can be edited, copied and saved.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::widgets::Widget;
-use tui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui::layout::Rect;
+use tui_textarea::{CursorMove, TextArea};
 
-use crate::safe::{self, Safe};
+use crate::safe::Safe;
 use crate::tui::chrome;
+use crate::tui::pad;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -63,34 +62,19 @@ impl Clip {
 
     /// Takes an editing key.
     pub fn key(&mut self, key: KeyEvent) {
-        if !matches!(key.code, KeyCode::Char(character) if safe::mark(character).is_some()) {
-            self.area.input(key);
-        }
+        pad::key(&mut self.area, key);
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(Safe::text(text).as_str());
+        pad::paste(&mut self.area, text);
     }
 
     /// Draws the pad and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) {
         let title = format!("{} {}", words::CLIP, self.len());
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
-        let mut shown = self.area.clone();
-        shown.set_cursor_line_style(Style::new());
-        shown.set_cursor_style(Style::new());
-        shown.set_tab_length(2);
-        shown.set_wrap_mode(WrapMode::Glyph);
-        (&shown).render(inside, frame.buffer_mut());
-        let (caret, (row, column)) = (shown.screen_cursor(), shown.scroll_offset());
-        let x = usize::from(inside.x) + caret.col.saturating_sub(column.into());
-        let y = usize::from(inside.y) + caret.row.saturating_sub(row.into());
-        if inside.width > 0 && inside.height > 0 {
-            let x = (x as u16).min(inside.right() - 1);
-            let y = (y as u16).min(inside.bottom() - 1);
-            frame.set_cursor_position(Position::new(x, y));
-        }
+        pad::draw(&self.area, frame, inside);
     }
 }
 

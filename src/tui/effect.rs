@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::source::Encoding;
+use crate::state::Pending;
 use crate::tui::event::Purpose;
 
 /// One thing to be done outside the state of the screen.
@@ -12,6 +14,8 @@ use crate::tui::event::Purpose;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// From now on read a report in this encoding, or leave it to be detected.
+    Choose(PathBuf, Option<Encoding>),
     /// Put text on the clipboard.
     Copy {
         /// The text, filtered already.
@@ -26,6 +30,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Keep what is to be remembered.
+    Remember(Vec<Pending>),
     /// Draw the whole screen again.
     Repaint,
     /// Go back to the shell until it calls again.

@@ -253,19 +253,19 @@ impl Table {
         (name, column, sign.turned(self.is_reversed))
     }
 
-    /// Draws the pane; `is_marked` says which figures are marked.
+    /// Draws the pane; `sign` is what stands before a figure: marked, with a note, or neither.
     pub fn draw(
         &self,
         buffer: &mut Buffer,
         canvas: Canvas,
         report: &Report,
-        is_marked: &dyn Fn(FigureId) -> bool,
+        sign: &dyn Fn(FigureId) -> &'static str,
     ) {
         chrome::pane(buffer, canvas, &self.title().fitting(canvas.room()));
         let inside = layout::inside(canvas.area);
         let widths = self.widths(usize::from(inside.width));
-        let (_, column, sign) = self.sorted();
-        chrome::heads(buffer, canvas, &words::FIGURE_HEADS, &widths, (column, sign));
+        let (_, column, order) = self.sorted();
+        chrome::heads(buffer, canvas, &words::FIGURE_HEADS, &widths, (column, order));
         if taken(inside) > HEAD
             && let Some(area) = chrome::row(inside, usize::from(inside.height).saturating_sub(1))
         {
@@ -284,7 +284,7 @@ impl Table {
                 continue;
             };
             let style = if at == self.list.selected { canvas.selected() } else { Style::new() };
-            let cells = self.cells(report, (id, figure), canvas, is_marked(id));
+            let cells = self.cells(report, (id, figure), canvas, sign(id));
             let cells = cells.into_iter().zip(&widths).map(|((text, style), &width)| {
                 let text = label::cut(&text, width);
                 (width, label::safe(&text, style))
@@ -348,7 +348,7 @@ impl Table {
         report: &Report,
         (id, figure): (FigureId, &Figure),
         canvas: Canvas,
-        is_marked: bool,
+        sign: &str,
     ) -> [(String, Style); 6] {
         let theme = canvas.theme;
         let own = figure.written(&report.source);
@@ -361,7 +361,7 @@ impl Table {
         };
         let period = figure.period.map(|span| report.source.slice(span).to_owned()).unwrap_or_default();
         [
-            (if is_marked { "*" } else { " " }.to_owned(), theme.mark()),
+            (sign.to_owned(), theme.mark()),
             (figure.name.clone(), Style::new()),
             (if is_change { String::new() } else { own }, theme.figure(figure)),
             (

@@ -270,9 +270,9 @@ impl Reader {
         (last * 100).checked_div(self.rows.len()).unwrap_or(100)
     }
 
-    /// Draws the pane.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
-        paint::draw(self, buffer, canvas, report);
+    /// Draws the pane; `noted` is what has a note.
+    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report, noted: &[Span]) {
+        paint::draw(self, buffer, canvas, (report, noted));
     }
 }
 

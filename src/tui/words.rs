@@ -18,8 +18,16 @@ pub const NONE: &str = "none";
 pub const HELP: &str = "Keys";
 /// Title of the list of files that could not be read.
 pub const FAILURES: &str = "Not read";
+/// Title of the list of encodings.
+pub const ENCODING: &str = "Encoding of this report";
+/// The row of that list that leaves it to the program.
+pub const DETECTED: &str = "detected";
 /// Title of the clip pad.
 pub const CLIP: &str = "Clip pad";
+/// Before what a note is on, in its title and below the panes.
+pub const NOTE_ON: &str = "Note on ";
+/// Before the first line of a note.
+pub const NOTE: &str = "note: ";
 /// Title of the jump box.
 pub const JUMP: &str = "Jump";
 /// Labels of the prompts: search, filter, save.
@@ -50,6 +58,7 @@ pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
             (MARK_GAP, "parts of the text were cut out"),
             (MARK_DAMAGED, "some places could not be decoded"),
             (MARK_CHECK, "the report does not agree with itself somewhere"),
+            (MARK_NOTE, "there are notes on it"),
         ],
     ),
     (
@@ -57,6 +66,7 @@ pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
         &[
             (MARK_DAMAGED, "a place that could not be decoded"),
             (MARK_GAP, "text was cut out here"),
+            (MARK_NOTE, "a note on the heading or on a figure in the line"),
             (MARK_MASKED, "a masked figure"),
             (MARK_TARGET, "a target"),
             (MARK_FORECAST, "a forecast"),
@@ -71,6 +81,7 @@ pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
             ("规", "rule: a limit or standard"),
             (MASKED, "masked: the text hides the digits"),
             ("*", "marked, and on the clip pad"),
+            (MARK_NOTE, "with a note"),
             ("+ -", "a change up or down, beside the figure that changed"),
         ],
     ),
@@ -98,12 +109,15 @@ pub const MARK_FORECAST: &str = "F";
 /// A limit or rule.
 pub const MARK_RULE: &str = "R";
 
+/// There is a note.
+pub const MARK_NOTE: &str = "N";
+
 /// The hints at the bottom, one line a place.
 pub const HINTS: [&str; 4] = [
     "? help  Enter text  f jump  o sort  F filter  ! failures  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
-    "? help  w wide  y copy  Y row  C cite  m mark  a scope  o sort  F filter  p pad",
+    "? help  w wide  y copy  Y row  C cite  m mark  a note  t scope  o sort  F filter  p pad",
 ];
 /// The hint of the skim view.
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
@@ -111,8 +125,12 @@ pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/
 pub const HINT_JUMP: &str = "Enter go  Up/Down choose  Tab kind  Esc back";
 /// The hint of the clip pad.
 pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
+/// The hint of a note.
+pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
+/// The hint of a list to choose from.
+pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
@@ -151,6 +169,14 @@ pub const NO_MARK: &str = "no figure is marked: press m on one";
 pub const NO_COPY: &str = "nothing to copy here";
 /// The action needs a figure.
 pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
+/// Before the reason why something could not be remembered.
+pub const NOT_KEPT: &str = "not remembered: ";
+/// A note was written.
+pub const NOTE_KEPT: &str = "note kept";
+/// A note was written where nothing is remembered.
+pub const NOTE_HERE: &str = "note kept until the end of this session only";
+/// A note was emptied.
+pub const NOTE_GONE: &str = "note taken off";
 /// All marks were taken off.
 pub const UNMARKED: &str = "no figure is marked now";
 /// Ctrl-Z without a shell.

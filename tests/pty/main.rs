@@ -11,6 +11,7 @@ mod driver;
 mod ends;
 mod fixture;
 mod hostile;
+mod remember;
 mod shell;
 mod typed;
 mod window;

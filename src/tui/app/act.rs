@@ -57,6 +57,8 @@ impl App {
                 self.clip.open();
                 self.overs.push(Over::Clip);
             }
+            Action::Note => self.write_note(),
+            Action::Encoding => self.ask_encoding(),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),

@@ -1,10 +1,13 @@
 //! The state on the screen. Writes nothing of it.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::library::Target;
 use crate::tui::app::{App, Over};
 use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
@@ -38,13 +41,25 @@ impl App {
         let Some(area) = layout.pane(pane) else { return };
         let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme };
         let buffer = frame.buffer_mut();
-        let report = self.open.as_ref().map(|open| &*open.report);
-        match (pane, report) {
-            (Pane::Documents, _) => self.documents.draw(buffer, canvas, &self.shelf.entries),
-            (Pane::Outline, Some(report)) => self.tree.draw(buffer, canvas, report),
-            (Pane::Reader, Some(report)) => self.reader.draw(buffer, canvas, report),
-            (Pane::Figures, Some(report)) => {
-                self.table.draw(buffer, canvas, report, &|id| self.is_marked(id));
+        match (pane, self.open.as_ref()) {
+            (Pane::Documents, _) => {
+                let is_noted = |path: &Path| self.kept.at(path).is_some_and(|kept| !kept.notes.is_empty());
+                self.documents.draw(buffer, canvas, &self.shelf.entries, &is_noted);
+            }
+            (Pane::Outline, Some(open)) => {
+                let is_noted = |id| open.is_noted(Target::Section(id));
+                self.tree.draw(buffer, canvas, &open.report, &is_noted);
+            }
+            (Pane::Reader, Some(open)) => {
+                self.reader.draw(buffer, canvas, &open.report, &open.noted_spans());
+            }
+            (Pane::Figures, Some(open)) => {
+                let sign = |id| match () {
+                    () if self.is_marked(id) => "*",
+                    () if open.is_noted(Target::Figure(id)) => words::MARK_NOTE,
+                    () => " ",
+                };
+                self.table.draw(buffer, canvas, &open.report, &sign);
             }
             (_, None) => {
                 let title = words::PANES.get(pane as usize).copied().unwrap_or_default();
@@ -87,7 +102,9 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
+            Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }
     }
 

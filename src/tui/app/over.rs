@@ -20,11 +20,12 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            _ => {
-                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
-                    sheet.step(action, count, &self.shelf.failures, area);
-                }
-            }
+            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
+            _ => match self.overs.last_mut() {
+                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
+                Some(Over::Choice(choice)) => choice.step(action, count, area),
+                _ => {}
+            },
         }
     }
 
@@ -43,6 +44,8 @@ impl App {
             (Some(Over::Jump(jump)), None) => jump.key(key),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
+            (Some(Over::Note(_)), Some(_)) => self.close_note(),
+            (Some(Over::Note(note)), None) => note.key(key),
             _ => {}
         }
         self.first_work();
@@ -57,8 +60,9 @@ impl App {
             }
             Some(Over::Jump(jump)) => jump.paste(text),
             Some(Over::Clip) => self.clip.paste(text),
+            Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_)) | None => {
+            Some(Over::Sheet(_) | Over::Choice(_)) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);

@@ -1,9 +1,11 @@
 //! The lines below the panes: what is selected, messages, hints, progress.
 
-use crate::figure::{Figure, Role};
+use crate::figure::{Figure, FigureId, Role};
+use crate::outline::SectionId;
 use crate::report::Report;
 use crate::report::check::Remark;
 use crate::source::Span;
+use crate::state::Anchor;
 use crate::tui::app::{App, Over};
 use crate::tui::label;
 use crate::tui::layout::Pane;
@@ -21,17 +23,29 @@ impl App {
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
-                self.tree.current().map(|id| path(&open.report, id)).unwrap_or_default()
+                let id = self.tree.current();
+                let path = id.map(|id| path(&open.report, id)).unwrap_or_default();
+                self.with_note(id, None, path)
             }
             (_, Some(open)) => {
                 let report = &open.report;
                 let figure = self.current_figure().and_then(|id| report.figure(id));
-                match figure {
-                    Some(figure) => figure_info(report, figure, &open.remarks),
-                    None => self.reader.section(report).map(|id| path(report, id)).unwrap_or_default(),
+                if let Some(figure) = figure {
+                    let info = figure_info(report, figure, &open.remarks);
+                    return self.with_note(None, self.current_figure(), info);
                 }
+                let id = self.reader.section(report);
+                self.with_note(id, None, id.map(|id| path(report, id)).unwrap_or_default())
             }
             _ => String::new(),
+        }
+    }
+
+    /// The line with the note on what it is about before it.
+    fn with_note(&self, section: Option<SectionId>, figure: Option<FigureId>, info: String) -> String {
+        match self.note_on(section, figure) {
+            Some(note) => format!("{}{note} | {info}", words::NOTE),
+            None => info,
         }
     }
 
@@ -40,11 +54,14 @@ impl App {
             return String::new();
         };
         let summary = &entry.summary;
-        let mut parts = vec![
+        let kept = self.kept.at(&entry.path).and_then(|kept| kept.note(&Anchor::default()));
+        let note = kept.and_then(|note| note.lines().next());
+        let mut parts: Vec<String> = note.map(|note| format!("{}{note}", words::NOTE)).into_iter().collect();
+        parts.extend([
             entry.path.display().to_string(),
             format!("{} {}", summary.encoding.name(), summary.script.name()),
             format!("{} characters", summary.chars),
-        ];
+        ]);
         let counts = [
             (summary.masked, "masked"),
             (summary.gaps, "gaps"),
@@ -71,7 +88,9 @@ impl App {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
             Some(Over::Clip) => words::HINT_CLIP,
+            Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
+            Some(Over::Choice(_)) => words::HINT_CHOICE,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
             None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
@@ -102,7 +121,7 @@ impl App {
 }
 
 /// The headings from the outermost down to a section.
-fn path(report: &Report, id: crate::outline::SectionId) -> String {
+fn path(report: &Report, id: SectionId) -> String {
     let sections = report.outline.path(id).into_iter().filter_map(|id| report.outline.get(id));
     sections.map(|section| naming::heading(report, section)).collect::<Vec<_>>().join(" > ")
 }

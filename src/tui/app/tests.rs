@@ -5,6 +5,7 @@
 mod lists;
 mod notices;
 mod play;
+mod remember;
 
 use expect_test::{Expect, expect};
 
@@ -99,7 +100,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
     );
     check(
         (50, 12),
-        "Tab Tab Tab a",
+        "Tab Tab Tab t",
         expect![[r#"
             ┌ 4 Figures 8 rows, 9 figures in section ─────────
             │  name                         value    change st
@@ -254,7 +255,7 @@ fn figures_are_sorted_filtered_and_scoped() {
     assert_eq!(play.app.table.len(), 8);
     play.keys("o o g y");
     assert_eq!(play.copied(), "3700万元");
-    play.keys("Alt-2 G Alt-4 a");
+    play.keys("Alt-2 G Alt-4 t");
     assert_eq!(play.app.table.len(), 1);
 }
 

@@ -86,7 +86,7 @@ fn debris_is_shown_as_what_it_stands_for_and_hidden_characters_as_marks() {
     let area = ratatui::layout::Rect::new(0, 0, 64, 4);
     let mut buffer = Buffer::empty(area);
     let theme = crate::tui::theme::Theme::new(crate::tui::theme::Colors::None);
-    reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report);
+    reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report, &[]);
     let mut cells = (0..64).filter_map(|x| buffer.cell((x, 1)));
     let mut row = String::new();
     while let Some(cell) = cells.next() {

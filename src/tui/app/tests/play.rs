@@ -11,6 +11,7 @@ use crate::figure::FigureId;
 use crate::library::{self, Entry, Failure, Target};
 use crate::outline::SectionId;
 use crate::report::Report;
+use crate::state::Kept;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened};
@@ -44,7 +45,13 @@ pub(super) struct Play {
 impl Play {
     /// The screen after two reports were read and one file was not.
     pub(super) fn new(width: u16, height: u16) -> Self {
+        Self::recalling(width, height, Kept::default())
+    }
+
+    /// The same after an earlier session.
+    pub(super) fn recalling(width: u16, height: u16, kept: Kept) -> Self {
         let mut play = Self::empty(width, height);
+        play.app.recall(kept);
         let other = fixture::plain("石桥镇的报告没有数字。");
         play.send(Event::Library(library::Event::Found(3)));
         play.send(Event::Library(library::Event::Loaded(Box::new(entry(
