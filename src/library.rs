@@ -16,9 +16,9 @@ use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{Encoding, Options, Source};
 
-mod compare;
 mod entry;
 mod load;
+mod neighbours;
 mod open;
 mod ordered;
 mod reading;
@@ -143,9 +143,9 @@ pub struct Difference {
 
 /// What reports say of one place and year in a few bytes each, gathered while they pass by.
 #[derive(Debug, Default)]
-pub struct Comparison(compare::Comparison);
+pub struct Neighbours(neighbours::Neighbours);
 
-impl Comparison {
+impl Neighbours {
     /// Takes in what another report says.
     pub fn add(&mut self, facts: Facts) {
         self.0.add(facts.0);
@@ -159,12 +159,12 @@ impl Comparison {
 
 /// What one report says of its place and year.
 #[derive(Debug)]
-pub struct Facts(compare::Facts);
+pub struct Facts(neighbours::Facts);
 
 impl Facts {
     /// The facts of a report.
     pub fn of(path: &Path, report: &Report) -> Self {
-        Self(compare::facts(path, report))
+        Self(neighbours::facts(path, report))
     }
 }
 

@@ -10,6 +10,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::source::{Source, Span};
 
 mod find;
+pub mod finder;
 mod fold;
 mod mask;
 mod rank;

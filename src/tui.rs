@@ -29,6 +29,8 @@ pub mod outline;
 pub mod pad;
 pub mod prompt;
 pub mod reader;
+pub mod results;
+pub mod searcher;
 pub mod sheet;
 pub mod terminal;
 pub mod theme;
@@ -51,6 +53,7 @@ use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
 
@@ -84,6 +87,7 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    searcher: Searcher,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
@@ -114,6 +118,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         terminal,
         environment: Environment::of_process(),
         requests,
+        searcher: Searcher::idle(),
         copied: String::new(),
         keeper: None,
         reading,
@@ -231,6 +236,7 @@ impl Session {
                 return Ok(status);
             }
             let mut is_loading = false;
+            let found = self.searcher.events.clone();
             if self.app.is_busy() {
                 self.app.work();
             } else {
@@ -253,6 +259,13 @@ impl Session {
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
                         Err(_) => faults = never(),
+                    },
+                    recv(found) -> event => match event {
+                        Ok(event) => {
+                            is_loading = true;
+                            self.update(Event::Searched(event))?;
+                        }
+                        Err(_) => self.searcher = Searcher::idle(),
                     },
                 }
             }
@@ -278,6 +291,11 @@ impl Session {
         }
         for event in opened.try_iter().take(BATCH) {
             self.update(Event::Opened(event))?;
+        }
+        // A key may have started another search: what the one before it found is not wanted any more.
+        let found = self.searcher.events.clone();
+        for event in found.try_iter().take(BATCH) {
+            self.update(Event::Searched(event))?;
         }
         Ok(())
     }
@@ -327,6 +345,8 @@ impl Session {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
                 Effect::Choose(path, encoding) => self.reading.choose(&path, encoding),
+                Effect::Search(request) => self.searcher = Searcher::start(request, self.reading.clone()),
+                Effect::EndSearch => self.searcher = Searcher::idle(),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);

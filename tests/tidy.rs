@@ -13,7 +13,7 @@ const CRATE: &[&[&str]] = &[
     &["figure"],
     &["report"],
     &["library"],
-    &["state"],
+    &["state", "compare"],
     &["search", "export"],
     &["save"],
     &["cli", "tui"],
@@ -23,9 +23,12 @@ const CRATE: &[&[&str]] = &[
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "terminal"],
+    &["words", "wrap", "columns", "list", "input", "effect", "searcher", "terminal"],
     &["chrome", "keymap", "pad"],
-    &["documents", "outline", "reader", "figures", "jump", "prompt", "clip", "choice", "note", "sheet"],
+    &[
+        "documents", "outline", "reader", "figures", "jump", "prompt", "clip", "choice", "note", "sheet",
+        "results",
+    ],
     &["app"],
     &["tui"],
 ];
@@ -36,12 +39,12 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["signal_hook"], &["tui", "save"]),
     (&["rustix"], &["tui", "library", "state"]),
     (&["unicode_width"], &["tui", "export"]),
-    (&["fuzzy_matcher"], &["search"]),
+    (&["fuzzy_matcher", "regex"], &["search"]),
     (&["serde", "serde_json"], &["export", "state"]),
     (&["csv", "rust_xlsxwriter", "rusqlite"], &["export"]),
     (&["etcetera", "xxhash_rust", "tempfile"], &["state"]),
     (&["encoding_rs", "simdutf8", "memchr", "zip", "quick_xml"], &["source"]),
-    (&["rust_decimal"], &["numeral", "figure", "report", "export"]),
+    (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
     (&["ignore", "globset"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),
     (&["clap"], &["cli"]),
