@@ -16,16 +16,16 @@ use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{Encoding, Options, Source};
 
+mod encodings;
 mod entry;
 mod load;
 mod neighbours;
 mod open;
 mod ordered;
-mod reading;
 mod walk;
 
+pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
-pub use reading::{Reading, absolute};
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
 pub const LIMIT: u64 = 64 << 20;
@@ -216,8 +216,8 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], reading: &Reading) -> Loader {
-    load::start(paths.to_vec(), reading.clone())
+pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
+    load::start(paths.to_vec(), encodings.clone())
 }
 
 /// The entry of a report that was read again, at the place `order` of its list.

@@ -45,7 +45,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Loader, Reading};
+use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
@@ -93,7 +93,7 @@ struct Session {
     /// Who writes what is to be remembered.
     keeper: Option<Keeper>,
     /// How files are read.
-    reading: Reading,
+    encodings: Encodings,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -106,12 +106,12 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
     let (kept, message) = recall(options.state.as_deref());
-    let reading = Reading::new(options.source);
+    let encodings = Encodings::new(options.source);
     if let (Some(kept), None) = (&kept, options.source.encoding) {
-        choose(&reading, kept);
+        choose(&encodings, kept);
     }
-    let loader = library::load(&options.paths, &reading);
-    let (requests, opened) = open_in_background(reading.clone())?;
+    let loader = library::load(&options.paths, &encodings);
+    let (requests, opened) = open_in_background(encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
@@ -121,7 +121,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         searcher: Searcher::idle(),
         copied: String::new(),
         keeper: None,
-        reading,
+        encodings,
         end: None,
     };
     session.remember(kept, &options);
@@ -152,10 +152,10 @@ fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
 }
 
 /// Reads the reports again for which an encoding was chosen in that encoding.
-fn choose(reading: &Reading, kept: &Kept) {
+fn choose(encodings: &Encodings, kept: &Kept) {
     for report in &kept.reports {
         if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
-            reading.choose(&report.path, Some(encoding));
+            encodings.choose(&report.path, Some(encoding));
         }
     }
 }
@@ -181,7 +181,7 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(reading: Reading) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(encodings: Encodings) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
     let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
@@ -191,7 +191,7 @@ fn open_in_background(reading: Reading) -> std::io::Result<(Sender<Request>, Rec
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
                 let report =
-                    library::guarded(path, |path| library::read(path, reading.of(path))).map(Box::new);
+                    library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
                 if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
                     return;
                 }
@@ -344,8 +344,8 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
-                Effect::Choose(path, encoding) => self.reading.choose(&path, encoding),
-                Effect::Search(request) => self.searcher = Searcher::start(request, self.reading.clone()),
+                Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
+                Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
                 Effect::EndSearch => self.searcher = Searcher::idle(),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());

@@ -39,7 +39,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["signal_hook"], &["tui", "save"]),
     (&["rustix"], &["tui", "library", "state"]),
     (&["unicode_width"], &["tui", "export"]),
-    (&["fuzzy_matcher", "regex"], &["search"]),
+    (&["fuzzy_matcher", "pinyin", "regex"], &["search"]),
     (&["serde", "serde_json"], &["export", "state"]),
     (&["csv", "rust_xlsxwriter", "rusqlite"], &["export"]),
     (&["etcetera", "xxhash_rust", "tempfile"], &["state"]),

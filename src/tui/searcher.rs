@@ -10,7 +10,7 @@ use std::thread;
 
 use crossbeam_channel::{Receiver, Sender, bounded, never};
 
-use crate::library::{self, Failure, Reading};
+use crate::library::{self, Encodings, Failure};
 use crate::search::finder::Finder;
 use crate::tui::effect::Request;
 use crate::tui::event::Searched;
@@ -41,25 +41,25 @@ impl Searcher {
     }
 
     /// Starts a search and returns at once.
-    pub fn start(request: Request, reading: Reading) -> Self {
+    pub fn start(request: Request, encodings: Encodings) -> Self {
         let (sender, events) = bounded(WAITING);
         let stop: Arc<AtomicBool> = Arc::default();
         let asked = Arc::clone(&stop);
-        let work = move || search(&request, &reading, &sender, &asked);
+        let work = move || search(&request, &encodings, &sender, &asked);
         // Without a thread the channel closes, which is the end of a search as well.
         let _ = thread::Builder::new().name("search".to_owned()).spawn(work);
         Self { events, stop }
     }
 }
 
-fn search(request: &Request, reading: &Reading, sender: &Sender<Searched>, stop: &AtomicBool) {
+fn search(request: &Request, encodings: &Encodings, sender: &Sender<Searched>, stop: &AtomicBool) {
     let is_over = || stop.load(Ordering::Relaxed);
     if let Ok(finder) = Finder::new(request.kind, &request.query) {
         let work = |path: &Path| {
             if is_over() {
                 return Err(Failure { path: path.to_owned(), reason: String::new() });
             }
-            let document = library::read_text(path, reading.of(path))?;
+            let document = library::read_text(path, encodings.of(path))?;
             Ok((path.to_owned(), finder.passages(document.source, KEPT)))
         };
         library::in_order(&request.paths, &work, &mut |result| {
@@ -103,7 +103,7 @@ mod tests {
         let mut request = request(folder.path(), 40);
         request.paths.push(folder.path().join("absent.txt"));
         let mut expected = request.paths.clone();
-        let searcher = Searcher::start(request, Reading::default());
+        let searcher = Searcher::start(request, Encodings::default());
         let mut seen = Vec::new();
         loop {
             match searcher.events.recv_timeout(PATIENCE).unwrap() {
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn dropping_a_search_ends_it() {
         let folder = tempfile::tempdir().unwrap();
-        let searcher = Searcher::start(request(folder.path(), 2000), Reading::default());
+        let searcher = Searcher::start(request(folder.path(), 2000), Encodings::default());
         let events = searcher.events.clone();
         drop(searcher);
         let mut count = 0;

@@ -10,12 +10,12 @@ use crate::source::{Encoding, Options};
 
 /// How files are to be read.
 #[derive(Debug, Clone, Default)]
-pub struct Reading {
+pub struct Encodings {
     options: Options,
     chosen: Arc<RwLock<HashMap<PathBuf, Encoding>>>,
 }
 
-impl Reading {
+impl Encodings {
     /// All files are read in this way, as long as nothing else is chosen.
     pub fn new(options: Options) -> Self {
         Self { options, ..Self::default() }
@@ -55,12 +55,12 @@ mod tests {
     #[test]
     fn a_choice_is_for_one_file_however_it_is_named() {
         let all = Options { encoding: Some(Encoding::Gb18030) };
-        let reading = Reading::new(all);
-        reading.choose(Path::new("a.txt"), Some(Encoding::Big5));
+        let encodings = Encodings::new(all);
+        encodings.choose(Path::new("a.txt"), Some(Encoding::Big5));
         let full = absolute(Path::new("./a.txt"));
-        assert_eq!(reading.clone().of(&full).encoding, Some(Encoding::Big5));
-        assert_eq!(reading.of(Path::new("b.txt")), all);
-        reading.choose(&full, None);
-        assert_eq!(reading.of(Path::new("a.txt")), all);
+        assert_eq!(encodings.clone().of(&full).encoding, Some(Encoding::Big5));
+        assert_eq!(encodings.of(Path::new("b.txt")), all);
+        encodings.choose(&full, None);
+        assert_eq!(encodings.of(Path::new("a.txt")), all);
     }
 }
