@@ -397,10 +397,8 @@ impl<'a> Reader<'a> {
         let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
         let mut between = self.text.trim(Range::new(from, quantity.range.start));
         let comma = self.text.slice(between).contains(&',');
-        while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
-            .iter()
-            .find_map(|word| self.text.starts(between.start, between.end, word))
-        {
+        let joints = words!["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超"];
+        while let Some((_, length)) = self.text.longest(between.start, between.end, joints) {
             between.start += length;
         }
         // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.

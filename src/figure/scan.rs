@@ -30,7 +30,8 @@ pub(super) fn scan(text: Text<'_>, range: Range, signs: &[Place]) -> Vec<Quantit
 /// The quantity at a place, if one stands there, and where the next may begin.
 fn quantity_at(text: Text<'_>, at: usize, range: Range) -> (Option<Quantity>, usize) {
     let character = text.at(at);
-    let mask = number::mask_run(text, at, range.end);
+    let masks = number::is_mask(character) || character.is_ascii_digit();
+    let mask = if masks { number::mask_run(text, at, range.end) } else { None };
     let (found, end) = if let Some(end) = mask {
         (masked(text, at, end, range), end)
     } else if character.is_ascii_digit() {

@@ -4,7 +4,7 @@
 
 use crate::figure::quantity::Quantity;
 use crate::figure::signs::{Place, Sign};
-use crate::figure::text::{Range, Text, is_blank, is_word};
+use crate::figure::text::{Range, Text, is_blank, is_word, places};
 
 /// A stretch between clause marks, with the quantities that begin in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,7 +51,8 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
 fn is_indented(text: Text<'_>) -> bool {
     let sample = text.slice(Range::new(0, text.chars.len().min(INDENT_SAMPLE)));
     let (mut lines, mut indented) = (0_usize, 0_usize);
-    for first in sample.split(|c| *c == '\n').filter_map(<[char]>::first) {
+    let starts = std::iter::once(0).chain(places(sample, '\n').map(|end| end + 1));
+    for first in starts.filter_map(|at| sample.get(at)).filter(|first| **first != '\n') {
         lines += 1;
         indented += usize::from(*first == ' ');
     }

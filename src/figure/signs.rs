@@ -63,8 +63,11 @@ impl<'a> Text<'a> {
     #[inline]
     pub(super) fn signs(self, range: Range) -> impl Iterator<Item = Place> + use<'a> {
         let sign = |character: char| SIGNS.get(character as usize).copied().unwrap_or(Sign::None);
-        let places = (range.start..range.end).zip(self.slice(range));
-        places.map(move |(at, &character)| (at, sign(character))).filter(|(_, sign)| *sign != Sign::None)
+        let places = self.slice(range).iter().enumerate();
+        places.filter_map(move |(at, &character)| match sign(character) {
+            Sign::None => None,
+            sign => Some((range.start + at, sign)),
+        })
     }
 }
 

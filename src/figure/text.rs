@@ -135,6 +135,20 @@ impl<'a> Text<'a> {
     }
 }
 
+/// The places of a character, in order. A stretch without it is passed over as a whole.
+pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
+    let holds = move |stretch: &[char]| stretch.iter().fold(false, |found, c| found | (*c == wanted));
+    let stretches = characters.chunks(STRETCH).enumerate().filter(move |(_, stretch)| holds(stretch));
+    let inside = move |(nth, stretch): (usize, &'_ [char])| {
+        let start = nth * STRETCH;
+        start..start + stretch.len()
+    };
+    stretches.flat_map(inside).filter(move |&at| characters.get(at) == Some(&wanted))
+}
+
+/// How many characters are looked at in one step.
+const STRETCH: usize = 32;
+
 /// A blank or a line end.
 pub(super) const fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\n')

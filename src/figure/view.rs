@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::figure::text::places;
 use crate::script;
 use crate::source::{Shadow, Span};
 
@@ -18,8 +19,6 @@ pub(super) struct View<'a> {
 
 /// A blank after one Chinese character in so many, or more often, is no word break.
 const OFTEN: usize = 40;
-/// How many characters are looked at in one step for a blank.
-const STRETCH: usize = 32;
 /// How many characters are looked at to decide.
 const SAMPLE: usize = 20_000;
 
@@ -72,11 +71,7 @@ fn is_stray(chars: &[char], at: usize) -> bool {
 /// Whether a text has so many stray blanks that they part no words.
 fn has_stray_blanks(chars: &[char]) -> bool {
     let sample = chars.get(..SAMPLE.min(chars.len())).unwrap_or_default();
-    // A stretch without a blank is passed over as a whole.
-    let blank = |stretch: &[char]| stretch.iter().fold(false, |found, c| found | (*c == ' '));
-    let stretches = sample.chunks(STRETCH).enumerate().filter(|(_, stretch)| blank(stretch));
-    let places = stretches.flat_map(|(nth, _)| nth * STRETCH..(nth + 1) * STRETCH);
-    let stray = places.filter(|at| is_stray(sample, *at)).count();
+    let stray = places(sample, ' ').filter(|at| is_stray(sample, *at)).count();
     stray > 4 && stray * OFTEN > sample.iter().filter(|c| script::is_han(**c)).count()
 }
 
