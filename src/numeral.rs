@@ -44,10 +44,8 @@ pub const fn is_part(character: char) -> bool {
 
 /// Ten to the power of `exponent` (0 to 27).
 pub fn power_of_ten(exponent: u32) -> Decimal {
-    10_u64.checked_pow(exponent).map(Decimal::from).unwrap_or_else(|| {
-        let power = 10_i128.checked_pow(exponent);
-        power.and_then(|n| Decimal::try_from_i128_with_scale(n, 0).ok()).unwrap_or_default()
-    })
+    let long = || Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent)?, 0).ok();
+    10_u64.checked_pow(exponent).map(Decimal::from).or_else(long).unwrap_or_default()
 }
 
 /// A number times ten to the power of `exponent` (0 to 27); `None` when it is too large.

@@ -137,7 +137,7 @@ impl<'a> Text<'a> {
 
 /// The places of a character, in order. A stretch without it is passed over as a whole.
 pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
-    let holds = move |stretch: &[char]| stretch.iter().fold(false, |found, c| found | (*c == wanted));
+    let holds = move |stretch: &[char]| stretch.iter().filter(|c| **c == wanted).count() > 0;
     let stretches = characters.chunks(STRETCH).enumerate().filter(move |(_, stretch)| holds(stretch));
     let inside = move |(nth, stretch): (usize, &'_ [char])| {
         let start = nth * STRETCH;
@@ -147,7 +147,7 @@ pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = 
 }
 
 /// How many characters are looked at in one step.
-const STRETCH: usize = 32;
+const STRETCH: usize = 8;
 
 /// A blank or a line end.
 pub(super) const fn is_blank(character: char) -> bool {
