@@ -135,19 +135,15 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The places of a character, in order. A stretch without it is passed over as a whole.
+/// The places of a character, in order.
 pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
-    let holds = move |stretch: &[char]| stretch.iter().filter(|c| **c == wanted).count() > 0;
-    let stretches = characters.chunks(STRETCH).enumerate().filter(move |(_, stretch)| holds(stretch));
-    let inside = move |(nth, stretch): (usize, &'_ [char])| {
-        let start = nth * STRETCH;
-        start..start + stretch.len()
-    };
-    stretches.flat_map(inside).filter(move |&at| characters.get(at) == Some(&wanted))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + characters.get(from..)?.iter().position(|c| *c == wanted)?;
+        from = at + 1;
+        Some(at)
+    })
 }
-
-/// How many characters are looked at in one step.
-const STRETCH: usize = 8;
 
 /// A blank or a line end.
 pub(super) const fn is_blank(character: char) -> bool {
