@@ -15,6 +15,7 @@ use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
+use crate::figure::signs::Place;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
@@ -69,12 +70,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
-    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Plan>) {
+    pub(super) fn sentence(
+        &mut self,
+        range: Range,
+        signs: &[Place],
+        quantities: &[Quantity],
+        plan: Option<Plan>,
+    ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
         let mut scope = Scope::new(self.horizon);
-        for clause in sentence::clauses(self.text, range, quantities) {
+        for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
