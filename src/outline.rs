@@ -6,6 +6,7 @@
 mod apart;
 mod bare;
 mod candidate;
+mod class;
 mod contents;
 mod extent;
 mod filter;
@@ -19,6 +20,7 @@ mod repeat;
 mod title;
 mod tree;
 mod turn;
+mod words;
 
 use crate::outline::apart::Labels;
 use crate::outline::mark::Mark;

@@ -25,11 +25,13 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) {
     let entries = (first.line..page.lines.len()).take_while(|&index| is_entry(page, &leading, index)).count();
     let end = first.line + entries;
     let again = |mark: &&Mark| mark.line >= end && (mark.style, mark.number) == (first.style, first.number);
+    let head = key(page, first);
     // Without a body between, the list starts over inside the run of entries.
-    let inside = |mark: &&Mark| mark.line > first.line + 1 && key(page, **mark) == key(page, first);
-    let restart = leading.iter().find(inside).filter(|mark| mark.line < end && mark.style == first.style);
+    let inside = |mark: &&Mark| mark.line > first.line + 1 && key(page, **mark) == head;
+    let mut run = leading.iter().take_while(|mark| mark.line < end);
+    let restart = run.find(inside).filter(|mark| mark.style == first.style);
     let Some(second) = restart.or_else(|| leading.iter().find(again)) else { return };
-    let same = key(page, first) == key(page, *second);
+    let same = head == key(page, *second);
     if entries >= 2 && (same || named.is_some()) {
         let start = named.unwrap_or(first.line);
         for label in labels.iter_mut().take(end.min(second.line)).skip(start).filter(|label| label.is_none())

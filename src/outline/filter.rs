@@ -8,7 +8,8 @@ use crate::outline::apart::Labels;
 use crate::outline::candidate::follows_title;
 use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
+use crate::outline::page::{Line, Page, find, is_pause, is_stop};
+use crate::outline::words::ends_any;
 use std::collections::HashMap;
 
 /// How many markers of the same style are looked at on each side.

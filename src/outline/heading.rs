@@ -2,7 +2,8 @@
 
 use crate::outline::mark::Mark;
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, ends_any, find_end, is_blank, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, is_blank, is_pause, is_stop};
+use crate::outline::words::{Words, ends_any, find_end, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
 const LONG: usize = 45;
@@ -15,13 +16,13 @@ const TITLE_ENDS: [&str; 16] = [
     "工作成效", "目标任务", "总体要求", "主要目标", "工作打算", "工作情况", "任务",
 ];
 /// Words that open a body behind such a title.
-const BODY_OPENS: [&str; 18] = [
+static BODY_OPENS: Words = Words::new(&[
     "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
     "初步核算", "各位代表", "面对", "今后", "未来",
-];
+]);
 
 /// Words by which a title goes on behind a blank.
-const JOINS: [&str; 6] = ["和", "及", "与", "暨", "、", "以及"];
+static JOINS: Words = Words::new(&["和", "及", "与", "暨", "、", "以及"]);
 
 /// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
 pub(super) fn range(page: &Page, mark: Mark, limit: usize) -> (usize, usize) {

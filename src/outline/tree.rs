@@ -5,8 +5,9 @@
 
 use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, holds_any, is_stop};
+use crate::outline::page::{Page, is_stop};
 use crate::outline::turn::{self, OPENING, Turn};
+use crate::outline::words::{Words, holds_any};
 use std::collections::{HashMap, HashSet};
 
 /// Deeper nesting than any report has; it bounds the stack.
@@ -15,10 +16,11 @@ const DEEPEST: usize = 12;
 const TOPICS: u32 = 4;
 
 /// Words of a heading that looks back on a whole year.
-const REVIEWS: [&str; 6] = ["回顾", "总结", "情况", "完成", "成效", "成绩"];
+static REVIEWS: Words = Words::new(&["回顾", "总结", "情况", "完成", "成效", "成绩"]);
 /// Words of a bare heading that belongs to the report and not to a section.
-const PARTS: [&str; 12] =
-    ["回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点"];
+static PARTS: Words = Words::new(&[
+    "回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点",
+]);
 
 /// A section before its spans are known.
 #[derive(Debug, Clone, Copy)]
