@@ -12,7 +12,9 @@ mod name;
 mod number;
 mod period;
 mod phrase;
+mod plan;
 mod quantity;
+mod recall;
 mod right;
 mod role;
 mod scan;
@@ -30,11 +32,11 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::status::Plan;
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
-use crate::outline::{Apart, Outline, SectionId, SectionKind};
+use crate::outline::{Apart, Outline, SectionId};
+use crate::script;
 use crate::source::{Source, Span};
 
 /// A figure's place in a report's list of figures.
@@ -224,18 +226,30 @@ impl Figure {
     }
 }
 
+/// A unit as people write it, read as behind a number: the power of ten of its multiplier and the
+/// base unit, which is empty for a multiplier alone. 亿元 is (8, 元), ㎡ is (0, 平方米), 千瓦 is (0, 千瓦).
+///
+/// `None` when it is no unit that figures have.
+pub fn unit(words: &str) -> Option<(u32, String)> {
+    let visible = words.chars().filter_map(script::fold_visible).filter(|c| !c.is_whitespace());
+    let chars: Vec<char> = visible.collect();
+    let unit = unit::unit_at(Text { chars: &chars }, 0, chars.len())?;
+    (unit.end == chars.len()).then(|| (unit.exponent, unit.base.into_owned()))
+}
+
 /// Finds the figures of a source in document order. Total: any text gives a list.
 pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let view = View::of(source.shadow());
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
-    let plans = section_status(&view, outline, text);
+    let horizon = plan::horizon(&view, outline, text);
+    let plans = plan::sections(&view, outline, text, horizon);
     let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text);
+    let mut reader = Reader::new(text, horizon);
     sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
         let quantities = scan::scan(text, range);
         let Some(first) = quantities.first() else { return };
@@ -258,20 +272,6 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         finish(source, &view, outline, draft, last.1)
     });
     tables.merge(finished.collect())
-}
-
-/// Whether each section plans or looks back, by its heading or that of a section around it.
-fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Plan>> {
-    let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
-    for section in &outline.sections {
-        let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
-        let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
-        let own =
-            (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
-        let plans = around.is_some_and(|plan| plan.status == Status::Target);
-        found.push(own.filter(|_| !plans).map(|status| Plan { status, heading }).or(around));
-    }
-    found
 }
 
 /// Cuts the texts of a draft out of the source.

@@ -11,6 +11,7 @@ use crate::figure::name;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::quantity::Quantity;
+use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
@@ -35,6 +36,8 @@ pub(super) struct Reader<'a> {
     head: Option<usize>,
     /// The periods of the sentence being read.
     periods: Periods,
+    /// The last year that is no future.
+    horizon: Option<u16>,
 }
 
 /// How far before a number, in characters, its words are looked for.
@@ -52,9 +55,10 @@ struct Site {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: Text<'a>) -> Self {
+    pub(super) fn new(text: Text<'a>, horizon: Option<u16>) -> Self {
         Self {
             text,
+            horizon,
             drafts: Vec::new(),
             first: 0,
             subject: None,
@@ -69,7 +73,7 @@ impl<'a> Reader<'a> {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
-        let mut scope = Scope::default();
+        let mut scope = Scope::new(self.horizon);
         for clause in sentence::clauses(self.text, range, quantities) {
             let opens = quantities
                 .get(clause.items.start)
@@ -121,7 +125,9 @@ impl<'a> Reader<'a> {
         self.close_list();
         let mut draft = self.draft(quantity, site);
         match role::hint(self.text, site.segment, quantity.kind) {
-            Hint::Change { rest, basis, direction, verb } if phrase::is_gain(self.text, verb) => {
+            Hint::Change { rest, basis, direction, verb }
+                if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
+            {
                 // 户均增收: what it is counted for belongs to the gain.
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
@@ -147,8 +153,15 @@ impl<'a> Reader<'a> {
             Hint::Plain => self.plain(&mut draft, next, site),
         }
         self.drafts.push(draft);
-        self.borrow_back();
+        recall::borrow_back(self.text, &mut self.drafts);
         self.head = Some(self.drafts.len() - 1);
+    }
+
+    /// 租金收入426万元，同比增收38万元: what is gained against a basis changes the sum before it.
+    fn gains(&self, draft: &Draft, rest: Range, basis: Option<Range>) -> bool {
+        let level = recall::last_level(&self.drafts, self.first, draft).filter(|&level| level >= self.first);
+        let money = level.and_then(|level| self.drafts.get(level));
+        basis.is_some() && rest.is_empty() && money.is_some_and(|level| level.quantity.kind == Kind::Money)
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
@@ -191,7 +204,7 @@ impl<'a> Reader<'a> {
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.call(vec![Piece::Words(noun)], Naming::Before);
             draft.own = true;
-            of = self.level_named(noun);
+            of = recall::level_named(self.text, &self.drafts, self.first, noun);
             draft.why.link = of.map(|_| Linking::SameName);
             if of.is_none() {
                 self.pending = Some(self.drafts.len());
@@ -201,7 +214,16 @@ impl<'a> Reader<'a> {
             draft.call_like(before);
             draft.rate_like(before);
         } else {
-            of = self.last_level(draft.depth, draft.quantity.kind).or(of);
+            of = recall::last_level(&self.drafts, self.first, draft).or(of);
+            // 老人42名按月领取养老金，每人每月提高10元: the pension changed, not the people.
+            let people = of
+                .and_then(|of| self.drafts.get(of))
+                .filter(|level| draft.quantity.kind == Kind::Money && level.quantity.kind == Kind::Count);
+            let between =
+                people.map(|level| Range::new(level.quantity.range.end, draft.quantity.range.start));
+            if let Some(paid) = between.and_then(|between| subject::payment(self.text, between)) {
+                self.subject = Some(paid);
+            }
             let subject = self.subject.filter(|subject| {
                 of.and_then(|of| self.drafts.get(of))
                     .is_none_or(|level| subject.start > level.quantity.range.end)
@@ -288,6 +310,7 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
+            self.pending = None;
             let naming = match Some(noun) {
                 found if found == about => Naming::Earlier,
                 found if found == left.noun => Naming::Before,
@@ -379,6 +402,9 @@ impl<'a> Reader<'a> {
         }
         let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
         let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
+        // 分别新增11个和27项: those given out in turn may be counted each in its way.
+        let counts = before.kind == Kind::Count && quantity.kind == Kind::Count;
+        let alike = alike || (counts && between.is_empty() && self.is_distributed(before));
         let listed = !comma || self.is_distributed(before);
         between.is_empty() && alike && from < quantity.range.start && listed
     }
@@ -417,7 +443,7 @@ impl<'a> Reader<'a> {
             draft.own = true;
         }
         self.drafts.push(draft);
-        self.borrow_back();
+        recall::borrow_back(self.text, &mut self.drafts);
     }
 
     /// Gives the members of a list that ended their own names and links.
@@ -425,45 +451,6 @@ impl<'a> Reader<'a> {
         if let Some(head) = self.head.take() {
             list::distribute(self.text, &mut self.drafts, self.first, head);
         }
-    }
-
-    /// 96户、183人实现脱贫, 8条、12.3公里道路: a quantity without a name takes that of the next.
-    fn borrow_back(&mut self) {
-        let [.., before, last] = self.drafts.as_mut_slice() else { return };
-        let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
-        let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        let named = before.own && !phrase::ends_in_place(self.text, &before.name);
-        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
-            before.call_like(last);
-        }
-    }
-
-    /// The last level or share before in the text that a bare change can change.
-    fn last_level(&self, depth: u8, kind: Kind) -> Option<usize> {
-        let near = self.drafts.len().saturating_sub(8);
-        let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
-            let level = !matches!(draft.role, DraftRole::Change { .. });
-            level
-                && !(draft.aside && (kind != Kind::Points || draft.quantity.kind != Kind::Percent))
-                && draft.status != Status::Rule
-                && (draft.depth <= depth || *index < self.first)
-        })?;
-        let here = found.0 >= self.first;
-        // Over a sentence's end only the figure right before can be meant.
-        (here || (found.0 + 1 == self.drafts.len() && self.first == self.drafts.len())).then_some(found.0)
-    }
-
-    /// The figure of the sentence that has this very name.
-    fn level_named(&self, noun: Range) -> Option<usize> {
-        let words = self.text.slice(noun);
-        let near = self.first.max(self.drafts.len().saturating_sub(RECENT));
-        let index = self.drafts.iter().enumerate().skip(near).rev().find(|(_, draft)| {
-            !matches!(draft.role, DraftRole::Change { .. })
-                && draft.name.first().is_some_and(
-                    |piece| matches!(piece, Piece::Words(range) if self.text.slice(*range) == words),
-                )
-        });
-        index.map(|(index, _)| index)
     }
 
     /// Gives a figure whose clause has no name the name of the last figure of the sentence.

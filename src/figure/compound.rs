@@ -11,7 +11,7 @@ use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::text::{Range, Text, is_letter};
-use crate::figure::unit;
+use crate::figure::unit::{self, Unit};
 use crate::figure::units::Kind;
 use crate::numeral;
 
@@ -151,6 +151,53 @@ fn share(range: Range, value: Decimal, unit: Range, base: &'static str) -> Quant
         more: false,
     }
 }
+
+/// 分别提高1.2个、2.3个百分点: a bare 个 before points counts points.
+pub(super) fn points(text: Text<'_>, unit: &Unit, range: Range) -> Option<Unit> {
+    let mut end = if unit.base == "个" { unit.end } else { return None };
+    loop {
+        let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
+        let start = end + joint;
+        let stop = text.at(start).is_ascii_digit().then(|| number::digits_end(text, start, range.end))?;
+        let next = unit::unit_at(text, stop, range.end)?;
+        match (next.kind, &*next.base) {
+            (Kind::Points, _) => {
+                return Some(Unit { start: unit.start, end: unit.end, ..next });
+            }
+            (_, "个") => end = next.end,
+            _ => return None,
+        }
+    }
+}
+
+/// 分别提高1.2和2.3个百分点: of a list of rates the last alone may write the unit.
+pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+    let near = Range::new(first.start.saturating_sub(SHARED), first.start);
+    if first.style != Style::Digits || !text.holds(near, words!["分别", "依次"]) {
+        return None;
+    }
+    let mut end = first.end;
+    let unit = loop {
+        let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
+        let start = end + joint;
+        end = text.at(start).is_ascii_digit().then(|| number::digits_end(text, start, range.end))?;
+        if let Some(unit) = unit::unit_at(text, end, range.end) {
+            break unit;
+        }
+    };
+    matches!(unit.kind, Kind::Points | Kind::Percent | Kind::Money | Kind::Measure).then(|| Quantity {
+        range: Range::new(first.start, first.end),
+        value: first.value,
+        exponent: unit.exponent,
+        unit: Range::new(unit.start, unit.end),
+        base_unit: unit.base,
+        kind: unit.kind,
+        more: false,
+    })
+}
+
+/// How far before a number that shares its unit 分别 is looked for, in characters.
+const SHARED: usize = 48;
 
 /// Words before a number that is a label: a post code, a telephone number.
 static LABELS: &Words = words![

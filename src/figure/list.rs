@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text};
-use crate::figure::words::HEADS;
+use crate::figure::units::Kind;
+use crate::figure::words::{HEADS, RATES};
 use crate::figure::{Linking, Naming};
 
 /// Names and links the figures `head..` when they are a list of two or more.
@@ -21,11 +22,15 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     // 比1-3月、1-4月分别提高: what is strung together is what it is compared with.
     let compared = |range: &Range| {
         text.find_any(*range, words!["比", "较"])
-            .is_some_and(|(at, _)| at > range.start && text.at(at + 1) != '重' && text.at(at + 1) != '例')
+            .is_some_and(|(at, _)| !matches!(text.at(at + 1), '重' | '例' | '率'))
     };
-    let own = subjects(text, opening, after).filter(|range| !compared(range));
+    let strung = subjects(text, opening, after);
+    let own = strung.filter(|range| !compared(range));
+    let bases = strung.filter(compared).and_then(|range| bases(text, range, count));
     let names = own.and_then(|range| {
-        parts(text, range, count).or_else(|| earlier_parts(text, opening, after, range, count))
+        parts(text, range, count)
+            .or_else(|| earlier_parts(text, opening, after, range, count))
+            .or_else(|| clause_parts(text, opening, after, range, count))
     });
     if let Some(names) = names {
         for (index, name) in names.into_iter().enumerate() {
@@ -38,6 +43,28 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     } else if own.is_none() || matches!(opening.role, DraftRole::Change { .. }) {
         link_in_order(drafts, first, head, count);
     }
+    for (draft, range) in drafts.iter_mut().skip(head).zip(bases.into_iter().flatten()) {
+        if let DraftRole::Change { basis, .. } = &mut draft.role {
+            *basis = Some(range);
+        }
+    }
+}
+
+/// 比一季度、上半年分别提高1.2个、0.5个百分点: each change is measured against its own.
+fn bases(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Range>> {
+    let (at, length) = text.find_any(range, words!["比", "较"])?;
+    let names = parts(text, Range::new(at + length, range.end), count)?;
+    let mut found = Vec::new();
+    for name in names {
+        match name.first() {
+            Some(&Piece::Words(piece)) => found.push(piece),
+            _ => return None,
+        }
+    }
+    if let Some(first) = found.first_mut() {
+        first.start = at;
+    }
+    Some(found)
 }
 
 /// Where the figure before the list ends.
@@ -160,6 +187,32 @@ fn earlier_parts(
     Some(measured.collect())
 }
 
+/// 警情数、发案数“双下降”，降幅分别为9%、14%: a bare rate is that of what the clause before names.
+fn clause_parts(
+    text: Text<'_>,
+    opening: &Draft,
+    after: usize,
+    own: Range,
+    count: usize,
+) -> Option<Vec<Vec<Piece>>> {
+    if !text.is(own, RATES) {
+        return None;
+    }
+    let mut range = Range::new(opening.sentence.start.max(after), own.start.saturating_sub(1));
+    if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':')) {
+        range.start += mark + 1;
+    }
+    let range = left::strip_lead(text, range);
+    let (end, _) = text.find_any(range, TOLD)?;
+    parts(text, Range::new(range.start, end), count)
+}
+
+/// Words at which a clause goes over from its subjects to what is told of them.
+static TOLD: &Words = words![
+    "“", "双", "均", "都", "同比", "实现", "保持", "持续", "继续", "稳步", "明显", "大幅", "不断", "全面",
+    "较快", "快速", "增长", "下降", "提高", "增加", "减少", "回升", "回落",
+];
+
 /// What the last subject's words share with those before it: 会议和发文数量 → 数量.
 fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
     let (&last, others) = pieces.split_last()?;
@@ -229,6 +282,17 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     let list = |level: &usize| drafts.get(*level).map(|draft| draft.list);
     let mut lists = levels.chunk_by(|a, b| list(a) == list(b)).rev();
     let nearest = lists.find(|members| members.len() == count).map(<[usize]>::to_vec);
+    // 由580元提高到620元: of levels of one name side by side the last is the one that was reached.
+    let name = |level: &usize| drafts.get(*level).map(|draft| &draft.name);
+    let reached = levels.chunk_by(|a, b| name(a) == name(b)).filter_map(<[usize]>::last).copied();
+    let reached: Vec<usize> = reached.collect();
+    let levels = if levels.len() == count { levels } else { reached };
+    // 办件98件，办结率99%，满意率97%，分别提高1.2个、2.3个百分点: points are of shares alone.
+    let points = drafts.get(head).is_some_and(|draft| draft.quantity.kind == Kind::Points);
+    let shares = |level: &usize| {
+        !points || drafts.get(*level).is_some_and(|draft| draft.quantity.kind == Kind::Percent)
+    };
+    let levels: Vec<usize> = levels.into_iter().filter(shares).collect();
     let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };

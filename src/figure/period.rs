@@ -64,6 +64,16 @@ impl Periods {
             ';' => (self.part, self.own) = (None, None),
             _ => {}
         }
+        // 较2020年增加21人: what a change is measured against is not its period.
+        let against = matches!(character, '比' | '较') && text.before(at) != '可';
+        if against && let Some(length) = dated(text, at + 1, end) {
+            self.at += 1 + length;
+            // 比2022年的32亿元: the number right after it is of that time.
+            if text.at(self.at) == '的' && self.at + 1 == end {
+                self.own = Some(Range::new(at + 1, at + 1 + length));
+            }
+            return;
+        }
         let compared = matches!(character, '比' | '较' | '与' | '占' | '是' | '由' | '从');
         if compared && text.longest(at + 1, end, PERIODS).is_some() {
             self.at += 3;
@@ -141,4 +151,17 @@ pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         stop += 1;
     }
     closed.map(|stop| stop - at + until)
+}
+
+/// The year (1949 to 2099) that stands at a place in four digits before 年.
+pub(super) fn year(text: Text<'_>, at: usize, end: usize) -> Option<u16> {
+    let digits = Range::new(at, at + 4);
+    if digits.end >= end || text.at(digits.end) != '年' {
+        return None;
+    }
+    let year = text.slice(digits).iter().try_fold(0_u16, |sum, &character| {
+        let digit = character.to_digit(10).or_else(|| numeral::digit(character))?;
+        Some(sum * 10 + digit as u16)
+    });
+    year.filter(|year| (1949..2100).contains(year))
 }

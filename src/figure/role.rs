@@ -70,11 +70,13 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     let mut end = text.trim(segment).end;
+    let mut rated = false;
     loop {
         end = text.trim(Range::new(segment.start, end)).end;
         if let Some((word, direction)) = verb_at_end(text, segment.start, end) {
             let start = end - word.chars().count();
-            if !counts(text, Range::new(start, end), segment, word, kind) {
+            if (rated && !RATED.contains(word)) || !counts(text, Range::new(start, end), segment, word, kind)
+            {
                 return None;
             }
             let before = Range::new(segment.start, start);
@@ -95,9 +97,15 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
         if matches!(word, "到了") {
             return None;
         }
+        rated |= word.starts_with('率');
         end -= length;
     }
 }
+
+/// Verbs of change whose rate is itself a change: 增长率8%; 压减率94% says what part was done.
+static RATED: &Words = words![
+    "增长", "增加", "上升", "上涨", "提高", "下降", "减少", "降低", "递增", "递减", "增", "降", "年均增长"
+];
 
 /// The longest verb of change that ends at `end`.
 fn verb_at_end(text: Text<'_>, start: usize, end: usize) -> Option<(&'static str, Direction)> {
@@ -127,7 +135,7 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
-    let compared = text.find_any(segment, words!["比", "较", "同期", "同比"]).is_some();
+    let compared = text.holds(segment, words!["同期", "同比"]) || comparison(text, segment).is_some();
     if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
@@ -138,12 +146,12 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
             false
         }
         "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
-        "提升" | "提高" | "改善" if kind == Kind::Measure && !compared => {
+        "提升" | "提高" | "改善" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
             let works = words!["改造", "整改", "治理", "建设", "新建", "综合"];
             text.longest_end(segment.start, verb.start, works).is_none()
         }
         "减" | "降" | "增" | "翻" => {
-            !matches!(before, '加' | '消' | '核' | '缩' | '递' | '不')
+            !matches!(before, '加' | '消' | '核' | '审' | '缩' | '递' | '不')
                 && (compared
                     || matches!(
                         kind,
@@ -152,7 +160,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
                     || !is_letter(before))
         }
         "超出" | "高出" | "高于" | "低于" | "多于" | "少于" | "快于" | "慢于" => {
-            kind == Kind::Points || compared
+            (kind == Kind::Points || compared) && before != '不'
         }
         "扩大" | "精简" | "节约" | "节省" | "压缩" | "晋升" | "延长" | "拉动" | "增效" | "提速" => {
             !matches!(kind, Kind::Count) || compared

@@ -113,8 +113,9 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
         return Some(found);
     }
     let Some(unit) = unit::unit_at(text, number.end, range.end) else {
-        return compound::bare(text, number, range);
+        return compound::shared(text, &number, range).or_else(|| compound::bare(text, number, range));
     };
+    let unit = compound::points(text, &unit, range).unwrap_or(unit);
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }
 

@@ -5,6 +5,7 @@
 use crate::figure::left;
 use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::name;
+use crate::figure::period;
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
@@ -26,6 +27,10 @@ pub(super) struct Scope {
     target: Option<Range>,
     /// The word by which the clause before was expected.
     expected: Option<Range>,
+    /// The last year that is no future.
+    horizon: Option<u16>,
+    /// Whether a later year made the rest of the sentence a plan.
+    later: bool,
 }
 
 /// A status and what decided it.
@@ -69,6 +74,26 @@ enum Reach {
 }
 
 impl Scope {
+    /// At the start of a sentence of a text that speaks of years up to `horizon`.
+    pub(super) fn new(horizon: Option<u16>) -> Self {
+        Self { horizon, ..Self::default() }
+    }
+
+    /// 到2027年，…: a clause that opens with a year after those reported on plans, up to the sentence's
+    /// end or to a clause that opens with an earlier year.
+    fn date(&mut self, text: Text<'_>, clause: Range) {
+        let Some(horizon) = self.horizon else { return };
+        let start = text.trim(clause).start;
+        let start =
+            start + text.longest(start, clause.end, words!["到", "至", "预计到"]).map_or(0, |(_, l)| l);
+        let Some(year) = period::year(text, start, clause.end) else { return };
+        if year > horizon {
+            (self.target, self.later) = (self.target.or(Some(Range::new(start, start + 5))), true);
+        } else if self.later {
+            (self.target, self.later) = (None, false);
+        }
+    }
+
     /// Takes in a clause and gives the status of its figures, the first of which begins at `opens`,
     /// in a section that its heading may plan.
     pub(super) fn clause(
@@ -79,6 +104,7 @@ impl Scope {
         plan: Option<Plan>,
     ) -> Verdict {
         let told = Range::new(clause.range.start, opens);
+        self.date(text, clause.range);
         let mut verdict = self.enter(text, clause, told);
         let already = |status| match status {
             Status::Target => already(text, clause.range, opens),
@@ -206,9 +232,11 @@ fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
 
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
-    "计划任务", "年度计划", "计划指标", "工作计划", "计划生育", "计划单列", "计划经济", "模拟", "虚拟",
-    "争取到", "共争取", "先后争取", "争取了", "拟定了", "行动计划", "国家计划", "规划计划", "三年计划",
-    "五年计划",
+    "改善计划", "提升计划", "培养计划", "培育计划", "倍增计划", "发展计划", "支持计划", "人才计划",
+    "英才计划", "专项计划", "攻关计划", "招生计划", "扶持计划", "资助计划", "保障计划", "计划内", "特岗计划",
+    "国培计划", "用地计划", "计划下达", "下达计划", "计划任务", "年度计划", "计划指标", "工作计划",
+    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
+    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come. Gives the words from 建成 to 后.
@@ -315,14 +343,18 @@ pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize
         Approx::Under
     } else if over > 0 && !is_word_tail(text, left) {
         Approx::Over
-    } else if about > 0 || after(AFTER_ABOUT) {
+    } else if (about > 0 && !is_word_tail(text, left)) || after(AFTER_ABOUT) {
         Approx::About
     } else {
         Approx::Exact
     }
 }
 
-/// 网上, 通过, 以上: 上 and 过 that end a word say nothing of exactness.
+/// 网上, 通过, 签约: 上, 过 and 约 that end a word say nothing of exactness.
 fn is_word_tail(text: Text<'_>, left: Range) -> bool {
-    text.longest_end(left.start, left.end, words!["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
+    let tails = words![
+        "以上", "网上", "通过", "线上", "规上", "经过", "签约", "节约", "预约", "履约", "合约", "解约",
+        "违约", "附近", "临近", "邻近",
+    ];
+    text.longest_end(left.start, left.end, tails).is_some()
 }

@@ -3,10 +3,23 @@
 //! Knows the nouns of indicators; does not read numbers.
 
 use crate::figure::left;
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
 use crate::figure::text::{Range, Text};
 use crate::figure::words::SUBJECTS;
+
+/// What people are paid, in the words after they were counted: 老人42名按月领取养老金.
+pub(super) fn payment(text: Text<'_>, after: Range) -> Option<Range> {
+    let (at, length) = text.find_any(after, PAYMENTS)?;
+    Some(Range::new(at, at + length))
+}
+
+/// What people are paid.
+static PAYMENTS: &Words = words![
+    "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",
+    "补贴", "生活补贴", "护理补贴", "补助", "生活补助", "定额补助", "补助金", "救助金", "奖励金", "扶助金",
+    "抚恤金", "生活费", "报酬", "待遇",
+];
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::figure::lexicon::words;
 use crate::figure::text::{Text, is_blank, is_letter, is_word};
 use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
 use crate::numeral;
@@ -107,14 +108,17 @@ fn spelled(unit: &'static str) -> &'static str {
 const SYMBOLS: &[(&str, &str)] =
     &[("㎡", "平方米"), ("m2", "平方米"), ("㎥", "立方米"), ("m3", "立方米"), ("m³", "立方米"), ("﹪", "%")];
 
-/// 元/吨, 微克/立方米: the unit goes on after a slash.
+/// 元/吨, 微克/立方米, 元/人·月: the unit goes on after a slash.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
-    if text.at(unit.end) == '/'
-        && let Some((word, length, _)) = word_at(text, unit.end + 1, end)
-    {
+    let mut joint = '/';
+    while text.at(unit.end) == joint || (joint == '·' && text.at(unit.end) == '/') {
+        let time = || text.longest(unit.end + 1, end, words!["月", "年", "天", "日"]);
+        let word = word_at(text, unit.end + 1, end).map(|(word, length, _)| (word, length));
+        let Some((word, length)) = word.or_else(time) else { return };
         let base = unit.base.to_mut();
-        base.push('/');
+        base.push(text.at(unit.end));
         base.push_str(word);
         unit.end += 1 + length;
+        joint = '·';
     }
 }
