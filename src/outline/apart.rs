@@ -30,10 +30,10 @@ static FURNITURE: Words = Words::new(&[
     "扫一扫", "打印本页", "<!--",
 ]);
 /// Words that are a whole line of furniture.
-const WIDGETS: [&str; 22] = [
+static WIDGETS: Words = Words::new(&[
     "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
     "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
-];
+]);
 /// Words by which a site speaks of itself and of its files, all with a sign of [`SITE`] in it.
 static SITES: Words = Words::new(&[
     "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
@@ -101,7 +101,7 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
     }
     let whole = |limit: usize| text.len() <= limit && !text.contains(&'。');
     let is_furniture = opens_any(text, &FURNITURE) && whole(2 * GAP_LINE)
-        || WIDGETS.iter().any(|word| text.iter().copied().eq(word.chars()))
+        || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
         || line.has(SITE) && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
         || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)
         || text.len() <= GAP_LINE && is_caption(text)

@@ -44,9 +44,10 @@ const STOP_ENDS: [&str; 26] = [
     "女士",
 ];
 
-/// The bare headings among the lines; `marks` are the numbered sections.
-pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark> {
-    let longest = wrapped(page).map_or(*LENGTH.end(), |width| width / 2);
+/// The bare headings among the lines; `marks` are the numbered sections, `width` is the usual line
+/// length of broken paragraphs.
+pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels, width: Option<usize>) -> Vec<Mark> {
+    let longest = width.map_or(*LENGTH.end(), |width| width / 2);
     let found: Vec<usize> = (0..page.lines.len())
         .filter(|&index| labels.get(index).is_some_and(Option::is_none))
         .filter(|&index| page.line(index).len() <= longest)

@@ -4,9 +4,10 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::mark::Mark;
 use crate::outline::page::{Page, is_blank};
+use crate::outline::words::Words;
 
 /// Words that name a table of contents.
-const NAMES: [&str; 6] = ["目录", "提纲", "内容提要", "内容提纲", "报告提纲", "目次"];
+static NAMES: Words = Words::new(&["目录", "提纲", "内容提要", "内容提纲", "报告提纲", "目次"]);
 /// A line with such a word alone is no longer than this, blanks between the characters among it.
 const NAME: usize = 16;
 /// A line of contents is no longer than this.
@@ -51,11 +52,12 @@ fn is_entry(page: &Page, leading: &[Mark], index: usize) -> bool {
 
 /// Whether a line names a table of contents.
 fn is_name(page: &Page, index: usize) -> bool {
-    if page.line(index).len() > NAME {
+    let line = page.line(index);
+    if line.len() > NAME || !NAMES.may_begin(page.char(line.start)) {
         return false;
     }
-    let text: String = page.of(page.line(index)).iter().filter(|c| !is_blank(**c)).collect();
-    NAMES.contains(&text.trim_end_matches([':', '：']))
+    let text: String = page.of(line).iter().filter(|c| !is_blank(**c)).collect();
+    NAMES.list.contains(&text.trim_end_matches([':', '：']))
 }
 
 /// A heading without blanks, leaders and page numbers, for comparing.

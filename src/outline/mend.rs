@@ -19,14 +19,18 @@ const BEHIND_MARKS: usize = 2;
 
 /// The folded text as the outline reads it, and the words of the host that were blanked out.
 pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
-    let runs = runs(chars);
-    let tags = tags(chars, &runs);
-    let last = |at: usize| at.checked_sub(1).and_then(|before| chars.get(before)).copied();
-    let points = runs.iter().flat_map(|&(start, end)| start..end).filter(|&at| chars.get(at) == Some(&'.'));
-    let ends = points.filter(|&at| {
-        last(at).is_some_and(|before| is_han(before) && !NUMERALS.contains(before))
-            && ends_sentence(chars.get(at + 1..).unwrap_or_default())
-    });
+    let (mut points, mut line_ends) = (Vec::new(), 0);
+    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| matches!(**c, '.' | '\n')) {
+        let head = chars.get(..at).unwrap_or_default();
+        if c == '\n' {
+            line_ends += usize::from(ends_in_word(head));
+        } else if head.last().is_some_and(|&before| is_han(before) && !NUMERALS.contains(before)) {
+            points.push(at);
+        }
+    }
+    line_ends += usize::from(ends_in_word(chars));
+    let tags = if line_ends < OFTEN { Vec::new() } else { tags(chars, &runs(chars)) };
+    let ends = points.into_iter().filter(|&at| ends_sentence(chars.get(at + 1..).unwrap_or_default()));
     let blanked = tags.iter().flat_map(|&(start, end)| (start..end).map(|at| (at, ' ')));
     let mut mended = Cow::Borrowed(chars);
     for (at, c) in blanked.chain(ends.map(|at| (at, '。'))) {
@@ -35,6 +39,11 @@ pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
         }
     }
     (mended, tags)
+}
+
+/// Whether a word of letters or an address stands at the end, blanks behind it left out.
+fn ends_in_word(head: &[char]) -> bool {
+    head.iter().rev().find(|c| !is_blank(**c)).is_some_and(|&c| is(c, ADDRESS))
 }
 
 /// The runs of letters, digits and the signs of addresses.

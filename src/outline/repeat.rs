@@ -53,7 +53,8 @@ impl Hash for Text<'_> {
         let mix = |sum: &mut u64, c: char| *sum = (*sum ^ u64::from(c)).wrapping_mul(FACTOR);
         // Four sums, so that no multiplication waits for the one before.
         let mut sums = [0; 4];
-        for four in self.0.chunks(4) {
+        let (fours, rest) = self.0.as_chunks::<4>();
+        for four in fours.iter().map(|four| four.as_slice()).chain([rest]) {
             sums.iter_mut().zip(four).for_each(|(sum, &c)| mix(sum, c));
         }
         sums.hash(state);

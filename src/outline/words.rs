@@ -30,7 +30,7 @@ impl Words {
     }
 
     /// Whether a word may begin with this character.
-    fn may_begin(&self, c: char) -> bool {
+    pub(super) fn may_begin(&self, c: char) -> bool {
         let bit = c as usize % BITS;
         self.heads.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
