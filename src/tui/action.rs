@@ -125,7 +125,7 @@ actions! {
         Scope "scope" "a" "figures of the section or of the whole report";
     }
     Find {
-        Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
+        Jump "jump" "f Ctrl-p" "jump to a report, section, figure, indicator or command by a few letters or pinyin";
         Search "search" "/" "search in the text";
         NextMatch "next-match" "n" "to the next place found";
         PreviousMatch "previous-match" "N" "to the previous place found";
@@ -161,7 +161,7 @@ actions! {
         PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, reports, sections or figures only";
+        Kind "kind" "Tab" "jump box: all, or one kind only: @ reports, # sections, = figures, % indicators, > commands";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";

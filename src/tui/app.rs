@@ -9,6 +9,7 @@ mod status;
 mod take;
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -21,7 +22,9 @@ use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
-use crate::tui::jump::Jump;
+use crate::tui::jump::catalog::Catalog;
+use crate::tui::jump::recent::Recent;
+use crate::tui::jump::{Holdings, Jump};
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
@@ -33,8 +36,8 @@ use crate::tui::theme::Theme;
 use crate::tui::words;
 use take::Marked;
 
-/// Candidates of the jump box that are looked at between two looks at the keyboard.
-const SLICE: usize = 20_000;
+/// So long candidates of the jump box are looked at between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
 /// Larger counts are not meant.
 const LARGEST_COUNT: usize = 1_000_000;
 
@@ -67,6 +70,8 @@ enum Over {
 #[derive(Debug, Default)]
 struct Shelf {
     entries: Vec<Entry>,
+    /// The entries as candidates of the jump box.
+    catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
     is_done: bool,
@@ -93,6 +98,8 @@ pub struct App {
     reader: Reader,
     table: Table,
     overs: Vec<Over>,
+    /// Jumps that were made, newest first.
+    recents: Vec<Recent>,
     clip: Clip,
     marks: Vec<Marked>,
     message: Option<String>,
@@ -119,6 +126,7 @@ impl App {
             reader: Reader::default(),
             table: Table::default(),
             overs: Vec::new(),
+            recents: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
             message: None,
@@ -178,15 +186,44 @@ impl App {
 
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(self.holdings()))
     }
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        let open = self.open.as_ref().map(|open| open.entry);
-        if let Some(Over::Jump(jump)) = self.overs.last_mut() {
-            jump.work(&self.shelf.entries, open, SLICE);
+        let height = Jump::rows(self.layout().over);
+        let start = Instant::now();
+        self.jump(|jump, holdings| jump.work(holdings, height, &|| start.elapsed() >= SLICE));
+    }
+
+    /// Jumps that were made, newest first.
+    pub fn recents(&self) -> &[Recent] {
+        &self.recents
+    }
+
+    /// Takes jumps that were made before, newest first.
+    pub fn set_recents(&mut self, recents: Vec<Recent>) {
+        self.recents = recents;
+    }
+
+    /// What the jump box looks through.
+    fn holdings(&self) -> Holdings<'_> {
+        Holdings {
+            entries: &self.shelf.entries,
+            catalog: &self.shelf.catalog,
+            open: self.open.as_ref().map(|open| open.entry),
+            recents: &self.recents,
         }
+    }
+
+    /// Lets the jump box do something, if it is the uppermost.
+    fn jump<T>(&mut self, act: impl FnOnce(&mut Jump, Holdings) -> T) -> Option<T> {
+        let Some(Over::Jump(mut jump)) = self.overs.pop_if(|over| matches!(over, Over::Jump(_))) else {
+            return None;
+        };
+        let result = act(&mut jump, self.holdings());
+        self.overs.push(Over::Jump(jump));
+        Some(result)
     }
 
     fn layout(&self) -> Layout {
@@ -246,7 +283,8 @@ impl App {
     fn library(&mut self, event: library::Event) {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(entry) => {
+            library::Event::Loaded(mut entry) => {
+                self.shelf.catalog.add(&mut entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
             }

@@ -30,7 +30,10 @@ impl App {
             Action::Fold | Action::Level | Action::Unfold => self.fold(action, count),
             Action::Sort | Action::Reverse | Action::Scope => self.arrange(action),
             Action::Filter => self.ask_filter(),
-            Action::Jump => self.overs.push(Over::Jump(Box::default())),
+            Action::Jump => {
+                self.overs.push(Over::Jump(Box::default()));
+                self.first_work();
+            }
             Action::Search => {
                 let from = self.reader.place();
                 self.overs.push(Over::Prompt(Prompt::new(Use::Search { from }, "")));
