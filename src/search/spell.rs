@@ -58,15 +58,18 @@ pub(crate) enum Heard {
 }
 
 impl Step {
-    fn initials(self, from: u64) -> u64 {
+    #[inline]
+    fn initials(&self, from: u64) -> u64 {
         (from & self.initial[0]) << 1 | (from & self.initial[1]) << 2
     }
 
-    fn wholes(self, from: u64) -> u64 {
+    #[inline]
+    fn wholes(&self, from: u64) -> u64 {
         self.whole.iter().zip(1..).fold(0, |to, (mask, letters)| to | (from & mask) << letters)
     }
 
-    fn all(self, from: u64) -> u64 {
+    #[inline]
+    fn all(&self, from: u64) -> u64 {
         self.initials(from) | self.wholes(from)
     }
 
@@ -107,12 +110,44 @@ impl Speller {
 
     /// How a text matches, and whether it has letters or other characters of the term itself.
     pub(crate) fn hear(&self, text: &str) -> (Option<Heard>, bool) {
-        let (mut any, mut word, mut start) = (0, 0, 1);
-        let (mut best, mut has_own, mut is_word) = (None, false, true);
+        let (is_heard, has_own) = self.hears(text);
+        let heard = is_heard.then(|| self.hear_together(text).unwrap_or(Heard::Scattered));
+        (heard, has_own || self.has_han)
+    }
+
+    /// Whether a text matches, with or without gaps; nearly no text does.
+    fn hears(&self, text: &str) -> (bool, bool) {
+        // The states of parts that are a single initial and of others, and those of parts that ended
+        // one character ago and more.
+        let (mut single, mut other, mut left) = (0_u64, 0_u64, [0_u64; GAP + 1]);
+        let (mut is_left, mut has_own, mut is_heard) = (0_usize, false, false);
+        let mut own = Step::default();
         for character in text.chars() {
-            let (step, is_own) = self.step(character);
+            let (step, is_own) = self.step(character, &mut own);
             has_own |= is_own;
+            if is_left > 0 {
+                left.rotate_right(1);
+                is_left -= 1;
+            }
             let Some(step) = step else {
+                (single, other, left[0]) = (0, 0, 0);
+                continue;
+            };
+            let begin = if is_left > 0 { left.iter().skip(1).fold(1, |all, one| all | one) } else { 1 };
+            (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
+            is_heard |= (single | other) & self.end != 0;
+            left[0] = other;
+            is_left = if other == 0 { is_left } else { left.len() };
+        }
+        (is_heard, has_own)
+    }
+
+    fn hear_together(&self, text: &str) -> Option<Heard> {
+        let (mut any, mut word, mut start) = (0, 0, 1);
+        let (mut best, mut is_word) = (None, true);
+        let mut own = Step::default();
+        for character in text.chars() {
+            let Some(step) = self.step(character, &mut own).0 else {
                 (any, word, start) = (0, 0, 0);
                 is_word = !character.is_alphanumeric();
                 continue;
@@ -122,37 +157,22 @@ impl Speller {
             is_word = false;
             if any & self.end != 0 {
                 if start & self.end != 0 {
-                    return (Some(Heard::AtStart), has_own || self.has_han);
+                    return Some(Heard::AtStart);
                 }
                 best =
                     if word & self.end != 0 { Some(Heard::AtWord) } else { best.or(Some(Heard::Together)) };
             }
         }
-        let best = best.or_else(|| self.hears_scattered(text).then_some(Heard::Scattered));
-        (best, has_own || self.has_han)
-    }
-
-    fn hears_scattered(&self, text: &str) -> bool {
-        // Parts that may be left, by how many characters ago they ended, and the states of parts that
-        // are a single initial and of others.
-        let (mut left, mut single, mut other) = ([0_u64; GAP + 1], 0_u64, 0_u64);
-        for character in text.chars() {
-            left.rotate_right(1);
-            let step = self.step(character).0.unwrap_or_default();
-            let begin = left.iter().skip(1).fold(1, |all, one| all | one);
-            (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
-            if (single | other) & self.end != 0 {
-                return true;
-            }
-            left[0] = other;
-        }
-        false
+        best
     }
 
     /// The characters of `text` that match, ascending: the best that [`Speller::hear`] heard.
     pub(crate) fn positions(&self, text: &str) -> Option<Vec<usize>> {
         let characters: Vec<char> = text.chars().collect();
-        let steps: Vec<Step> = characters.iter().map(|&c| self.step(c).0.unwrap_or_default()).collect();
+        let steps: Vec<Step> = characters
+            .iter()
+            .map(|&c| self.step(c, &mut Step::default()).0.copied().unwrap_or_default())
+            .collect();
         let is_word = |at: &usize| {
             at.checked_sub(1).and_then(|before| characters.get(before)).is_none_or(|c| !c.is_alphanumeric())
         };
@@ -164,22 +184,24 @@ impl Speller {
         })
     }
 
-    /// The step of a character, and whether it stands in the term itself.
-    fn step(&self, character: char) -> (Option<Step>, bool) {
+    /// The step of a character, and whether it stands in the term itself; `both` has room for a step
+    /// that is made of two.
+    #[inline]
+    fn step<'a>(&'a self, character: char, both: &'a mut Step) -> (Option<&'a Step>, bool) {
         let number = self.readings.number(character).and_then(|set| self.numbers.get(set));
         let step =
             number.filter(|&&number| number > 0).and_then(|&number| self.steps.get(usize::from(number)));
         if number.is_some() && !self.has_han {
-            return (step.copied(), false);
+            return (step, false);
         }
         let folded = fold::key(character);
         match self.own.iter().find(|(own, _)| *own == folded) {
             Some((_, own)) => {
-                let mut both = *own;
+                *both = *own;
                 both.join(step.copied().unwrap_or_default());
                 (Some(both), true)
             }
-            None => (step.copied(), false),
+            None => (step, false),
         }
     }
 }

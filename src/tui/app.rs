@@ -15,6 +15,7 @@ mod status;
 mod take;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -33,7 +34,9 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
 use crate::tui::job::Content;
-use crate::tui::jump::Jump;
+use crate::tui::jump::catalog::Catalog;
+use crate::tui::jump::recent::Recent;
+use crate::tui::jump::{Holdings, Jump};
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
@@ -49,8 +52,8 @@ use crate::tui::words;
 use file::Writing;
 use take::Marked;
 
-/// Candidates of the jump box that are looked at between two looks at the keyboard.
-const SLICE: usize = 20_000;
+/// So long candidates of the jump box are looked at between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
 /// Larger counts are not meant.
 const LARGEST_COUNT: usize = 1_000_000;
 
@@ -104,6 +107,8 @@ impl Over {
 #[derive(Debug, Default)]
 struct Shelf {
     entries: Vec<Entry>,
+    /// The entries as candidates of the jump box.
+    catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
     is_done: bool,
@@ -134,6 +139,8 @@ pub struct App {
     compared: Option<Box<Compare>>,
     /// How many comparisons there were.
     runs: u64,
+    /// Jumps that were made, newest first.
+    recents: Vec<Recent>,
     clip: Clip,
     marks: Vec<Marked>,
     /// How the sheet of copying writes.
@@ -175,6 +182,7 @@ impl App {
             overs: Vec::new(),
             compared: None,
             runs: 0,
+            recents: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
             template: Template::default(),
@@ -253,18 +261,48 @@ impl App {
 
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(self.holdings()))
             || self.is_gathering()
     }
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        let open = self.open.as_ref().map(|open| open.entry);
-        if let Some(Over::Jump(jump)) = self.overs.last_mut() {
-            jump.work(&self.shelf.entries, open, SLICE);
-        } else if self.is_gathering() {
-            self.gather();
+        if self.is_gathering() {
+            return self.gather();
         }
+        let height = Jump::rows(self.layout().over);
+        let start = Instant::now();
+        self.jump(|jump, holdings| jump.work(holdings, height, &|| start.elapsed() >= SLICE));
+    }
+
+    /// Jumps that were made, newest first.
+    pub fn recents(&self) -> &[Recent] {
+        &self.recents
+    }
+
+    /// Takes jumps that were made before, newest first.
+    pub fn set_recents(&mut self, recents: Vec<Recent>) {
+        self.recents = recents;
+    }
+
+    /// What the jump box looks through.
+    fn holdings(&self) -> Holdings<'_> {
+        Holdings {
+            entries: &self.shelf.entries,
+            catalog: &self.shelf.catalog,
+            open: self.open.as_ref().map(|open| open.entry),
+            recents: &self.recents,
+        }
+    }
+
+    /// Lets the jump box do something, if it is the uppermost.
+    fn jump<T>(&mut self, act: impl FnOnce(&mut Jump, Holdings) -> T) -> Option<T> {
+        let Some(Over::Jump(mut jump)) = self.overs.pop_if(|over| matches!(over, Over::Jump(_))) else {
+            return None;
+        };
+        let result = act(&mut jump, self.holdings());
+        self.overs.push(Over::Jump(jump));
+        Some(result)
     }
 
     fn layout(&self) -> Layout {
@@ -333,7 +371,8 @@ impl App {
     fn library(&mut self, event: library::Event) {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(entry) => {
+            library::Event::Loaded(mut entry) => {
+                self.shelf.catalog.add(&mut entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
             }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::compare::{self, Column, Order, Reading, Row, Table, Wanted};
 use crate::figure::FigureId;
-use crate::library::{Entry, Target};
+use crate::library::Entry;
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::Action;
@@ -100,7 +100,7 @@ impl Compare {
     }
 
     /// Which indicator.
-    pub fn wanted(&self) -> &Wanted {
+    pub fn wanted(&self) -> &Arc<Wanted> {
         &self.wanted
     }
 
@@ -130,14 +130,16 @@ impl Compare {
         self.next < entries.len() && self.waiting < WAITING
     }
 
-    /// Looks at about `budget` names and gives the reports to ask for.
-    pub fn work(&mut self, entries: &[Entry], budget: usize) -> Vec<Asked> {
+    /// Looks at about `budget` names and gives the reports to ask for; `may_have` says of which entries
+    /// a label may be a name of the indicator.
+    pub fn work(&mut self, entries: &[Entry], may_have: &dyn Fn(u32) -> bool, budget: usize) -> Vec<Asked> {
         let (mut looked, mut found) = (0, Vec::new());
         while looked < budget && self.is_pending(entries) {
             let Some(entry) = entries.get(self.next) else { break };
+            let number = self.next as u32;
             self.next += 1;
-            looked += entry.items.len() + 1;
-            if self.known.as_ref() != Some(&entry.path) && self.may_have(entry) {
+            looked += entry.summary.figures as usize + 1;
+            if self.known.as_ref() != Some(&entry.path) && may_have(number) {
                 self.waiting += 1;
                 found.push(Asked {
                     run: self.run,
@@ -147,12 +149,6 @@ impl Compare {
             }
         }
         found
-    }
-
-    fn may_have(&self, entry: &Entry) -> bool {
-        let labels = (0..entry.items.len()).filter_map(|item| entry.items.get(item));
-        let mut names = labels.filter(|(_, target)| matches!(target, Target::Figure(_)));
-        names.any(|(label, _)| self.wanted.may_be(label))
     }
 
     /// Takes an answer, unless it is that to an earlier box.
