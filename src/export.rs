@@ -12,6 +12,7 @@ use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
 use crate::source::Span;
+use crate::state::Remembered;
 
 pub mod book;
 mod cell;
@@ -21,6 +22,7 @@ mod delimited;
 mod grid;
 mod json;
 mod markdown;
+mod note;
 mod place;
 mod record;
 mod row;
@@ -123,6 +125,21 @@ pub struct CheckRecord {
     pub other_path: Option<String>,
     pub other_line: Option<usize>,
     pub other_quote: Option<String>,
+}
+
+/// One row of `baogao notes`: a note.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct NoteRecord {
+    pub path: String,
+    pub id: u32,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub figure: Option<u32>,
+    pub name: Option<String>,
+    pub quote: Option<String>,
+    pub line: Option<usize>,
+    pub text: String,
 }
 
 /// One row of `baogao search`: a place in a text.
@@ -292,6 +309,14 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
+
+/// The fields of [`NoteRecord`].
+pub const NOTES: &Shape = &row::NOTES;
+
+/// The rows of the notes on a report.
+pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> {
+    note::notes(path, report, kept)
+}
 
 /// The fields of [`PlaceRecord`].
 pub const PLACES: &Shape = &row::PLACES;

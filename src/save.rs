@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::export::FigureRecord;
 use crate::export::book::{Missing, Plan};
 use crate::library::{self, Encodings, Failure};
+use crate::state::Kept;
 
 mod draft;
 mod gather;
@@ -27,6 +28,8 @@ pub struct Order {
     pub plan: Plan,
     /// Whether it may replace a file.
     pub force: bool,
+    /// What is remembered, for the notes.
+    pub kept: Kept,
 }
 
 /// What is taken out.
@@ -119,7 +122,7 @@ pub fn export(
     hear: Hear<'_>,
 ) -> io::Result<Tally> {
     let mut draft = Draft::create(&order.file)?;
-    let tally = gather::write(order.plan, selection, encodings, &mut draft, hear)?;
+    let tally = gather::write((order.plan, &order.kept), selection, encodings, &mut draft, hear)?;
     // A file without a single report would look like a result.
     if tally.read > 0 {
         draft.publish(&order.file, order.force)?;

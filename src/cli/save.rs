@@ -14,6 +14,7 @@ use crate::library::Encodings;
 use crate::safe::Safe;
 use crate::save::{self, Refusal, Selection, Step};
 use crate::source::{Encoding, Options};
+use crate::state::Kept;
 
 /// What to write where.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub(crate) struct Order {
     pub(crate) layout: Option<Layout>,
     pub(crate) encoding: Option<Encoding>,
     pub(crate) force: bool,
+    pub(crate) kept: Kept,
 }
 
 /// Writes the file and says how much is in it.
@@ -35,7 +37,7 @@ pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: Order) -> 
             return MISUSED;
         }
     };
-    let order = save::Order { file: order.file, plan, force: order.force };
+    let order = save::Order { file: order.file, plan, force: order.force, kept: order.kept };
     let file = order.file.display();
     // Without them a file in the making may be left behind, which is no reason to write none.
     let _ = save::abandon_on_signals();
@@ -88,7 +90,7 @@ fn plan(order: &Order) -> Result<Plan, String> {
         .or_else(|| Layout::of(&order.file))
         .ok_or_else(|| format!("its extension names no format; give --format ({})", Layout::names()))?;
     if order.what.is_some() && !matches!(layout, Layout::Rows(_)) {
-        return Err("holds reports, sections and figures; leave --what out".to_owned());
+        return Err("holds reports, sections, figures and notes; leave --what out".to_owned());
     }
     if order.encoding.is_some() && layout != Layout::Rows(crate::export::Format::Csv) {
         return Err("is no csv file; leave --csv-encoding out".to_owned());
@@ -96,6 +98,7 @@ fn plan(order: &Order) -> Result<Plan, String> {
     let what = match order.what {
         Some(What::List) => book::What::Reports,
         Some(What::Outline) => book::What::Sections,
+        Some(What::Notes) => book::What::Notes,
         Some(What::Figures) | None => book::What::Figures,
     };
     Ok(Plan { layout, what, encoding: order.encoding.unwrap_or_default() })

@@ -15,6 +15,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::library::{self, Encodings};
 use crate::save::{self, Refusal, Selection, Step, Tally};
+use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
 
 /// Progress is told no more often than this.
@@ -23,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// Who writes files.
 #[derive(Debug)]
 pub struct Exporter {
-    jobs: Sender<Job>,
+    jobs: Sender<(Job, Kept)>,
     told: Receiver<Told>,
     stop: Arc<AtomicBool>,
 }
@@ -43,14 +44,14 @@ impl Exporter {
     /// # Errors
     /// When there can be no thread.
     pub fn start(paths: Vec<PathBuf>, encodings: Encodings) -> io::Result<Self> {
-        let ((jobs, wanted), (sender, told)) = (unbounded::<Job>(), unbounded());
+        let ((jobs, wanted), (sender, told)) = (unbounded::<(Job, Kept)>(), unbounded());
         let stop = Arc::<AtomicBool>::default();
         let writer = Writer { paths, encodings, told: sender, stop: Arc::clone(&stop) };
         let work = move || {
-            for job in wanted {
+            for (job, kept) in wanted {
                 writer.stop.store(false, Ordering::Relaxed);
                 let file = job.file.clone();
-                let told = library::guarded(&file, |_| Ok(writer.write(job)));
+                let told = library::guarded(&file, |_| Ok(writer.write(job, kept)));
                 let told = told.unwrap_or_else(|failure| {
                     Told::Over(format!("{} was not written: {}", file.display(), failure.reason))
                 });
@@ -63,10 +64,10 @@ impl Exporter {
         Ok(Self { jobs, told, stop })
     }
 
-    /// Takes a job; it waits for those before it.
-    pub fn write(&self, job: Job) {
+    /// Takes a job, with what is remembered for its notes; it waits for those before it.
+    pub fn write(&self, job: Job, kept: Kept) {
         // Without the thread nobody tells that the job is over, which the panic of the thread did.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send((job, kept));
     }
 
     /// Breaks off what is being written; nothing of it is left.
@@ -81,7 +82,7 @@ impl Exporter {
 }
 
 impl Writer {
-    fn write(&self, job: Job) -> Told {
+    fn write(&self, job: Job, kept: Kept) -> Told {
         let file = expand(&job.file, std::env::var_os("HOME").as_deref());
         let shown = job.file.display();
         let nothing = Selection::Reports(Vec::new());
@@ -105,7 +106,7 @@ impl Writer {
         let written = match &job.content {
             Content::Text(text) => save::text(&file, text, job.force).map(|()| format!("saved as {shown}")),
             Content::Export(plan, _) | Content::Folder(plan) => {
-                let order = save::Order { file, plan: *plan, force: job.force };
+                let order = save::Order { file, plan: *plan, force: job.force, kept };
                 self.export(&order, selection).map(|tally| said(&job.file, &tally))
             }
         };
@@ -158,7 +159,7 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(30);
 
     fn over(exporter: &Exporter, job: Job) -> Told {
-        exporter.write(job);
+        exporter.write(job, Kept::default());
         loop {
             match exporter.told().recv_timeout(PATIENCE).unwrap() {
                 Told::Read(_) => {}
