@@ -25,6 +25,9 @@ impl App {
             return info;
         }
         let open = self.open.as_ref();
+        if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
+            return compared.info();
+        }
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
@@ -92,6 +95,9 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
+            Some(Over::Menu(_)) => words::HINT_MENU,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
@@ -111,6 +117,9 @@ impl App {
         }
         if !self.marks.is_empty() {
             parts.push(format!("{} marked", self.marks.len()));
+        }
+        if let Some(writing) = &self.writing {
+            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
         }
         if self.wanted.is_some() {
             parts.push(words::OPENING.to_owned());
