@@ -17,6 +17,8 @@ pub enum Context {
     Jump,
     /// The comparison of an indicator.
     Compare,
+    /// A sheet of choices.
+    Menu,
     /// The clip pad.
     Clip,
     /// A note.
@@ -25,13 +27,14 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Panes,
         Self::List,
         Self::Results,
         Self::Prompt,
         Self::Jump,
         Self::Compare,
+        Self::Menu,
         Self::Clip,
         Self::Note,
     ];
@@ -72,7 +75,7 @@ impl Group {
             Self::Take => "Take out",
             Self::Program => "Program",
             Self::Results => "In the places found",
-            Self::Prompt => "In prompts and the jump box",
+            Self::Prompt => "In prompts, the jump box and choices",
             Self::Compare => "In the comparison",
             Self::Clip => "In the clip pad",
             Self::Note => "In a note",
@@ -87,7 +90,7 @@ impl Group {
                 &[Context::Panes, Context::List, Context::Results, Context::Compare]
             }
             Self::Results => &[Context::Results],
-            Self::Prompt => &[Context::Prompt, Context::Jump],
+            Self::Prompt => &[Context::Prompt, Context::Jump, Context::Menu],
             Self::Compare => &[Context::Compare],
             Self::Clip => &[Context::Clip],
             Self::Note => &[Context::Note],
@@ -173,11 +176,12 @@ actions! {
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
         CopyRow "copy-row" "Y" "copy the figure's row for a spreadsheet";
-        CopyMarked "copy-marked" "c" "copy the rows of all marked figures";
+        CopyMore "copy" "c" "choose what to copy and how: marked figures, the rows shown, all of them";
         Cite "cite" "C" "copy the figure's sentence with title and section";
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
         Unmark "unmark" "M" "take all marks off";
         Clip "clip" "p" "open the clip pad";
+        Export "export" "x" "write figures or reports to a file: csv, xlsx, sqlite and others";
         Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
     }
     Program {
@@ -189,7 +193,7 @@ actions! {
         Quit "quit" "q Ctrl-c" "quit";
     }
     Results {
-        ShowPlace "show-place" "l Right" "open the report at the place; n and N go on from there";
+        ShowPlace "show-place" "l Right" "open the report at the place, as Enter does; n and N go on from there";
         NextPlace "next-place" "n" "to the next place";
         PreviousPlace "previous-place" "N" "to the previous place";
         NextGroup "next-group" "> }" "to the next report";
@@ -201,11 +205,11 @@ actions! {
     Prompt {
         Accept "accept" "Enter" "done";
         Cancel "cancel" "Esc Ctrl-c" "go back without it";
-        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box; a later search";
-        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box; an earlier search";
+        NextItem "next-item" "Down Ctrl-n" "the next row of the box; a later search";
+        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the box; an earlier search";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures";
+        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures; copying: the next template";
     }
     Compare {
         CellLeft "cell-left" "h Left" "to the column on the left";
@@ -219,6 +223,7 @@ actions! {
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
+        Template "template" "Ctrl-g" "write the marked figures anew, by the next template; lines that you edited stay";
         SavePad "save-pad" "Ctrl-o" "save the pad as a file";
         ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
     }

@@ -4,8 +4,10 @@
 
 mod act;
 mod compare;
+mod copy;
 mod draw;
 mod encode;
+mod file;
 mod find;
 mod over;
 mod remember;
@@ -16,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::export::copy::Template;
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
@@ -29,10 +32,12 @@ use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
@@ -41,6 +46,7 @@ use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use file::Writing;
 use take::Marked;
 
 /// Candidates of the jump box that are looked at between two looks at the keyboard.
@@ -79,6 +85,7 @@ enum Over {
     Jump(Box<Jump>),
     Sheet(Sheet),
     Compare,
+    Menu(Menu),
     Choice(Choice),
     Clip,
     Note(Box<Note>),
@@ -129,6 +136,11 @@ pub struct App {
     runs: u64,
     clip: Clip,
     marks: Vec<Marked>,
+    /// How the sheet of copying writes.
+    template: Template,
+    /// What goes into a file whose first name was taken, while another name is typed.
+    asked: Option<Content>,
+    writing: Option<Writing>,
     /// What earlier sessions left, and this one.
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
@@ -165,6 +177,9 @@ impl App {
             runs: 0,
             clip: Clip::default(),
             marks: Vec::new(),
+            template: Template::default(),
+            asked: None,
+            writing: None,
             kept: Kept::default(),
             is_kept: false,
             results: None,
@@ -189,6 +204,7 @@ impl App {
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
             Event::Told(told) => self.told(told),
+            Event::Gathered(gathered) => self.gathered(gathered),
             Event::Searched(event) => {
                 if let Some(results) = &mut self.results {
                     results.take(event, &self.shelf.entries);
@@ -272,6 +288,7 @@ impl App {
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
             Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
             Some(Over::Clip) => Context::Clip,
@@ -307,7 +324,9 @@ impl App {
                     }
                 }
             }
-            Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
+            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+                self.type_key(key, action);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use crate::compare::{Reading, Wanted};
 use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::search::finder::Passages;
+use crate::tui::job::Told;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -24,10 +25,12 @@ pub enum Event {
     /// A report that was asked for was read, or was not.
     Opened(Opened),
     /// What a report says of the indicator that is compared.
-    Told(Told),
+    Gathered(Gathered),
     /// A search in all reports found something, or came to its end.
     Searched(Searched),
-    /// The outcome of saving, one line for the user.
+    /// What becomes of a file that is written.
+    Told(Told),
+    /// One line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
@@ -57,7 +60,7 @@ pub struct Opened {
 
 /// A report whose readings of an indicator are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct Gather {
     /// The number of the comparison.
     pub run: u64,
     /// The indicator.
@@ -66,9 +69,9 @@ pub struct Asked {
     pub path: PathBuf,
 }
 
-/// The answer to [`Asked`].
+/// The answer to [`Gather`].
 #[derive(Debug)]
-pub struct Told {
+pub struct Gathered {
     /// The number of the comparison.
     pub run: u64,
     /// What the report says, or why it could not be read.

@@ -7,6 +7,7 @@ use crate::search::finder::{Fault, Kind};
 use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::input::Input;
+use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -27,6 +28,8 @@ pub enum Use {
     Places,
     /// To save the clip pad under this name.
     Save,
+    /// To export to a file of this name.
+    Export(Scope),
 }
 
 /// The state of the prompt.
@@ -79,6 +82,7 @@ impl Prompt {
             Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
             Use::Filter(_) | Use::Places => words::FILTER,
             Use::Save => words::SAVE,
+            Use::Export(_) => words::EXPORT,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);
     }

@@ -10,6 +10,7 @@ mod compare;
 mod copy;
 mod driver;
 mod ends;
+mod export;
 mod fixture;
 mod hostile;
 mod remember;

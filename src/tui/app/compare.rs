@@ -8,7 +8,7 @@ use crate::tui::app::{App, Over, SLICE};
 use crate::tui::clipboard;
 use crate::tui::compare::Compare;
 use crate::tui::effect::Effect;
-use crate::tui::event::Told;
+use crate::tui::event::Gathered;
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::sheet::{Content, Sheet};
@@ -70,9 +70,9 @@ impl App {
     }
 
     /// Takes what a report says of the indicator.
-    pub(super) fn told(&mut self, told: Told) {
+    pub(super) fn gathered(&mut self, gathered: Gathered) {
         if let Some(compared) = self.compared.as_mut() {
-            compared.take(told);
+            compared.take(gathered);
         }
     }
 

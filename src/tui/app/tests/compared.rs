@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use crate::library::Failure;
 use crate::tui::app::tests::play::Play;
 use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Told};
+use crate::tui::event::{Event, Gathered};
 use crate::tui::layout::Pane;
 
 /// File, place, year, what was done, what is planned.
@@ -248,10 +248,10 @@ fn the_box_fills_while_reports_come() {
         })
         .collect();
     let failure = || Failure { path: "b.txt".into(), reason: "no such file".to_owned() };
-    play.send(Event::Told(Told { run: asked[0].run + 1, readings: Err(failure()) }));
+    play.send(Event::Gathered(Gathered { run: asked[0].run + 1, readings: Err(failure()) }));
     assert!(play.screen().0.contains("reading 2/5"), "an answer to another comparison");
     for _ in &asked {
-        play.send(Event::Told(Told { run: asked[0].run, readings: Err(failure()) }));
+        play.send(Event::Gathered(Gathered { run: asked[0].run, readings: Err(failure()) }));
     }
     let (screen, _) = play.screen();
     assert!(screen.contains("1 place, 2 values 3 not read"), "{screen}");

@@ -17,7 +17,7 @@ use crate::search::finder::{Finder, Kind};
 use crate::state::Kept;
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Request};
-use crate::tui::event::{Event, Opened, Searched, Told};
+use crate::tui::event::{Event, Gathered, Opened, Searched};
 use crate::tui::theme::{Colors, Theme};
 use crate::tui::{fixture, label, naming};
 
@@ -135,7 +135,7 @@ impl Play {
             }
             Effect::Gather(asked) if self.is_gathering => {
                 let readings = compare::readings(&asked.path, &report(&asked.path), &asked.wanted);
-                self.send(Event::Told(Told { run: asked.run, readings: Ok(readings) }));
+                self.send(Event::Gathered(Gathered { run: asked.run, readings: Ok(readings) }));
             }
             Effect::Search(request) => {
                 for event in answers(request) {
@@ -219,6 +219,7 @@ fn named(key: &str) -> Event {
         "Down" => KeyCode::Down,
         "Up" => KeyCode::Up,
         "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
         "Backspace" => KeyCode::Backspace,
         name => KeyCode::Char(name.chars().next().unwrap()),
     };
