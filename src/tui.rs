@@ -376,7 +376,7 @@ impl Session {
                     self.copied = clipboard::clean(&text);
                     self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
-                Effect::Write(job) => self.exporter.write(*job),
+                Effect::Write(job) => self.exporter.write(*job, self.app.kept().clone()),
                 Effect::StopWriting => self.exporter.stop(),
                 Effect::Remember(changes) => {
                     if let Some(keeper) = &self.keeper {

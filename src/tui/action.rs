@@ -193,7 +193,7 @@ actions! {
         Quit "quit" "q Ctrl-c" "quit";
     }
     Results {
-        ShowPlace "show-place" "l Right" "open the report at the place, as Enter does; n and N go on from there";
+        ShowPlace "show-place" "l Right" "as Enter: open the report at the place; n and N go on from there";
         NextPlace "next-place" "n" "to the next place";
         PreviousPlace "previous-place" "N" "to the previous place";
         NextGroup "next-group" "> }" "to the next report";

@@ -61,6 +61,20 @@ impl Prompt {
         matches!(self.used, Use::Search { .. } | Use::SearchAll)
     }
 
+    /// What is wrong with what was typed, or before anything is typed what may be.
+    pub fn info(&self) -> Option<String> {
+        if let Some(fault) = &self.fault {
+            return Some(fault.to_string());
+        }
+        let kind = match self.used {
+            _ if !self.input.text().is_empty() => return None,
+            Use::Search { .. } | Use::SearchAll => self.kind,
+            Use::Filter(Pane::Figures) => Kind::Figures,
+            Use::Filter(_) | Use::Save | Use::Export(_) => return None,
+        };
+        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
+    }
+
     /// Shows an earlier search, or a later one; behind the latest one there is an empty line.
     pub fn recall(&mut self, action: Action, history: &[(Kind, String)]) {
         let next = match action {

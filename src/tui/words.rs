@@ -51,7 +51,7 @@ pub const STOPPED: &str = "the search was ended here";
 /// Nothing was searched for in all reports yet.
 pub const NO_RESULTS: &str = "nothing was searched for in all reports: press S";
 /// Reports came after the search began.
-pub const NOT_ALL_READ: &str = "reports were still being read";
+pub const NOT_ALL_READ: &str = "reports were still being read: S searches them, too";
 /// The next report is not known yet.
 pub const STILL_SEARCHING: &str = "still searching";
 /// Label of the filter prompt.
@@ -179,8 +179,12 @@ pub const HINT_LIST: &str = "j/k move  Esc back";
 pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
-/// The hint of the prompt of a search.
-pub const HINT_SEARCH: &str = "Enter done  Tab words, regex, figures  Up earlier  Esc back";
+/// The hints of the prompt of a search before anything is typed: words, an expression, figures.
+pub const HINTS_SEARCH: [&str; 3] = [
+    "words as they stand; Tab regex, Tab Tab figures, Up earlier searches",
+    r"农[民业]  .{0,6}  \d+%  (甲|乙)  ^一、; a full-width （ is no syntax; Tab figures",
+    "投资 >1亿元  增长 >10%  100..200亩  单位:亩  状态:目标  年:2023  打码; Tab words",
+];
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
@@ -282,5 +286,9 @@ pub const HOW_TO_STOP: &str = ": x stops it";
 pub const NO_FORMAT: &str = "the ending says the format: ";
 /// The program ended before a file was written, whose name stands before this.
 pub const NOT_WRITTEN: &str = "was not written: the program ended first";
+/// Behind the number of reports that a search will look at.
+pub const REPORTS: &str = "reports";
+/// What was typed is no query; why stands above.
+pub const NOT_UNDERSTOOD: &str = "?";
 /// Figures that a comparison left out, behind their number.
 pub const NOT_COMPARED: &str = "masked, not compared";

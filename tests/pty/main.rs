@@ -14,6 +14,7 @@ mod export;
 mod fixture;
 mod hostile;
 mod remember;
+mod searched;
 mod shell;
 mod typed;
 mod window;

@@ -17,8 +17,13 @@ use crate::tui::words;
 const LEAST_NAME: usize = 6;
 
 impl App {
-    /// One line about what is selected.
+    /// One line about what is typed or selected.
     pub(super) fn info(&self) -> String {
+        if let Some(Over::Prompt(prompt)) = self.overs.last()
+            && let Some(info) = prompt.info()
+        {
+            return info;
+        }
         let open = self.open.as_ref();
         if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
             return compared.info();
@@ -98,7 +103,6 @@ impl App {
             Some(Over::Sheet(_)) => words::HINT_LIST,
             Some(Over::Choice(_)) => words::HINT_CHOICE,
             Some(Over::Results) => words::HINT_RESULTS,
-            Some(Over::Prompt(prompt)) if prompt.is_search() => words::HINT_SEARCH,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
             None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
