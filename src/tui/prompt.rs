@@ -70,7 +70,7 @@ impl Prompt {
             _ if !self.input.text().is_empty() => return None,
             Use::Search { .. } | Use::SearchAll => self.kind,
             Use::Filter(Pane::Figures) => Kind::Figures,
-            Use::Filter(_) | Use::Save | Use::Export(_) => return None,
+            Use::Filter(_) | Use::Places | Use::Save | Use::Export(_) => return None,
         };
         words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
     }
