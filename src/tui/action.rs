@@ -15,10 +15,10 @@ pub enum Context {
     Prompt,
     /// The jump box.
     Jump,
-    /// The comparison of an indicator.
-    Compare,
     /// A sheet of choices.
     Menu,
+    /// The comparison of an indicator.
+    Compare,
     /// The clip pad.
     Clip,
     /// A note.
@@ -33,8 +33,8 @@ impl Context {
         Self::Results,
         Self::Prompt,
         Self::Jump,
-        Self::Compare,
         Self::Menu,
+        Self::Compare,
         Self::Clip,
         Self::Note,
     ];

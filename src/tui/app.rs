@@ -84,8 +84,8 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
-    Compare,
     Menu(Menu),
+    Compare,
     Choice(Choice),
     Clip,
     Note(Box<Note>),
@@ -203,8 +203,8 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
-            Event::Told(told) => self.told(told),
             Event::Gathered(gathered) => self.gathered(gathered),
+            Event::Told(told) => self.told(told),
             Event::Searched(event) => {
                 if let Some(results) = &mut self.results {
                     results.take(event, &self.shelf.entries);

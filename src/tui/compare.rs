@@ -15,7 +15,7 @@ use crate::library::{Entry, Target};
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::Action;
-use crate::tui::event::{Gather, Gathered};
+use crate::tui::event::{Asked, Gathered};
 use crate::tui::list::List;
 use crate::tui::words;
 
@@ -131,7 +131,7 @@ impl Compare {
     }
 
     /// Looks at about `budget` names and gives the reports to ask for.
-    pub fn work(&mut self, entries: &[Entry], budget: usize) -> Vec<Gather> {
+    pub fn work(&mut self, entries: &[Entry], budget: usize) -> Vec<Asked> {
         let (mut looked, mut found) = (0, Vec::new());
         while looked < budget && self.is_pending(entries) {
             let Some(entry) = entries.get(self.next) else { break };
@@ -139,7 +139,7 @@ impl Compare {
             looked += entry.items.len() + 1;
             if self.known.as_ref() != Some(&entry.path) && self.may_have(entry) {
                 self.waiting += 1;
-                found.push(Gather {
+                found.push(Asked {
                     run: self.run,
                     wanted: Arc::clone(&self.wanted),
                     path: entry.path.clone(),

@@ -11,14 +11,14 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::compare;
 use crate::library::{self, Encodings};
-use crate::tui::event::{Event, Gather, Gathered};
+use crate::tui::event::{Asked, Event, Gathered};
 
 /// Who hands reports out to the threads.
 #[derive(Debug)]
 pub struct Gatherer {
     encodings: Encodings,
     answers: Sender<Event>,
-    jobs: Option<Sender<Gather>>,
+    jobs: Option<Sender<Asked>>,
     /// The number of the table that is filled now.
     run: Arc<AtomicU64>,
 }
@@ -30,7 +30,7 @@ impl Gatherer {
     }
 
     /// Asks for a report; the answer comes later, unless another table is asked for before.
-    pub fn ask(&mut self, asked: Gather) {
+    pub fn ask(&mut self, asked: Asked) {
         self.run.store(asked.run, Ordering::Relaxed);
         if self.jobs.is_none() {
             self.jobs = Some(self.start());
@@ -41,7 +41,7 @@ impl Gatherer {
         }
     }
 
-    fn start(&self) -> Sender<Gather> {
+    fn start(&self) -> Sender<Asked> {
         let (sender, jobs) = unbounded();
         let count = thread::available_parallelism().map_or(1, usize::from);
         for _ in 0..count {
@@ -55,7 +55,7 @@ impl Gatherer {
     }
 }
 
-fn work(encodings: &Encodings, jobs: &Receiver<Gather>, answers: &Sender<Event>, run: &AtomicU64) {
+fn work(encodings: &Encodings, jobs: &Receiver<Asked>, answers: &Sender<Event>, run: &AtomicU64) {
     for asked in jobs {
         if asked.run != run.load(Ordering::Relaxed) {
             continue;
@@ -88,9 +88,9 @@ mod tests {
         let mut gatherer = Gatherer::new(Encodings::default(), sender);
         let wanted = Arc::new(Wanted::new("粮食总产量"));
         let mut ask = |path: &std::path::Path| {
-            gatherer.ask(Gather { run: 1, wanted: Arc::clone(&wanted), path: path.to_owned() });
+            gatherer.ask(Asked { run: 1, wanted: Arc::clone(&wanted), path: path.to_owned() });
             match answers.recv_timeout(PATIENCE) {
-                Ok(Event::Gathered(told)) => told.readings.map(|readings| readings.len()).ok(),
+                Ok(Event::Gathered(gathered)) => gathered.readings.map(|readings| readings.len()).ok(),
                 other => panic!("{other:?}"),
             }
         };

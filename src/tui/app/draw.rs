@@ -115,12 +115,12 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
             Over::Compare => {
                 if let Some(compared) = &self.compared {
                     compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
                 }
             }
-            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
             Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Results => {
                 if let Some(results) = &self.results {

@@ -95,9 +95,9 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
-            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
             Some(Over::Menu(_)) => words::HINT_MENU,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
