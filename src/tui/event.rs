@@ -60,7 +60,7 @@ pub struct Opened {
 
 /// A report whose readings of an indicator are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gather {
+pub struct Asked {
     /// The number of the comparison.
     pub run: u64,
     /// The indicator.
@@ -69,7 +69,7 @@ pub struct Gather {
     pub path: PathBuf,
 }
 
-/// The answer to [`Gather`].
+/// The answer to [`Asked`].
 #[derive(Debug)]
 pub struct Gathered {
     /// The number of the comparison.
