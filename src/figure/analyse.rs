@@ -15,6 +15,7 @@ use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
+use crate::figure::sign;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
@@ -124,7 +125,7 @@ impl<'a> Reader<'a> {
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
-        match role::hint(self.text, site.segment, quantity.kind) {
+        match sign::hint(self.text, site.segment, quantity) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
@@ -152,6 +153,7 @@ impl<'a> Reader<'a> {
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
+        sign::settle(self.text, &mut draft);
         self.drafts.push(draft);
         recall::borrow_back(self.text, &mut self.drafts);
         self.head = Some(self.drafts.len() - 1);
@@ -434,6 +436,7 @@ impl<'a> Reader<'a> {
         {
             (*direction, draft.why.role) = (Some(own), Some(verb));
         }
+        sign::settle(self.text, &mut draft);
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =

@@ -84,10 +84,10 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         parts.push((start, number::digits_end(text, start, range.end)));
     }
     let &(start, end) = parts.last()?;
-    let clock = parts.len() == 2
-        && sign == ':'
+    let clock = sign == ':'
         && end - start == 2
-        && !text.slice(Range::new(at, end)).contains(&'.');
+        && !text.slice(Range::new(at, end)).contains(&'.')
+        && (parts.len() == 2 || parts.len() == 3 && after_day(text, at));
     let dated = text.longest(end, range.end, words!["年", "月", "日", "-"]).is_some();
     if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
         return None;
@@ -112,6 +112,13 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         kind: Kind::Proportion,
         more: false,
     })
+}
+
+/// 2024/11/17 5:48:13: after a day stands the time of day.
+fn after_day(text: Text<'_>, at: usize) -> bool {
+    let before = text.trim(Range::new(at.saturating_sub(4), at));
+    let last = text.before(before.end);
+    matches!(last, '日' | '午' | '晚' | '晨') || (last.is_ascii_digit() && before.end < at)
 }
 
 /// How many numbers a ratio has at most.
@@ -176,7 +183,10 @@ pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Qua
     if first.style != Style::Digits || !text.holds(near, words!["分别", "依次"]) {
         return None;
     }
-    let mut end = first.end;
+    // 426亿和100亿元: a multiplier of its own is read, the unit is shared.
+    let own = unit::unit_at(text, first.end, range.end).filter(|unit| unit.base.is_empty());
+    let mut end = own.as_ref().map_or(first.end, |unit| unit.end);
+    let stop = end;
     let unit = loop {
         let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
         let start = end + joint;
@@ -186,9 +196,9 @@ pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Qua
         }
     };
     matches!(unit.kind, Kind::Points | Kind::Percent | Kind::Money | Kind::Measure).then(|| Quantity {
-        range: Range::new(first.start, first.end),
+        range: Range::new(first.start, stop),
         value: first.value,
-        exponent: unit.exponent,
+        exponent: own.map_or(unit.exponent, |own| own.exponent),
         unit: Range::new(unit.start, unit.end),
         base_unit: unit.base,
         kind: unit.kind,

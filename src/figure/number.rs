@@ -71,7 +71,8 @@ pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
 pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bool {
     let before = text.before(at);
     if before.is_ascii_alphabetic() && text.starts(at.saturating_sub(1), range.end, "x").is_none()
-        || matches!(before, '第' | '+' | '/' | '〔' | '[' | '_' | '#')
+        || matches!(before, '第' | '/' | '〔' | '[' | '_' | '#')
+        || (before == '+' && !signed(text, at, end))
     {
         return true;
     }
@@ -109,11 +110,8 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
     let mut value = numeral::parse_ascii(text.slice(Range::new(at, end)))?;
     let mut start = at;
     let mut stop = end;
-    if text.before(at) == '-'
-        && is_letter(text.before(at.saturating_sub(1)))
-        && !text.before(at - 1).is_ascii()
-    {
-        value.set_sign_negative(true);
+    if signed(text, at, end) {
+        value.set_sign_negative(text.before(at) == '-');
         start = at - 1;
     }
     if matches!(text.at(end), '×' | '*') && text.at(end + 1).is_ascii_digit() {
@@ -128,6 +126,19 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
         style: Style::Digits,
         more: false,
     })
+}
+
+/// Whether a sign stands before the number `at..end`: 增速-1.5%, 分别+1%、-2%. Other signs than a
+/// minus after a word are those of rates: N+1 and 3-5 have none.
+fn signed(text: Text<'_>, at: usize, end: usize) -> bool {
+    let (sign, before) = (text.before(at), text.before(at.saturating_sub(1)));
+    let word = is_letter(before) && !before.is_ascii();
+    let rate = matches!(text.at(end), '%' | '‰') || text.starts(end, end + 4, "个百分点").is_some();
+    match sign {
+        '-' => word || (rate && matches!(before, '、' | ',' | ':' | '(')),
+        '+' => rate && (word || matches!(before, '、' | ',' | ':' | '(')),
+        _ => false,
+    }
 }
 
 /// Whether single digits stand apart: `7 4 7`.
@@ -173,7 +184,10 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let mut stop = at;
     while stop < end {
         let character = text.at(stop);
-        let point = character == '点' && numeral::digit(text.at(stop + 1)).is_some() && stop > at;
+        let point = numeral::is_point(character)
+            && numeral::digit(text.at(stop + 1)).is_some()
+            && stop > at
+            && (character == '点' || !opens_item(text, at));
         if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
             break;
         }
@@ -185,6 +199,12 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
         stop += 1;
     }
     stop.max(at + 1)
+}
+
+/// Whether a numeral may be the number of an item: 二.三个村 opens a line.
+fn opens_item(text: Text<'_>, at: usize) -> bool {
+    let blanks = (0..at).rev().take_while(|&i| text.at(i) == ' ').count();
+    matches!(text.before(at - blanks), '\0' | '\n' | '。' | ';')
 }
 
 /// Reads a Chinese numeral; a final 万 or 亿 belongs to the unit.

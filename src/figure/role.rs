@@ -170,7 +170,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
 }
 
 /// Splits what stands before a verb of change into the name's place and the basis.
-fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
+pub(super) fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
     let mut rest = text.trim(before);
     let mut basis: Option<Range> = None;
     loop {

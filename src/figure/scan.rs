@@ -8,6 +8,7 @@ use crate::figure::compound;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
+use crate::figure::steps;
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::{self, Unit};
 use crate::figure::units::{Kind, STRONG};
@@ -109,12 +110,19 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 
 /// Reads the unit, the second half of a range, and refuses what is no quantity.
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
-    if let Some(found) = compound::interval(text, &number, range) {
+    if let Some(found) =
+        compound::interval(text, &number, range).or_else(|| steps::stepped(text, &number, range))
+    {
         return Some(found);
     }
     let Some(unit) = unit::unit_at(text, number.end, range.end) else {
         return compound::shared(text, &number, range).or_else(|| compound::bare(text, number, range));
     };
+    if unit.base.is_empty()
+        && let Some(found) = compound::shared(text, &number, range)
+    {
+        return Some(found);
+    }
     let unit = compound::points(text, &unit, range).unwrap_or(unit);
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }

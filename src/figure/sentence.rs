@@ -2,6 +2,7 @@
 //!
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
+use crate::figure::page;
 use crate::figure::quantity::Quantity;
 use crate::figure::text::{Range, Text, is_blank, is_word};
 
@@ -23,15 +24,24 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
     let indented = is_indented(text);
     let mut start = range.start;
     let mut cut = cuts.partition_point(|&at| at <= start);
+    let mut resume = range.start;
     for at in range.start..range.end {
         if cuts.get(cut) == Some(&at) {
             cut += 1;
             each(Range::new(start, at));
             start = at;
         }
+        if at < resume {
+            continue;
+        }
         let ends = match text.at(at) {
             '。' | '!' | '?' | '！' | '？' => true,
-            '\n' => hard_line_end(text, at, cuts.get(cut).copied(), indented),
+            '\n' => {
+                let next = page::past(text, at).unwrap_or(at + 1);
+                let ends = hard_line_end(text, at, next, cuts.get(cut).copied(), indented);
+                resume = if ends { at } else { next };
+                ends
+            }
             _ => false,
         };
         if ends {
@@ -62,15 +72,15 @@ const INDENT_SAMPLE: usize = 100_000;
 
 /// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
 /// and the next line goes on at its left edge.
-fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: bool) -> bool {
+fn hard_line_end(text: Text<'_>, at: usize, goes_on: usize, next_cut: Option<usize>, indented: bool) -> bool {
     let line =
         text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
     let last = text.before(at);
-    let next = text.at(at + 1);
+    let next = text.at(goes_on);
     (line < SHORT_LINE && !indented)
         || !(is_word(last) || matches!(last, '、' | ','))
         || is_blank(next)
-        || next_cut == Some(at + 1)
+        || next_cut.is_some_and(|cut| cut > at && cut <= goes_on)
 }
 
 /// A line shorter than this that ends without a mark is a title or a cell, not a broken line.
