@@ -119,7 +119,10 @@ impl<'a> Reader<'a> {
         next: Option<&Quantity>,
         site: &Site,
     ) {
-        if before.is_some_and(|before| self.continues(before, quantity)) && self.drafts.len() > self.first {
+        if before
+            .is_some_and(|before| list::continues(self.text, &self.drafts, self.head, [before, quantity]))
+            && self.drafts.len() > self.first
+        {
             self.continue_list(quantity, site);
             return;
         }
@@ -133,7 +136,8 @@ impl<'a> Reader<'a> {
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
+                let left = left::left(self.text, rest);
+                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
                 let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
                 draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
                 draft.why.role = Some(verb);
@@ -286,7 +290,11 @@ impl<'a> Reader<'a> {
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
         let left = left::left(self.text, site.segment);
         let right = self.right(draft, next, site);
-        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
+        // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
+        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let left = if joined && right.is_some() { left::Left::default() } else { left };
+        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
+            && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
@@ -302,7 +310,10 @@ impl<'a> Reader<'a> {
         let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
-        let before = left.noun.or(left.verb).filter(|_| limit);
+        let named = left.noun.filter(|noun| right.is_none() || !phrase::is_deed(self.text, *noun));
+        let before = named
+            .or(left.verb.filter(|verb| right.is_none() || !phrase::is_deed(self.text, *verb)))
+            .filter(|_| limit);
         let spent = left
             .verb
             .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
@@ -354,8 +365,33 @@ impl<'a> Reader<'a> {
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
+        self.raise(draft, site);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
+        }
+    }
+
+    /// 增长7%以上、力争达到8%: a rate that is striven for beyond another is one as well.
+    fn raise(&mut self, draft: &mut Draft, site: &Site) {
+        let Some(before) = self.drafts.get(self.first..).and_then(<[Draft]>::last) else { return };
+        let rates = before.quantity.kind == Kind::Percent && draft.quantity.kind == Kind::Percent;
+        let strives = self.text.find_any(site.segment, words!["力争", "争取", "冲刺", "奋斗目标"]);
+        if let DraftRole::Change { basis, direction, .. } = before.role
+            && rates
+            && let Some((at, length)) = strives
+            && !draft.own
+        {
+            let word = Range::new(at, at + length);
+            draft.status = Status::Target;
+            (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
+            draft.call_like(before);
+            draft.role = DraftRole::Change { of: None, basis, direction };
+            let level = self.drafts.len();
+            if let Some(DraftRole::Change { of, .. }) = self.drafts.last_mut().map(|draft| &mut draft.role)
+                && *of == Some(level)
+            {
+                *of = None;
+            }
         }
     }
 
@@ -385,40 +421,6 @@ impl<'a> Reader<'a> {
             }
             _ => found,
         }
-    }
-
-    /// Whether two quantities stand side by side in a list.
-    fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
-        let mut between = self.text.trim(Range::new(from, quantity.range.start));
-        let comma = self.text.slice(between).contains(&',');
-        while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
-            .iter()
-            .find_map(|word| self.text.starts(between.start, between.end, word))
-        {
-            between.start += length;
-        }
-        // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
-        if role::is_verb(self.text, between) && self.is_distributed(before) {
-            between.start = between.end;
-        }
-        let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
-        let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
-        // 分别新增11个和27项: those given out in turn may be counted each in its way.
-        let counts = before.kind == Kind::Count && quantity.kind == Kind::Count;
-        let alike = alike || (counts && between.is_empty() && self.is_distributed(before));
-        let listed = !comma || self.is_distributed(before);
-        between.is_empty() && alike && from < quantity.range.start && listed
-    }
-
-    /// Whether 分别 stands before a quantity in its sentence or it is a change already.
-    fn is_distributed(&self, before: &Quantity) -> bool {
-        let Some(draft) = self.drafts.last() else { return false };
-        let head = self.head.and_then(|head| self.drafts.get(head)).unwrap_or(draft);
-        let opens = head.quantity.range.start;
-        let start = head.sentence.start.max(opens.saturating_sub(24));
-        let end = before.range.start.min(opens + REACH);
-        self.text.holds(Range::new(start, end), words!["分别", "依次"])
     }
 
     /// A further member of a list has the role of its head.

@@ -193,11 +193,19 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
                 start = noun.start;
             }
-        } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
+        } else if at + 2 < range.end
+            && (text.at(at) == '了'
+                || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
+        {
             start = at + 1;
         }
     }
     if start == range.start { range } else { strip_lead(text, Range::new(start.min(range.end), range.end)) }
+}
+
+/// Whether a quotation mark closes after a place that none opens after it: “经认证的经营者”.
+fn quoted(text: Text<'_>, at: usize, end: usize) -> bool {
+    (at..end).map(|at| text.at(at)).find(|c| matches!(c, '“' | '”')) == Some('”')
 }
 
 /// Nouns whose second half is a verb of the table.

@@ -130,7 +130,8 @@ pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         return Some(5);
     }
     let at = at + until;
-    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
+    let running = matches!(text.before(at), '续') && until == 0;
+    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() || running {
         return None;
     }
     let mut stop = at;

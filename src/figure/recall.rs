@@ -16,7 +16,8 @@ pub(super) fn borrow_back(text: Text<'_>, drafts: &mut [Draft]) {
     while let [before @ .., last] = rest {
         let Some(former) = before.last_mut() else { return };
         let gap = Range::new(former.quantity.range.end, last.quantity.range.start);
-        let side_by_side = gap.is_empty() || gap.len() == 1;
+        let comma = text.at(gap.start) == ',' && former.why.naming == Naming::Taken;
+        let side_by_side = gap.is_empty() || gap.len() == 1 && !comma;
         let levels = former.role == DraftRole::Level && last.role == DraftRole::Level;
         let named = former.own && !phrase::ends_in_place(text, &former.name);
         if named || !last.own || !levels || !side_by_side || former.sentence != last.sentence {

@@ -147,7 +147,8 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         }
         "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
         "提升" | "提高" | "改善" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
-            let works = words!["改造", "整改", "治理", "建设", "新建", "综合"];
+            let works =
+                words!["改造", "整改", "治理", "建设", "新建", "综合", "巩固", "整治", "升级", "创建"];
             text.longest_end(segment.start, verb.start, works).is_none()
         }
         "减" | "降" | "增" | "翻" => {
@@ -254,7 +255,8 @@ fn multiple_of(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// 占总耕地面积的: a share of what 占 names.
 fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
     let at = (segment.start..segment.end).rev().find(|&at| text.at(at) == '占')?;
-    if matches!(text.at(at + 1), '地' | '用' | '有' | '比' | '道' | '领') {
+    let land = text.at(at + 1) == '地' && !matches!(text.at(at + 2), '方' | '区' | '级');
+    if land || matches!(text.at(at + 1), '用' | '有' | '比' | '道' | '领') {
         return None;
     }
     let mut end = segment.end;
@@ -262,8 +264,8 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         at + 1,
         end,
         words![
-            "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比",
-            "比重的", "总量的比重",
+            "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比", "由",
+            "从", "比重的", "总量的比重",
         ],
     ) {
         end -= length;

@@ -4,7 +4,7 @@
 
 use crate::figure::page;
 use crate::figure::quantity::Quantity;
-use crate::figure::text::{Range, Text, is_blank, is_word};
+use crate::figure::text::{Range, Text, is_blank, is_letter, is_word};
 
 /// A stretch between clause marks, with the quantities that begin in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,8 +131,23 @@ fn push(
 fn is_clause_mark(text: Text<'_>, at: usize) -> bool {
     match text.at(at) {
         ',' | ';' | ':' | '。' | '!' | '?' | '！' | '？' | '—' => true,
-        '(' => text.at(at + 2) != ')' || text.at(at + 1).is_ascii_digit(),
-        ')' => text.before(at.saturating_sub(1)) != '(',
+        '(' => gloss(text, at).is_none(),
+        ')' => (at.saturating_sub(GLOSS + 1)..at).all(|open| gloss(text, open) != Some(at)),
         _ => false,
     }
 }
+
+/// Where a parenthesis closes that opens inside a term: 台(套), 执业(助理)医师, 经营者(AEO)达到.
+fn gloss(text: Text<'_>, open: usize) -> Option<usize> {
+    if text.at(open) != '(' || !(is_word(text.before(open)) || text.before(open) == '”') {
+        return None;
+    }
+    let close = (open + 2..open + 2 + GLOSS).find(|&at| text.at(at) == ')')?;
+    let inside = text.slice(Range::new(open + 1, close));
+    let plain = inside.iter().all(|&c| is_letter(c) || c == '、');
+    let goes_on = is_word(text.at(close + 1)) && !text.before(open).is_ascii_digit();
+    (plain && (close == open + 2 || goes_on)).then_some(close)
+}
+
+/// How long a parenthesis inside a term is at most, in characters.
+const GLOSS: usize = 6;

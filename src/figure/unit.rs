@@ -92,7 +92,10 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
 fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
     let character = text.at(at);
     let han = is_letter(character) && !character.is_ascii();
-    han && at < end
+    // 50万县: a kind of place is what is counted, no unit.
+    let place = matches!(character, '县' | '区' | '市' | '省' | '州');
+    han && !place
+        && at < end
         && !is_word(text.at(at + 1))
         && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
 }
