@@ -1,4 +1,5 @@
-//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`, `recent`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
+//! `recent`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -17,10 +18,12 @@ use crate::state;
 
 mod args;
 mod check;
+mod compare;
 mod encoding;
 mod recent;
 mod rows;
 mod save;
+mod search;
 mod text;
 
 use args::{Arguments, Command, Filter, Input, What};
@@ -131,11 +134,23 @@ fn work(command: Command, console: &mut Console<'_>) -> u8 {
             print(console, &input, output.format, What::Figures, &filter)
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
+        Command::Compare { indicator, input, output, long, sort } => {
+            let target = target(console, output.format);
+            let task = compare::Task {
+                indicator: &indicator,
+                input: &input,
+                target,
+                is_long: long,
+                sort: sort.as_deref(),
+            };
+            return compare::run(console, &task);
+        }
         Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
-        Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)

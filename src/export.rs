@@ -1,21 +1,27 @@
-//! Records and their formats: jsonl, json, csv, tsv, Markdown, table.
+//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, xlsx, sqlite.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
-//! Does not know where the rows go: a writer is handed in.
+//! Does not know where the rows go: a writer is handed in, and for a database the file.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::compare::{Reading, Table};
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
+use crate::source::Span;
 
+pub mod book;
 mod cell;
+mod compared;
 mod copy;
 mod delimited;
+mod grid;
 mod json;
 mod markdown;
+mod place;
 mod record;
 mod row;
 mod table;
@@ -117,6 +123,48 @@ pub struct CheckRecord {
     pub other_path: Option<String>,
     pub other_line: Option<usize>,
     pub other_quote: Option<String>,
+}
+
+/// One row of `baogao search`: a place in a text.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct PlaceRecord {
+    pub path: String,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub quote: String,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+}
+
+/// One row of `baogao compare`: a value of an indicator.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct CompareRecord {
+    pub indicator: String,
+    pub place: String,
+    pub year: Option<u16>,
+    pub within: Option<String>,
+    pub status: String,
+    pub value: Option<String>,
+    pub value_max: Option<String>,
+    pub unit: Option<String>,
+    pub base_value: Option<String>,
+    pub base_max: Option<String>,
+    pub base_unit: Option<String>,
+    pub approx: String,
+    pub masked: bool,
+    pub change: Option<String>,
+    pub differs: bool,
+    pub name: String,
+    pub quote: String,
+    pub path: String,
+    pub line: usize,
+    pub section_path: Vec<String>,
+    pub sentence: String,
 }
 
 /// A form that rows are written in.
@@ -256,6 +304,37 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
+/// The fields of [`PlaceRecord`].
+pub const PLACES: &Shape = &row::PLACES;
+
+/// The fields of [`CompareRecord`].
+pub const COMPARE: &Shape = &compared::COMPARE;
+
+/// The values of a table of one indicator, one by one; `figures` are the records of its readings.
+pub fn compared(
+    indicator: &str,
+    table: &Table,
+    readings: &[Reading],
+    figures: &[FigureRecord],
+) -> Vec<CompareRecord> {
+    compared::records(indicator, table, readings, figures)
+}
+
+/// Writes a table of one indicator with a row for each place, in a format for tables.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_grid(
+    format: Format,
+    out: &mut dyn Write,
+    table: &Table,
+    readings: &[Reading],
+    surface: Surface,
+) -> io::Result<()> {
+    let (heads, rows) = compared::grid(table, readings, format);
+    grid::write(format, out, &heads, &rows, surface)
+}
+
 /// The row of `baogao list` for a report.
 pub fn list(path: &str, report: &Report) -> ListRecord {
     record::list(path, report)
@@ -292,6 +371,11 @@ pub fn remarks(path: &str, report: &Report) -> Vec<CheckRecord> {
 /// The row of `baogao check` for two reports that do not agree.
 pub fn difference(difference: &Difference) -> CheckRecord {
     record::difference(difference)
+}
+
+/// The rows of `baogao search` for places in a report.
+pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
+    place::places(path, report, places)
 }
 
 /// A figure with its source on one line: title and year, sections, sentence.

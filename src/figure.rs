@@ -39,6 +39,7 @@ use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
 use crate::outline::{Apart, Outline, SectionId};
+use crate::script;
 use crate::source::{Source, Span};
 
 /// A figure's place in a report's list of figures.
@@ -231,6 +232,17 @@ impl Figure {
     pub fn is_masked(&self) -> bool {
         self.value == Value::Masked
     }
+}
+
+/// A unit as people write it, read as behind a number: the power of ten of its multiplier and the
+/// base unit, which is empty for a multiplier alone. 亿元 is (8, 元), ㎡ is (0, 平方米), 千瓦 is (0, 千瓦).
+///
+/// `None` when it is no unit that figures have.
+pub fn unit(words: &str) -> Option<(u32, String)> {
+    let visible = words.chars().filter_map(script::fold_visible).filter(|c| !c.is_whitespace());
+    let chars: Vec<char> = visible.collect();
+    let unit = unit::unit_at(Text { chars: &chars }, 0, chars.len())?;
+    (unit.end == chars.len()).then(|| (unit.exponent, unit.base.into_owned()))
 }
 
 /// Finds the figures of a source in document order. Total: any text gives a list.

@@ -16,13 +16,15 @@ use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{Encoding, Options, Source};
 
-mod compare;
+mod encodings;
 mod entry;
 mod load;
+mod neighbours;
 mod open;
 mod ordered;
 mod walk;
 
+pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
@@ -141,9 +143,9 @@ pub struct Difference {
 
 /// What reports say of one place and year in a few bytes each, gathered while they pass by.
 #[derive(Debug, Default)]
-pub struct Comparison(compare::Comparison);
+pub struct Neighbours(neighbours::Neighbours);
 
-impl Comparison {
+impl Neighbours {
     /// Takes in what another report says.
     pub fn add(&mut self, facts: Facts) {
         self.0.add(facts.0);
@@ -157,12 +159,12 @@ impl Comparison {
 
 /// What one report says of its place and year.
 #[derive(Debug)]
-pub struct Facts(compare::Facts);
+pub struct Facts(neighbours::Facts);
 
 impl Facts {
     /// The facts of a report.
     pub fn of(path: &Path, report: &Report) -> Self {
-        Self(compare::facts(path, report))
+        Self(neighbours::facts(path, report))
     }
 }
 
@@ -214,8 +216,13 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], options: Options) -> Loader {
-    load::start(paths.to_vec(), options)
+pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
+    load::start(paths.to_vec(), encodings.clone())
+}
+
+/// The entry of a report that was read again, at the place `order` of its list.
+pub fn entry(path: &Path, order: u32, report: &Report) -> Entry {
+    entry::of(path, order, report)
 }
 
 /// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.

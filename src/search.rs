@@ -1,6 +1,7 @@
 //! What matches a query, in which order, and which characters matched.
 //!
 //! Both sides are folded: Traditional and Simplified, full and half width, capital and small are one.
+//! Letters are pinyin as well: the initials, the whole readings or a mix of both.
 //! Does not know who asks.
 
 use std::fmt;
@@ -10,26 +11,43 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::source::{Source, Span};
 
 mod find;
+pub mod finder;
 mod fold;
 mod mask;
+mod need;
 mod rank;
+mod reading;
+mod spell;
 mod term;
+
+use term::Term;
 
 /// A query of the jump box or of a filter; terms separated by blanks must all match, in any order.
 ///
-/// A term matches where its characters stand in this order, close together. One query belongs to one
-/// thread: a shared one is right too, but slower.
+/// A term matches where it stands as typed; where its letters are the pinyin of the text, in full or
+/// by initials; or where its characters stand in this order, close together. One query belongs to
+/// one thread: a shared one is right too, but slower.
 pub struct Query {
-    terms: Vec<String>,
-    mask: Mask,
+    terms: Vec<Term>,
     matcher: SkimMatcherV2,
 }
 
-/// The characters of a text, folded, each one bit of 128; blanks do not count.
+/// The characters and sounds of a text, each one bit; blanks do not count.
 ///
 /// Different characters may share a bit, so a mask can say "perhaps" wrongly, but never "no".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mask(u128);
+pub struct Mask {
+    chars: u64,
+    sounds: [u64; 2],
+}
+
+/// A text that is compared with terms, folded when one of them needs it.
+#[derive(Debug)]
+struct Candidate<'a> {
+    text: &'a str,
+    folded: &'a mut String,
+    is_folded: bool,
+}
 
 /// A candidate that matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +62,7 @@ impl Query {
     /// Prepares a query; an empty one matches everything with score 0.
     pub fn new(text: &str) -> Self {
         let folded = fold::folded(text);
-        let terms = folded.split_whitespace().map(term::shortened).collect();
-        Self { terms, mask: Mask::of(text), matcher: term::matcher() }
+        Self { terms: folded.split_whitespace().map(Term::new).collect(), matcher: term::matcher() }
     }
 
     /// Whether nothing was typed.
@@ -55,40 +72,52 @@ impl Query {
 
     /// Whether a candidate with this mask can match at all; a quick answer before [`Query::score`].
     pub fn may_match(&self, mask: Mask) -> bool {
-        mask.covers(self.mask)
+        self.terms.iter().all(|term| term.need.allows(mask))
     }
 
     /// How well `candidate` matches, higher is better, or `None`.
     ///
-    /// A term that stands there as it was typed counts more than any scattered one.
+    /// A term that stands there as it was typed counts more than pinyin, and pinyin more than
+    /// scattered characters.
     pub fn score(&self, candidate: &str) -> Option<i64> {
-        self.score_folded(&fold::folded(candidate))
+        self.score_in(&mut Candidate::new(candidate, &mut String::new()))
     }
 
     /// The characters of `candidate` (counted from 0) that matched, ascending.
     pub fn positions(&self, candidate: &str) -> Vec<usize> {
-        let folded = fold::folded(candidate);
-        let found = self.terms.iter().filter_map(|term| term::positions(&self.matcher, &folded, term));
+        let mut folded = String::new();
+        let mut candidate = Candidate::new(candidate, &mut folded);
+        let found = self.terms.iter().filter_map(|term| term.positions(&self.matcher, &mut candidate));
         let mut positions: Vec<usize> = found.flatten().collect();
         positions.sort_unstable();
         positions.dedup();
         positions
     }
 
-    fn score_folded(&self, folded: &str) -> Option<i64> {
-        self.terms.iter().map(|term| term::score(&self.matcher, folded, term)).sum()
+    fn score_in(&self, candidate: &mut Candidate) -> Option<i64> {
+        self.terms.iter().map(|term| term.score(&self.matcher, candidate)).sum()
     }
 }
 
 impl Mask {
     /// The mask of a text.
     pub fn of(text: &str) -> Self {
-        Self(mask::bits(text))
+        mask::of(text)
+    }
+}
+
+impl<'a> Candidate<'a> {
+    /// A text; `buffer` is used for its folded form and may be used again after it.
+    fn new(text: &'a str, buffer: &'a mut String) -> Self {
+        Self { text, folded: buffer, is_folded: false }
     }
 
-    /// Whether every bit of `part` is in this mask.
-    pub const fn covers(self, part: Self) -> bool {
-        part.0 & !self.0 == 0
+    fn folded(&mut self) -> &str {
+        if !self.is_folded {
+            fold::fold_into(self.folded, self.text);
+            self.is_folded = true;
+        }
+        self.folded
     }
 }
 
@@ -100,7 +129,10 @@ impl Default for Query {
 
 impl fmt::Debug for Query {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Query").field("terms", &self.terms).finish_non_exhaustive()
+        formatter
+            .debug_struct("Query")
+            .field("terms", &self.terms.iter().map(|term| &term.text).collect::<Vec<_>>())
+            .finish_non_exhaustive()
     }
 }
 

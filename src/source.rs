@@ -7,6 +7,7 @@ mod debris;
 mod decode;
 mod detect;
 mod docx;
+mod encode;
 mod fold;
 mod html;
 mod kind;
@@ -70,6 +71,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Every encoding, the most frequent ones first.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Gb18030, Self::Big5, Self::Utf16Le, Self::Utf16Be, Self::Utf32Le, Self::Utf32Be];
+
+    /// The encoding with this [`Encoding::name`].
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
     /// The name shown and printed: `UTF-8`, `GB18030`, `Big5-HKSCS`, `UTF-16LE`, `UTF-16BE`, ….
     pub const fn name(self) -> &'static str {
         match self {
@@ -82,6 +92,13 @@ impl Encoding {
             Self::Utf32Be => "UTF-32BE",
         }
     }
+}
+
+/// The text in GB18030 or Big5, for programs that read no UTF-8; in every other encoding as UTF-8.
+///
+/// A character that the encoding lacks becomes □ and is handed to `missing`.
+pub fn encode(text: &str, encoding: Encoding, missing: &mut dyn FnMut(char)) -> Vec<u8> {
+    encode::encode(text, encoding, missing)
 }
 
 /// Why an encoding was chosen.

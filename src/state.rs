@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::absolute;
 use crate::report::Report;
 
 mod anchor;
@@ -127,14 +128,6 @@ impl Identity {
         let hash = xxhash_rust::xxh3::xxh3_128(report.source.text().as_bytes());
         Self { path: absolute(path), content: format!("{hash:032x}") }
     }
-}
-
-/// The path from the root, without asking the file system; `-` stays as it is.
-pub fn absolute(path: &Path) -> PathBuf {
-    if path.as_os_str() == "-" {
-        return path.to_owned();
-    }
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// The file in which everything is remembered: `baogao/state.json` in the XDG state directory

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -28,6 +29,8 @@ pub mod outline;
 pub mod pad;
 pub mod prompt;
 pub mod reader;
+pub mod results;
+pub mod searcher;
 pub mod sheet;
 pub mod terminal;
 pub mod theme;
@@ -35,21 +38,22 @@ pub mod words;
 pub mod wrap;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Loader};
+use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
-use crate::source;
-use crate::state::{self, Keeper, Pending};
+use crate::source::{self, Encoding};
+use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
 
@@ -83,10 +87,13 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    searcher: Searcher,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
     keeper: Option<Keeper>,
+    /// How files are read.
+    encodings: Encodings,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -98,19 +105,29 @@ struct Session {
 pub fn run(options: Options) -> anyhow::Result<u8> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
-    let loader = library::load(&options.paths, options.source);
-    let (requests, opened) = open_in_background(options.source)?;
+    let (kept, message) = recall(options.state.as_deref());
+    let encodings = Encodings::new(options.source);
+    if let (Some(kept), None) = (&kept, options.source.encoding) {
+        choose(&encodings, kept);
+    }
+    let loader = library::load(&options.paths, &encodings);
+    let (requests, opened) = open_in_background(encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
         environment: Environment::of_process(),
         requests,
+        searcher: Searcher::idle(),
         copied: String::new(),
         keeper: None,
+        encodings,
         end: None,
     };
-    session.remember(&options);
+    session.remember(kept, &options);
+    if let Some(message) = message {
+        session.app.update(Event::Sent(message));
+    }
     let status = session.turn(&loader, &opened).or_else(hung_up)?;
     let unkept = session.finish();
     let Session { terminal, copied, .. } = session;
@@ -123,6 +140,24 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         print(&copied);
     }
     Ok(status)
+}
+
+/// What earlier sessions left, and what the user should know of it.
+fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
+    match file.map(state::read) {
+        Some(Ok((kept, message))) => (Some(kept), message),
+        Some(Err(reason)) => (None, Some(format!("{}{reason}", words::NOT_KEPT))),
+        None => (None, None),
+    }
+}
+
+/// Reads the reports again for which an encoding was chosen in that encoding.
+fn choose(encodings: &Encodings, kept: &Kept) {
+    for report in &kept.reports {
+        if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
+            encodings.choose(&report.path, Some(encoding));
+        }
+    }
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.
@@ -146,7 +181,7 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(encodings: Encodings) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
     let (requests, wanted) = unbounded::<Request>();
     let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
@@ -155,7 +190,8 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
             requests.extend(wanted.try_iter());
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
-                let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
+                let report =
+                    library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
                 if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
                     return;
                 }
@@ -166,24 +202,15 @@ fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Reque
 }
 
 impl Session {
-    /// Reads what earlier sessions left and begins to keep what this one leaves.
-    fn remember(&mut self, options: &Options) {
-        let Some(file) = &options.state else { return };
-        let message = match state::read(file) {
-            Ok((kept, message)) => {
-                self.app.recall(kept);
-                self.keeper = Keeper::start(file.clone()).ok();
-                message
-            }
-            Err(reason) => Some(format!("{}{reason}", words::NOT_KEPT)),
-        };
-        if let Some(message) = message {
-            self.app.update(Event::Sent(message));
-        }
+    /// Hands over what earlier sessions left and begins to keep what this one leaves.
+    fn remember(&mut self, kept: Option<Kept>, options: &Options) {
+        let (Some(kept), Some(file)) = (kept, &options.state) else { return };
+        self.app.recall(kept);
+        self.keeper = Keeper::start(file.clone()).ok();
         if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
             && folder.as_os_str() != "-"
         {
-            keeper.keep(vec![Pending::Opened(state::absolute(folder))]);
+            keeper.keep(vec![Pending::Opened(library::absolute(folder))]);
         }
     }
 
@@ -209,6 +236,7 @@ impl Session {
                 return Ok(status);
             }
             let mut is_loading = false;
+            let found = self.searcher.events.clone();
             if self.app.is_busy() {
                 self.app.work();
             } else {
@@ -231,6 +259,13 @@ impl Session {
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
                         Err(_) => faults = never(),
+                    },
+                    recv(found) -> event => match event {
+                        Ok(event) => {
+                            is_loading = true;
+                            self.update(Event::Searched(event))?;
+                        }
+                        Err(_) => self.searcher = Searcher::idle(),
                     },
                 }
             }
@@ -256,6 +291,11 @@ impl Session {
         }
         for event in opened.try_iter().take(BATCH) {
             self.update(Event::Opened(event))?;
+        }
+        // A key may have started another search: what the one before it found is not wanted any more.
+        let found = self.searcher.events.clone();
+        for event in found.try_iter().take(BATCH) {
+            self.update(Event::Searched(event))?;
         }
         Ok(())
     }
@@ -304,6 +344,9 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
+                Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
+                Effect::EndSearch => self.searcher = Searcher::idle(),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);

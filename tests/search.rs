@@ -6,11 +6,14 @@ use baogao::source::{Encoding, Evidence, Source};
 use proptest::prelude::*;
 
 /// Texts of few characters, so that queries match often, with folds, blanks and unseen characters.
-const CHARACTERS: &str = "[农農业業民收入aAａ12１２ \u{3000}\n、（(\u{200b}🐖]{0,30}";
+const CHARACTERS: &str = "[农農业業民收入行银重庆西安aAａshgn12１２ \u{3000}\n、（(\u{200b}🐖]{0,30}";
+
+/// Queries that match them as typed, by pinyin, scattered, or not at all.
+const QUERIES: &str = "([农業民入aＡ1２、]|nong|min|shou|r|y|xing|hang|xi|an|sh|c|z|q| ){0,6}";
 
 proptest! {
     #[test]
-    fn what_matches_can_be_shown(candidate in CHARACTERS, query in "[农業民入aＡ1２ 、]{0,5}") {
+    fn what_matches_can_be_shown(candidate in CHARACTERS, query in QUERIES) {
         let query = Query::new(&query);
         let score = query.score(&candidate);
         let hits = rank(&query, std::iter::once((7, candidate.as_str())), 10);
@@ -21,6 +24,16 @@ proptest! {
         if score.is_some() {
             prop_assert!(query.may_match(Mask::of(&candidate)));
             prop_assert!(query.is_empty() || !positions.is_empty());
+        }
+    }
+
+    #[test]
+    fn what_matches_a_query_matches_its_beginning(candidate in CHARACTERS, query in QUERIES) {
+        if Query::new(&query).score(&candidate).is_some() {
+            for (end, _) in query.char_indices() {
+                let begin = query.split_at(end).0;
+                prop_assert!(Query::new(begin).score(&candidate).is_some(), "{}", begin);
+            }
         }
     }
 

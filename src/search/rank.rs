@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use crate::search::{Hit, Query, fold};
+use crate::search::{Candidate, Hit, Query};
 
 // How good a hit is, best first when ascending.
 type Key = (Reverse<i64>, usize, usize);
@@ -21,9 +21,8 @@ pub(crate) fn best<'a>(
     let mut keys: Vec<Key> = Vec::new();
     let mut folded = String::new();
     for (index, candidate) in candidates {
-        fold::fold_into(&mut folded, candidate);
-        if let Some(score) = query.score_folded(&folded) {
-            keys.push((Reverse(score), folded.chars().count(), index));
+        if let Some(score) = query.score_in(&mut Candidate::new(candidate, &mut folded)) {
+            keys.push((Reverse(score), candidate.chars().count(), index));
         }
         // The list grows to twice its size before it is cut, so that cutting costs little.
         if keys.len() >= limit.saturating_mul(2).max(1024) {
@@ -74,6 +73,35 @@ mod tests {
     }
 
     #[test]
+    fn exact_comes_before_pinyin_and_pinyin_before_scattered() {
+        check(
+            "nmsr",
+            &["农民人均纯收入", "n.m.s.r", "稳农民收入", "农民收入", "nmsr.txt"],
+            &["nmsr.txt", "农民收入", "稳农民收入", "农民人均纯收入", "n.m.s.r"],
+        );
+        check(
+            "nongminshouru",
+            &["农民人均纯收入", "稳農民收入", "农民收入"],
+            &["农民收入", "稳農民收入", "农民人均纯收入"],
+        );
+        check("农min", &["工农民兵", "农民", "农业人民"], &["农民", "工农民兵", "农业人民"]);
+        check("chongqing", &["重庆市", "重阳节"], &["重庆市"]);
+        check("zhongqing", &["重庆市", "中青旅"], &["重庆市", "中青旅"]);
+        check("yinxing", &["银行贷款", "银杏"], &["银杏", "银行贷款"]);
+        check("zengchang", &["增长"], &["增长"]);
+        check("tiaozheng", &["调整"], &["调整"]);
+    }
+
+    #[test]
+    fn one_form_stands_for_all() {
+        check("后", &["三日後", "后勤"], &["后勤", "三日後"]);
+        check("裡", &["里程", "裡面", "表裡"], &["里程", "裡面", "表裡"]);
+        check("１２", &["12项", "１２項"], &["12项", "１２項"]);
+        check("GDP ZZ", &["人均ＧＤＰ增长"], &["人均ＧＤＰ增长"]);
+        check("NMSR", &["农民收入"], &["农民收入"]);
+    }
+
+    #[test]
     fn scattered_over_half_a_sentence_is_no_match() {
         check("就业", &["就近入园推动全镇各类企业"], &[]);
         check("农民收入", &["农民的生活有了改善和提高，财政收入增长"], &[]);
@@ -117,6 +145,9 @@ mod tests {
         marked("農業", "二、农业（ＧＤＰ）", "二、^农^业（ＧＤＰ）");
         marked("gdp 二", "二、农业（ＧＤＰ）", "^二、农业（^Ｇ^Ｄ^Ｐ）");
         marked("农民收入", "农民人均纯收入", "^农^民人均纯^收^入");
+        marked("nmsr", "三、農民人均純收入", "三、^農^民人均純^收^入");
+        marked("nongm 收入", "农民人均纯收入", "^农^民人均纯^收^入");
+        marked("gdpzz", "人均ＧＤＰ增长8%", "人均^Ｇ^Ｄ^Ｐ^增^长8%");
         marked("", "农民", "农民");
         marked("工", "农民", "农民");
     }

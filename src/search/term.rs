@@ -1,12 +1,19 @@
-//! One term of a query against one folded candidate.
+//! One term of a query against one candidate: as typed, by pinyin, or scattered.
 //!
-//! Does not fold and does not rank.
+//! Does not rank.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
-// More than any scattered match can score.
+use crate::search::Candidate;
+use crate::search::need::Need;
+use crate::search::spell::{GAP, Heard, Speller};
+
+// What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
+// any score of the next kind.
 const EXACT: i64 = 100_000;
+const TOGETHER: i64 = 50_000;
+const APART: i64 = 40_000;
 // What the place of a whole term is worth.
 const AT_START: i64 = 16;
 const AT_WORD: i64 = 8;
@@ -14,11 +21,19 @@ const AT_WORD: i64 = 8;
 const TERM_CHARS: usize = 64;
 // The matcher's table has a cell for each pair of characters; a longer text is matched in one pass.
 const CELLS: usize = 1 << 18;
-// Between two digits of a number a comma may stand. 农民…收入 may have a few words between, but the
+// Between two digits of a number a comma may stand, but no word. 农民…收入 may have a few words between, but the
 // characters of one term in different clauses are chance. Letters are file names, which are longer.
 const GAP_DIGITS: usize = 1;
 const GAP_LETTERS: usize = 8;
-const GAP_HAN: usize = 5;
+
+/// One term, folded and made ready.
+pub(crate) struct Term {
+    /// The folded characters.
+    pub(crate) text: String,
+    /// What the mask of a candidate must have.
+    pub(crate) need: Need,
+    speller: Option<Speller>,
+}
 
 /// The matcher for every query: neighbours count more than in the crate's own setting, which was
 /// made for words that have heads.
@@ -27,26 +42,45 @@ pub(crate) fn matcher() -> SkimMatcherV2 {
     SkimMatcherV2::default().ignore_case().score_config(config).element_limit(CELLS)
 }
 
-/// A term of bounded length.
-pub(crate) fn shortened(term: &str) -> String {
-    term.chars().take(TERM_CHARS).collect()
-}
+impl Term {
+    /// A folded term, of bounded length.
+    pub(crate) fn new(folded: &str) -> Self {
+        let text: String = folded.chars().take(TERM_CHARS).collect();
+        let speller = Speller::new(&text);
+        Self { need: Need::new(&text, speller.is_some()), speller, text }
+    }
 
-/// How well `term` matches, or `None`.
-pub(crate) fn score(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<i64> {
-    // Where it stands as typed there is nothing to align, which is most of the matches and the time.
-    let exact = exact(folded, term).map(|(_, score)| score);
-    exact.or_else(|| scattered(matcher, folded, term).map(|(score, _)| score))
-}
-
-/// Which characters match, ascending, or `None`.
-pub(crate) fn positions(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<Vec<usize>> {
-    match exact(folded, term) {
-        Some((at, _)) => {
-            let start = folded.get(..at)?.chars().count();
-            Some((start..start + term.chars().count()).collect())
+    /// How well the term matches, or `None`.
+    pub(crate) fn score(&self, matcher: &SkimMatcherV2, candidate: &mut Candidate) -> Option<i64> {
+        let heard = self.speller.as_ref().map(|speller| speller.hear(candidate.text));
+        // Where no letter stands, letters are not looked for: this is nearly every candidate.
+        if let Some((heard, false)) = heard {
+            return heard.map(worth);
         }
-        None => scattered(matcher, folded, term).map(|(_, positions)| positions),
+        let folded = candidate.folded();
+        let exact = exact(folded, &self.text).map(|(_, score)| score);
+        let heard = || heard.and_then(|(heard, _)| heard).map(worth);
+        // Where it stands as typed there is nothing to align, which is most of the matches and the time.
+        exact.or_else(heard).or_else(|| scattered(matcher, folded, &self.text).map(|(score, _)| score))
+    }
+
+    /// Which characters match, ascending, or `None`.
+    pub(crate) fn positions(&self, matcher: &SkimMatcherV2, candidate: &mut Candidate) -> Option<Vec<usize>> {
+        if let Some((at, _)) = exact(candidate.folded(), &self.text) {
+            let start = candidate.folded().get(..at)?.chars().count();
+            return Some((start..start + self.text.chars().count()).collect());
+        }
+        let spelt = self.speller.as_ref().and_then(|speller| speller.positions(candidate.text));
+        spelt.or_else(|| scattered(matcher, candidate.folded(), &self.text).map(|(_, positions)| positions))
+    }
+}
+
+fn worth(heard: Heard) -> i64 {
+    match heard {
+        Heard::AtStart => TOGETHER + AT_START,
+        Heard::AtWord => TOGETHER + AT_WORD,
+        Heard::Together => TOGETHER,
+        Heard::Scattered => APART,
     }
 }
 
@@ -75,29 +109,68 @@ fn scattered(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<(i64, 
     if !has_in_order(folded, term) {
         return None;
     }
+    let text: Vec<char> = folded.chars().collect();
+    let close = close(&text, term)?;
     let (score, positions) = matcher.fuzzy_indices(folded, term)?;
-    (score > 0 && is_close(&positions, term)).then_some((score, positions))
+    // The matcher's best way may have a gap that is too wide where another way has none.
+    let pairs = positions.iter().zip(positions.iter().skip(1));
+    let is_close = pairs.into_iter().all(|(&left, &right)| is_near(&text, left, right));
+    Some((score.clamp(1, APART - 1), if is_close { positions } else { close }))
 }
 
-// Cheaper than the matcher's own test, which copies both texts first.
+// Rules nearly everything out at no cost.
 fn has_in_order(folded: &str, term: &str) -> bool {
     let mut characters = folded.chars();
     term.chars().all(|wanted| characters.any(|character| character == wanted))
 }
 
-fn is_close(positions: &[usize], term: &str) -> bool {
-    let gaps =
-        positions.iter().zip(positions.iter().skip(1)).map(|(left, right)| right.saturating_sub(left + 1));
-    let pairs = term.chars().zip(term.chars().skip(1));
-    gaps.zip(pairs).all(|(gap, (left, right))| gap <= widest(left, right))
+/// The characters of a way through the text on which no gap is too wide, if there is one.
+///
+/// Whatever is close for a term is close for each beginning of the term.
+fn close(text: &[char], term: &str) -> Option<Vec<usize>> {
+    let term: Vec<char> = term.chars().collect();
+    // For each beginning of the term, where it ended, the last place last, and where the character
+    // before it stood.
+    let mut ends: Vec<Vec<(usize, usize)>> = vec![Vec::new(); term.len()];
+    for (at, character) in text.iter().enumerate() {
+        for (index, _) in term.iter().enumerate().rev().filter(|(_, wanted)| *wanted == character) {
+            let before =
+                match index.checked_sub(1).map(|before| ends.get(before).and_then(|ends| ends.last())) {
+                    None => Some(at),
+                    // The last place is the nearest one.
+                    Some(before) => before.map(|&(end, _)| end).filter(|&end| is_near(text, end, at)),
+                };
+            if let (Some(before), Some(ends)) = (before, ends.get_mut(index)) {
+                ends.push((at, before));
+            }
+        }
+        if let Some(&(end, _)) = ends.last().and_then(|ends| ends.last()) {
+            return back(&ends, end);
+        }
+    }
+    None
 }
 
-fn widest(left: char, right: char) -> usize {
-    if left.is_ascii_digit() && right.is_ascii_digit() {
-        GAP_DIGITS
-    } else if left.is_ascii() && right.is_ascii() {
-        GAP_LETTERS
-    } else {
-        GAP_HAN
+/// The way that ends at `end`, from its beginning.
+fn back(ends: &[Vec<(usize, usize)>], end: usize) -> Option<Vec<usize>> {
+    let mut way = Vec::with_capacity(ends.len());
+    let mut at = end;
+    for ends in ends.iter().rev() {
+        way.push(at);
+        at = ends.iter().rfind(|(end, _)| *end == at)?.1;
+    }
+    way.reverse();
+    Some(way)
+}
+
+/// Whether two characters may follow each other in a term.
+fn is_near(text: &[char], left: usize, right: usize) -> bool {
+    let gap = text.get(left + 1..right).unwrap_or_default();
+    match (text.get(left), text.get(right)) {
+        (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => {
+            gap.len() <= GAP_DIGITS && !gap.iter().any(|character| character.is_alphanumeric())
+        }
+        (Some(left), Some(right)) if left.is_ascii() && right.is_ascii() => gap.len() <= GAP_LETTERS,
+        _ => gap.len() <= GAP,
     }
 }

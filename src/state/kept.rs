@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::state::{Anchor, Change, Identity, Jumped, Note, Pending, Remembered, absolute};
+use crate::library::absolute;
+use crate::state::{Anchor, Change, Identity, Jumped, Note, Pending, Remembered};
 
 /// The version of the file's layout.
 pub(crate) const VERSION: u32 = 1;

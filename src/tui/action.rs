@@ -9,6 +9,8 @@ pub enum Context {
     Panes,
     /// A list over the panes: help, failures.
     List,
+    /// The list of places found in all reports.
+    Results,
     /// A one-line prompt.
     Prompt,
     /// The jump box.
@@ -21,7 +23,8 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 6] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
+    pub const ALL: [Self; 7] =
+        [Self::Panes, Self::List, Self::Results, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -37,6 +40,8 @@ pub enum Group {
     Take,
     /// The program itself.
     Program,
+    /// Inside the list of places found.
+    Results,
     /// Inside prompts and the jump box.
     Prompt,
     /// Inside the clip pad.
@@ -54,6 +59,7 @@ impl Group {
             Self::Find => "Find and read",
             Self::Take => "Take out",
             Self::Program => "Program",
+            Self::Results => "In the places found",
             Self::Prompt => "In prompts and the jump box",
             Self::Clip => "In the clip pad",
             Self::Note => "In a note",
@@ -64,7 +70,8 @@ impl Group {
     pub const fn contexts(self) -> &'static [Context] {
         match self {
             Self::Panes | Self::Find | Self::Take => &[Context::Panes],
-            Self::Move | Self::Program => &[Context::Panes, Context::List],
+            Self::Move | Self::Program => &[Context::Panes, Context::List, Context::Results],
+            Self::Results => &[Context::Results],
             Self::Prompt => &[Context::Prompt, Context::Jump],
             Self::Clip => &[Context::Clip],
             Self::Note => &[Context::Note],
@@ -110,6 +117,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -121,7 +129,6 @@ actions! {
         Reader "text" "Alt-3 F4" "to the text";
         Figures "figures" "Alt-4 F5" "to the figures";
         Widen "widen" "w" "give the pane the whole window, and back";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
         Fold "fold" "Space" "open or close a section; in the text a screen down";
         Level "level" "z" "open the outline to a level: 2z to the second, z to the first";
         Unfold "unfold" "Z" "open the whole outline";
@@ -133,7 +140,9 @@ actions! {
     Find {
         Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
         Search "search" "/" "search in the text";
-        NextMatch "next-match" "n" "to the next place found";
+        SearchAll "search-all" "S Alt-/" "search in all reports that are listed";
+        Results "results" "R" "the places found in all reports again";
+        NextMatch "next-match" "n" "to the next place found; after a search in all reports from one to the next";
         PreviousMatch "previous-match" "N" "to the previous place found";
         NextFigure "next-figure" "]" "to the next figure in the text";
         PreviousFigure "previous-figure" "[" "to the previous figure in the text";
@@ -142,6 +151,7 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
@@ -161,14 +171,24 @@ actions! {
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";
     }
+    Results {
+        ShowPlace "show-place" "Enter l Right" "open the report at the place; n and N go on from there";
+        NextPlace "next-place" "n" "to the next place";
+        PreviousPlace "previous-place" "N" "to the previous place";
+        NextGroup "next-group" "> }" "to the next report";
+        PreviousGroup "previous-group" "< {" "to the previous report";
+        FoldGroup "fold-group" "Space" "fold or unfold the places of a report";
+        FoldGroups "fold-groups" "z" "fold or unfold those of all reports";
+        SearchAgain "search-again" "S / Alt-/" "another search";
+    }
     Prompt {
         Accept "accept" "Enter" "done";
         Cancel "cancel" "Esc Ctrl-c" "go back without it";
-        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box";
-        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box";
+        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box; a later search";
+        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box; an earlier search";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, reports, sections or figures only";
+        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";

@@ -4,6 +4,8 @@
 
 mod act;
 mod draw;
+mod encode;
+mod find;
 mod over;
 mod remember;
 mod status;
@@ -16,8 +18,10 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
+use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
@@ -31,6 +35,7 @@ use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
+use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -61,6 +66,8 @@ struct Open {
 struct Wanted {
     entry: usize,
     target: Option<Target>,
+    /// The byte of the text to go to.
+    place: Option<u32>,
 }
 
 /// What lies over the panes.
@@ -69,8 +76,18 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Choice(Choice),
     Clip,
     Note(Box<Note>),
+    /// The places found in all reports.
+    Results,
+}
+
+impl Over {
+    /// Whether it is a prompt with something in it that is not understood.
+    fn is_faulty(&self) -> bool {
+        matches!(self, Self::Prompt(prompt) if prompt.fault.is_some())
+    }
 }
 
 /// What was read so far.
@@ -109,6 +126,10 @@ pub struct App {
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
     is_kept: bool,
+    /// What was found in all reports.
+    results: Option<Box<Results>>,
+    /// What was searched for, the latest last.
+    history: Vec<(Kind, String)>,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -137,6 +158,8 @@ impl App {
             marks: Vec::new(),
             kept: Kept::default(),
             is_kept: false,
+            results: None,
+            history: Vec::new(),
             message: None,
             effects: Vec::new(),
         }
@@ -156,6 +179,11 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
+            Event::Searched(event) => {
+                if let Some(results) = &mut self.results {
+                    results.take(event, &self.shelf.entries);
+                }
+            }
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
         }
@@ -175,6 +203,10 @@ impl App {
         self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
         self.table.list.show(self.table.len(), self.height(Pane::Figures));
         let layout = self.layout();
+        if let Some(results) = &mut self.results {
+            let height = results.height(layout.over);
+            results.settle(height);
+        }
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
@@ -225,7 +257,8 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Results) => Context::Results,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
         }
@@ -238,17 +271,17 @@ impl App {
         let context = self.context();
         let action = self.keymap.action(context, chord);
         match context {
-            Context::Panes | Context::List => match (chord.digit(), action) {
+            Context::Panes | Context::List | Context::Results => match (chord.digit(), action) {
                 (Some(digit), None) if digit > 0 || self.count.is_some() => {
                     let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
                     self.count = Some(count.min(LARGEST_COUNT));
                 }
                 (_, Some(action)) => {
                     let count = self.count.take();
-                    if context == Context::Panes {
-                        self.act(action, count);
-                    } else {
-                        self.act_list(action, count);
+                    match context {
+                        Context::Panes => self.act(action, count),
+                        Context::Results => self.act_results(action, count),
+                        _ => self.act_list(action, count),
                     }
                 }
                 _ => {
@@ -294,7 +327,7 @@ impl App {
             if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
                 self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
             }
-            self.wanted = Some(Wanted { entry, target });
+            self.wanted = Some(Wanted { entry, target, place: None });
         }
     }
 
@@ -305,6 +338,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }
@@ -334,9 +368,12 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(wanted.target.is_some());
+        self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
+        if let Some(start) = wanted.place {
+            self.go_place(start);
+        }
         self.follow(Pane::Reader);
     }
 

@@ -91,8 +91,7 @@ impl Documents {
     }
 
     /// The entries by their place in the library, in the order of the rows.
-    #[cfg(test)]
-    pub(crate) fn shown(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn shown(&self) -> impl Iterator<Item = usize> + '_ {
         self.order.iter().map(|&index| index as usize)
     }
 

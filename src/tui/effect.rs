@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::search::finder::Kind;
+use crate::source::Encoding;
 use crate::state::Pending;
 use crate::tui::event::Purpose;
 
@@ -13,6 +15,12 @@ use crate::tui::event::Purpose;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// From now on read a report in this encoding, or leave it to be detected.
+    Choose(PathBuf, Option<Encoding>),
+    /// Search in many reports; a search that goes on is ended.
+    Search(Request),
+    /// End the search that goes on.
+    EndSearch,
     /// Put text on the clipboard.
     Copy {
         /// The text, filtered already.
@@ -35,6 +43,17 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
+}
+
+/// A search in many reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What kind of query it is.
+    pub kind: Kind,
+    /// The query.
+    pub query: String,
+    /// The reports, in the order in which their places are wanted.
+    pub paths: Vec<PathBuf>,
 }
 
 /// Writes `text` to a new file and says in one line what came of it. A leading `~/` is the home

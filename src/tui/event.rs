@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 
 use crate::library::{self, Failure};
 use crate::report::Report;
+use crate::search::finder::Passages;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -20,10 +21,23 @@ pub enum Event {
     Library(library::Event),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
+    /// A search in all reports found something, or came to its end.
+    Searched(Searched),
     /// The outcome of saving, one line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
+}
+
+/// What a search in many reports tells while it goes on.
+#[derive(Debug)]
+pub enum Searched {
+    /// One report was looked at.
+    Report(PathBuf, Passages),
+    /// One file could not be read.
+    Failed(PathBuf),
+    /// All were looked at.
+    Done,
 }
 
 /// The answer to a request to read a report.

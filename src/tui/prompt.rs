@@ -3,6 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::search::finder::{Fault, Kind};
+use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::input::Input;
 use crate::tui::layout::Pane;
@@ -17,6 +19,8 @@ pub enum Use {
         /// Byte of the text.
         from: u32,
     },
+    /// To search in all reports that are listed.
+    SearchAll,
     /// To filter a pane's rows.
     Filter(Pane),
     /// To save the clip pad under this name.
@@ -32,18 +36,45 @@ pub struct Prompt {
     pub input: Input,
     /// What it began with, to return to when it is cancelled.
     pub before: String,
+    /// What kind of query it is, when it is one.
+    pub kind: Kind,
+    /// Why what was typed is no query.
+    pub fault: Option<Fault>,
+    /// Which earlier search is shown, counted from the latest.
+    earlier: Option<usize>,
 }
 
 impl Prompt {
     /// A prompt that begins with `text`.
     pub fn new(used: Use, text: &str) -> Self {
-        Self { used, input: Input::new(text), before: text.to_owned() }
+        let (input, before) = (Input::new(text), text.to_owned());
+        Self { used, input, before, kind: Kind::default(), fault: None, earlier: None }
+    }
+
+    /// Whether it is for a search.
+    pub const fn is_search(&self) -> bool {
+        matches!(self.used, Use::Search { .. } | Use::SearchAll)
+    }
+
+    /// Shows an earlier search, or a later one; behind the latest one there is an empty line.
+    pub fn recall(&mut self, action: Action, history: &[(Kind, String)]) {
+        let next = match action {
+            Action::PreviousItem => Some(self.earlier.map_or(0, |at| at + 1)),
+            _ => self.earlier.and_then(|at| at.checked_sub(1)),
+        };
+        let recalled = next.map(|next| next.min(history.len().saturating_sub(1)));
+        match recalled.and_then(|at| history.get(history.len().checked_sub(at + 1)?)) {
+            Some((kind, text)) => (self.kind, self.input) = (*kind, Input::new(text)),
+            None => self.input = Input::default(),
+        }
+        self.earlier = recalled.filter(|_| !history.is_empty());
     }
 
     /// Draws it in `area`, with `note` (a count) at the right, and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, note: &str, theme: Theme) {
         let label = match self.used {
-            Use::Search { .. } => words::SEARCH,
+            Use::Search { .. } => words::SEARCH.get(self.kind as usize).copied().unwrap_or_default(),
+            Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
             Use::Filter(_) => words::FILTER,
             Use::Save => words::SAVE,
         };

@@ -18,6 +18,10 @@ pub const NONE: &str = "none";
 pub const HELP: &str = "Keys";
 /// Title of the list of files that could not be read.
 pub const FAILURES: &str = "Not read";
+/// Title of the list of encodings.
+pub const ENCODING: &str = "Encoding of this report";
+/// The row of that list that leaves it to the program.
+pub const DETECTED: &str = "detected";
 /// Title of the clip pad.
 pub const CLIP: &str = "Clip pad";
 /// Before what a note is on, in its title and below the panes.
@@ -26,8 +30,22 @@ pub const NOTE_ON: &str = "Note on ";
 pub const NOTE: &str = "note: ";
 /// Title of the jump box.
 pub const JUMP: &str = "Jump";
-/// Labels of the prompts: search, filter, save.
-pub const SEARCH: &str = "search: ";
+/// Labels of the prompt of a search in one text: words, an expression, figures.
+pub const SEARCH: [&str; 3] = ["search: ", "search regex: ", "search figures: "];
+/// The same for a search in all reports.
+pub const SEARCH_ALL: [&str; 3] = ["search all: ", "search all regex: ", "search all figures: "];
+/// Title of the list of places found.
+pub const RESULTS: &str = "Found";
+/// Reports that a search has not looked at yet.
+pub const SEARCHING: &str = "searching";
+/// A search was ended before all reports were looked at.
+pub const STOPPED: &str = "the search was ended here";
+/// Nothing was searched for in all reports yet.
+pub const NO_RESULTS: &str = "nothing was searched for in all reports: press S";
+/// Reports came after the search began.
+pub const NOT_ALL_READ: &str = "reports were still being read";
+/// The next report is not known yet.
+pub const STILL_SEARCHING: &str = "still searching";
 /// Label of the filter prompt.
 pub const FILTER: &str = "filter: ";
 /// Label of the prompt for a file name.
@@ -110,7 +128,7 @@ pub const MARK_NOTE: &str = "N";
 
 /// The hints at the bottom, one line a place.
 pub const HINTS: [&str; 4] = [
-    "? help  Enter text  f jump  o sort  F filter  ! failures  q quit",
+    "? help  Enter text  f jump  S search all  o sort  F filter  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
     "? help  w wide  y copy  Y row  C cite  m mark  a note  t scope  o sort  F filter  p pad",
@@ -125,6 +143,12 @@ pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
 pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
+/// The hint of a list to choose from.
+pub const HINT_CHOICE: &str = "Enter choose  Esc back";
+/// The hint of the list of places found.
+pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
+/// The hint of the prompt of a search.
+pub const HINT_SEARCH: &str = "Enter done  Tab words, regex, figures  Up earlier  Esc back";
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
@@ -175,3 +199,5 @@ pub const NOTE_GONE: &str = "note taken off";
 pub const UNMARKED: &str = "no figure is marked now";
 /// Ctrl-Z without a shell.
 pub const NO_SHELL: &str = "there is no shell to go back to";
+/// Figures that a comparison left out, behind their number.
+pub const NOT_COMPARED: &str = "masked, not compared";

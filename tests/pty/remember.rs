@@ -50,6 +50,28 @@ fn a_note_outlives_the_session_and_a_move_of_the_file() {
 }
 
 #[test]
+fn an_encoding_that_was_chosen_is_kept_for_its_report() {
+    let (folder, home) = (fixture::reports(), tempfile::tempdir().unwrap());
+    fs::remove_file(folder.path().join("b.txt")).unwrap();
+    let mut session = open(folder.path(), home.path(), &[]);
+    session.settle();
+    session.keys("ejj\r");
+    session.wait_for("| GB18030");
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.arg(folder.path());
+    let mut session = Session::run(command, &[("XDG_STATE_HOME", home.path().to_str().unwrap())]);
+    session.wait_for("| GB18030");
+    session.settle();
+    session.keys("eg\r");
+    session.wait_for("| UTF-8");
+    session.wait_for(FIRST);
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+}
+
+#[test]
 fn a_hang_up_loses_no_note() {
     let (folder, home) = (fixture::reports(), tempfile::tempdir().unwrap());
     let mut session = open(folder.path(), home.path(), &[]);

@@ -1,5 +1,6 @@
 //! What the actions of the panes do.
 
+use crate::search::finder::Fault;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
@@ -31,10 +32,7 @@ impl App {
             Action::Sort | Action::Reverse | Action::Scope => self.arrange(action),
             Action::Filter => self.ask_filter(),
             Action::Jump => self.overs.push(Over::Jump(Box::default())),
-            Action::Search => {
-                let from = self.reader.place();
-                self.overs.push(Over::Prompt(Prompt::new(Use::Search { from }, "")));
-            }
+            Action::Search | Action::SearchAll | Action::Results => self.ask_search(action),
             Action::NextMatch => self.next_match(times),
             Action::PreviousMatch => self.next_match(-times),
             Action::NextFigure => self.next_figure(times),
@@ -58,6 +56,7 @@ impl App {
                 self.overs.push(Over::Clip);
             }
             Action::Note => self.write_note(),
+            Action::Encoding => self.ask_encoding(),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),
@@ -175,36 +174,16 @@ impl App {
         self.overs.push(Over::Prompt(prompt));
     }
 
-    pub(super) fn filter(&mut self, pane: Pane, text: &str) {
+    /// Filters a pane; what comes back says why the text is no filter.
+    pub(super) fn filter(&mut self, pane: Pane, text: &str) -> Option<Fault> {
         let report = self.open.as_ref().map(|open| &open.report);
         match (pane, report) {
             (Pane::Documents, _) => self.documents.filter(text, &self.shelf.entries),
             (Pane::Outline, Some(report)) => self.tree.filter(report, text),
-            (_, Some(report)) => self.table.filter(report, text),
+            (_, Some(report)) => return self.table.filter(report, text).err(),
             _ => {}
         }
-    }
-
-    fn next_match(&mut self, count: isize) {
-        let height = self.height(Pane::Reader);
-        let Some(open) = &self.open else { return };
-        let before = self.reader.search.at;
-        if self.reader.next_found(&open.report, count, height) {
-            let is_round = match before.zip(self.reader.search.at) {
-                Some((before, at)) if count > 0 => at <= before,
-                Some((before, at)) => at >= before,
-                None => false,
-            };
-            if is_round {
-                let word = if count > 0 { words::FROM_TOP } else { words::FROM_BOTTOM };
-                self.message = Some(word.to_owned());
-            }
-            self.follow(Pane::Reader);
-        } else if self.reader.search.needle.is_empty() {
-            self.message = Some(words::NO_SEARCH.to_owned());
-        } else {
-            self.message = Some(format!("“{}” {}", self.reader.search.needle, words::NOT_FOUND));
-        }
+        None
     }
 
     fn next_figure(&mut self, count: isize) {
@@ -252,7 +231,7 @@ impl App {
         } else if self.view.wide {
             self.view.wide = false;
         } else {
-            self.filter(self.view.focus, "");
+            let _ = self.filter(self.view.focus, "");
         }
     }
 }

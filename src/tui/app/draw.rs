@@ -94,13 +94,23 @@ impl App {
 
     fn draw_over(&self, frame: &mut Frame, over: &Over, layout: &Layout) {
         match over {
-            Over::Prompt(prompt) => prompt.draw(frame, layout.status, &self.note(prompt), self.theme),
+            Over::Prompt(prompt) => {
+                // However long the note is, there is room to type.
+                let note = label::cut(&self.note(prompt), usize::from(layout.status.width) / 2);
+                prompt.draw(frame, layout.status, &note, self.theme);
+            }
             Over::Jump(jump) => {
                 let open = self.open.as_ref().map(|open| (open.entry, &*open.report));
                 jump.draw(frame, layout.over, &self.shelf.entries, open, self.theme);
             }
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
+            }
+            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
+            Over::Results => {
+                if let Some(results) = &self.results {
+                    results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);
+                }
             }
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
@@ -109,18 +119,28 @@ impl App {
 
     /// The count beside a prompt.
     fn note(&self, prompt: &Prompt) -> String {
+        if let Some(fault) = &prompt.fault {
+            return fault.to_string();
+        }
         match prompt.used {
             Use::Search { .. } if prompt.input.text().is_empty() => String::new(),
             Use::Search { .. } => {
                 let search = &self.reader.search;
-                format!("{}/{}", search.at.map_or(0, |at| at + 1), search.found.len())
+                let place = search.at.map_or(0, |at| at + 1);
+                masked(format!("{place}/{}", search.found.len()), search.masked)
             }
+            Use::SearchAll => self.documents.len().to_string(),
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
-            Use::Filter(_) => self.table.len().to_string(),
+            Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
             Use::Save => String::new(),
         }
     }
+}
+
+/// A count with the number of figures that could not be compared.
+fn masked(count: String, masked: usize) -> String {
+    if masked > 0 { format!("{count}, {masked} {}", words::NOT_COMPARED) } else { count }
 }
 
 fn too_small(frame: &mut Frame, area: Rect) {

@@ -20,11 +20,12 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            _ => {
-                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
-                    sheet.step(action, count, &self.shelf.failures, area);
-                }
-            }
+            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
+            _ => match self.overs.last_mut() {
+                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
+                Some(Over::Choice(choice)) => choice.step(action, count, area),
+                _ => {}
+            },
         }
     }
 
@@ -33,6 +34,14 @@ impl App {
         match (self.overs.last_mut(), action) {
             (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
             (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
+            (Some(Over::Prompt(prompt)), Some(action)) if prompt.is_search() => {
+                match action {
+                    Action::Kind => prompt.kind = prompt.kind.next(),
+                    Action::NextItem | Action::PreviousItem => prompt.recall(action, &self.history),
+                    _ => return,
+                }
+                self.typed();
+            }
             (Some(Over::Prompt(prompt)), None) => {
                 let is_changed = prompt.input.key(key);
                 if is_changed {
@@ -61,7 +70,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_)) | None => {
+            Some(Over::Sheet(_) | Over::Choice(_) | Over::Results) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -111,33 +120,30 @@ impl App {
     fn typed(&mut self) {
         let Some(Over::Prompt(prompt)) = self.overs.last() else { return };
         let (used, text) = (prompt.used, prompt.input.text());
-        match used {
-            Use::Search { from } => {
-                let height = self.height(Pane::Reader);
-                if let Some(open) = &self.open {
-                    self.reader.find(&open.report, &text, from, height);
-                    if self.reader.search.found.is_empty() {
-                        self.reader.go(&open.report, from, height);
-                    }
-                    self.follow(Pane::Reader);
-                }
-            }
+        let fault = match used {
+            Use::Search { .. } | Use::SearchAll => self.typed_search(used, prompt.kind, &text),
             Use::Filter(pane) => self.filter(pane, &text),
-            Use::Save => {}
+            Use::Save => None,
+        };
+        if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
+            prompt.fault = fault;
         }
     }
 
     fn accept(&mut self) {
-        let Some(Over::Prompt(prompt)) = self.overs.pop() else { return };
+        // What is no query stays to be mended; its fault is shown beside it.
+        let Some(Over::Prompt(prompt)) = self.overs.pop_if(|over| !over.is_faulty()) else { return };
         let text = prompt.input.text();
         match prompt.used {
             Use::Search { .. } => {
+                self.remember(prompt.kind, &text);
                 if self.reader.search.found.is_empty() && !text.is_empty() {
                     self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }
             }
+            Use::SearchAll => self.search_all(prompt.kind, &text),
             Use::Filter(pane) => self.follow(pane),
             Use::Save if text.trim().is_empty() => {}
             Use::Save => {
@@ -159,13 +165,13 @@ impl App {
                 self.follow(Pane::Reader);
             }
             Use::Filter(pane) => {
-                self.filter(pane, &prompt.before);
+                let _ = self.filter(pane, &prompt.before);
                 if let Some(entry) = self.open.as_ref().map(|open| open.entry) {
                     self.documents.select(entry, self.height(Pane::Documents));
                 }
                 self.follow(Pane::Reader);
             }
-            Use::Save => {}
+            Use::SearchAll | Use::Save => {}
         }
     }
 }

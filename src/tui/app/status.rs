@@ -90,6 +90,9 @@ impl App {
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
+            Some(Over::Choice(_)) => words::HINT_CHOICE,
+            Some(Over::Results) => words::HINT_RESULTS,
+            Some(Over::Prompt(prompt)) if prompt.is_search() => words::HINT_SEARCH,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
             None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
@@ -109,6 +112,10 @@ impl App {
             parts.push(words::OPENING.to_owned());
         }
         let (read, failed) = (self.shelf.entries.len(), self.shelf.failures.len());
+        let searching = self.results.as_ref().filter(|results| results.is_searching());
+        if let Some((looked, all)) = searching.map(|results| results.progress()) {
+            parts.push(format!("{} {looked}/{all}", words::SEARCHING));
+        }
         if !self.shelf.is_done {
             parts.push(format!("{}/{} read", read + failed, self.shelf.found));
         }

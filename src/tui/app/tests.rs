@@ -6,6 +6,7 @@ mod lists;
 mod notices;
 mod play;
 mod remember;
+mod searching;
 
 use expect_test::{Expect, expect};
 
@@ -44,7 +45,7 @@ fn a_wide_window_shows_four_panes() {
             │                    │                     │   一个农贸市场。                    │
             │                    │                     │                                     │预forecast 标target 规rule 掩masked
             a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-            ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
+            ? help  Enter text  f jump  S search all  o sort  F filter  q quit                                        1 not read (!)
         "#]],
     );
 }
@@ -94,7 +95,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │   　　调解纠纷36起，比上年减少12起。
             │   二、2024年计划
             │ T 　　生产总值力争达到3700万元，建设一个农贸市
-            粮食播种面积 4.5万亩 | level actual | = 45000元 |~
+            粮食播种面积 4.5万亩 | level actual | = 45000亩 |~
             ? help  ]/[ figure  }/{ section  s~ 1 not read (!)
         "#]],
     );
@@ -254,7 +255,7 @@ fn figures_are_sorted_filtered_and_scoped() {
     play.keys("Esc");
     assert_eq!(play.app.table.len(), 8);
     play.keys("o o g y");
-    assert_eq!(play.copied(), "3700万元");
+    assert_eq!(play.copied(), "90%", "one unit after the other");
     play.keys("Alt-2 G Alt-4 t");
     assert_eq!(play.app.table.len(), 1);
 }
@@ -335,6 +336,7 @@ fn failures_are_listed_and_quitting_asks_nothing() {
 fn every_view_survives_every_size() {
     let views = [
         "", "Tab", "Tab Tab", "Tab Tab Tab", "s", "f '生", "/ '生", "?", "!", "p", "w", "Alt-4 m p", "F '生",
+        "S '镇 Enter", "S Tab '(", "Alt-4 S '>10 Enter", "S '镇 Enter z",
     ];
     for keys in views {
         let mut play = Play::new(100, 30);
@@ -372,10 +374,10 @@ fn the_screen_begins_with_the_first_report_whichever_is_read_first() {
     assert_eq!(opened(&play), std::path::PathBuf::from("b.txt"), "a key was pressed");
 }
 
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 48] = [
     "j", "k", "5", "0", "g", "G", "Ctrl-d", "Ctrl-u", "PgDn", "Tab", "h", "l", "Alt-1", "Alt-2", "Alt-3",
     "Alt-4", "w", "Enter", "Space", "z", "Z", "o", "O", "F", "a", "f", "/", "n", "N", "]", "[", "}", "{",
-    ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace",
+    ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace", "S", "R", "Up", "Enter",
 ];
 
 proptest::proptest! {

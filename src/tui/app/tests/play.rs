@@ -1,6 +1,6 @@
 //! A screen that is played on: keys by name, and what is seen then as text.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -11,10 +11,11 @@ use crate::figure::FigureId;
 use crate::library::{self, Entry, Failure, Target};
 use crate::outline::SectionId;
 use crate::report::Report;
+use crate::search::finder::{Finder, Kind};
 use crate::state::Kept;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened};
+use crate::tui::effect::{Effect, Request};
+use crate::tui::event::{Event, Opened, Searched};
 use crate::tui::theme::{Colors, Theme};
 use crate::tui::{fixture, label, naming};
 
@@ -93,14 +94,13 @@ impl Play {
         effects.extend(self.app.effects());
         for effect in effects {
             if let Effect::Open(path, purpose) = &effect {
-                let is_first = path == Path::new("a/青石.txt");
-                let report = if is_first {
-                    fixture::report()
-                } else {
-                    fixture::plain("石桥镇的报告没有数字。")
-                };
-                let (path, purpose) = (path.clone(), *purpose);
-                self.send(Event::Opened(Opened { path, purpose, report: Ok(Box::new(report)) }));
+                let (path, purpose, report) = (path.clone(), *purpose, Box::new(report_of(path)));
+                self.send(Event::Opened(Opened { path, purpose, report: Ok(report) }));
+            }
+            if let Effect::Search(request) = &effect {
+                for event in answers(request) {
+                    self.send(Event::Searched(event));
+                }
             }
             self.effects.push(effect);
         }
@@ -143,6 +143,26 @@ impl Play {
     }
 }
 
+/// The report behind a path.
+fn report_of(path: &Path) -> Report {
+    let is_first = path == Path::new("a/青石.txt");
+    if is_first { fixture::report() } else { fixture::plain("石桥镇的报告没有数字。") }
+}
+
+/// What a search finds: all at once.
+fn answers(request: &Request) -> Vec<Searched> {
+    let finder = Finder::new(request.kind, &request.query).unwrap();
+    let look = |path: &PathBuf| {
+        let report = report_of(path);
+        let passages = match request.kind {
+            Kind::Figures => finder.passages_of_figures(&report, 100),
+            _ => finder.passages(report.source, 100),
+        };
+        Searched::Report(path.clone(), passages)
+    };
+    request.paths.iter().map(look).chain([Searched::Done]).collect()
+}
+
 fn named(key: &str) -> Event {
     let (modifiers, name) = match key.split_once('-') {
         Some(("Ctrl", name)) => (KeyModifiers::CONTROL, name),
@@ -156,6 +176,7 @@ fn named(key: &str) -> Event {
         "Shift-Tab" => KeyCode::BackTab,
         "Space" => KeyCode::Char(' '),
         "Down" => KeyCode::Down,
+        "Up" => KeyCode::Up,
         "PgDn" => KeyCode::PageDown,
         "Backspace" => KeyCode::Backspace,
         name => KeyCode::Char(name.chars().next().unwrap()),

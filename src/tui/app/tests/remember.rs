@@ -126,6 +126,37 @@ fn reading_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn an_encoding_is_chosen_from_a_list() {
+    let mut play = Play::new(50, 15);
+    play.keys("e j j");
+    expect![[r#"
+        ┌ 1 Reports 2 ────────────────────────────────────
+        │year  tit┌─ Encoding of this report ─┐ec  fig
+        │2023  青 │ detected (UTF-8)          │  4    9 M
+        │      石 │ UTF-8                     │  0    0
+        │         │ GB18030                   │
+        │         │ Big5-HKSCS                │
+        │         │ UTF-16LE                  │
+        │         │ UTF-16BE                  │
+        │         │ UTF-32LE                  │
+        │         │ UTF-32BE                  │
+        │         └───────────────────────────┘
+        │
+        │
+        a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
+        Enter choose  Esc back              1 not read (!)
+    "#]]
+    .assert_eq(&play.screen().0);
+    play.keys("Enter");
+    let path = std::path::PathBuf::from("a/青石.txt");
+    let chosen = Effect::Choose(path, Some(crate::source::Encoding::Gb18030));
+    assert!(play.effects.contains(&chosen));
+    assert!(matches!(play.effects.last(), Some(Effect::Open(..))), "{:?}", play.effects);
+    let kept = leave(&mut play);
+    assert_eq!(kept.reports[0].encoding.as_deref(), Some("GB18030"));
+}
+
+#[test]
 fn what_was_only_looked_at_leaves_nothing() {
     let mut play = Play::new(80, 12);
     play.keys("j k");
