@@ -52,7 +52,7 @@ pub(super) static UNITS: Words<(&str, Kind)> = Words::new(&[
     ("度", Kind::Measure), ("千伏", Kind::Measure), ("千伏安", Kind::Measure), ("伏", Kind::Measure), ("kV", Kind::Measure), ("KV", Kind::Measure), ("kv", Kind::Measure),
     ("kW", Kind::Measure), ("MW", Kind::Measure), ("GW", Kind::Measure), ("kVA", Kind::Measure), ("KVA", Kind::Measure), ("MWp", Kind::Measure), ("摄氏度", Kind::Measure), ("℃", Kind::Measure), ("°C", Kind::Measure),
     ("天", Kind::Measure), ("小时", Kind::Measure), ("分钟", Kind::Measure), ("秒", Kind::Measure), ("个月", Kind::Measure),
-    ("个工作日", Kind::Measure), ("个工日", Kind::Measure), ("工日", Kind::Measure), ("个小时", Kind::Measure), ("岁", Kind::Measure), ("周岁", Kind::Measure), ("工时", Kind::Measure), ("课时", Kind::Measure), ("学时", Kind::Measure),
+    ("个工作日", Kind::Measure), ("个工日", Kind::Measure), ("工日", Kind::Measure), ("个小时", Kind::Measure), ("岁", Kind::Measure), ("周岁", Kind::Measure), ("周年", Kind::Measure), ("工时", Kind::Measure), ("课时", Kind::Measure), ("学时", Kind::Measure),
     ("Eflops", Kind::Measure), ("PFlops", Kind::Measure), ("TB", Kind::Measure), ("GB", Kind::Measure), ("PB", Kind::Measure), ("M", Kind::Measure),
     ("标箱", Kind::Measure), ("标准箱", Kind::Measure), ("TEU", Kind::Measure),
     ("人", Kind::Count), ("人次", Kind::Count), ("名", Kind::Count), ("位", Kind::Count), ("户", Kind::Count), ("户次", Kind::Count), ("家", Kind::Count), ("家次", Kind::Count), ("个人", Kind::Count),
@@ -69,7 +69,7 @@ pub(super) static UNITS: Words<(&str, Kind)> = Words::new(&[
 #[rustfmt::skip]
 pub(super) static NO_UNIT: &Words = words![
     "年", "月", "日", "号", "时", "届", "世纪", "版", "强", "型", "号线", "代", "线", "路", "楼", "国道", "省道", "县道", "旬",
-    "一期", "点钟", "师", "团", "国", "后", "零后", "周年", "中全会", "大精神", "点半", "月份", "年代", "年度", "次全会", "次会议", "次全体", "次党代会", "次代表大会", "次常委会",
+    "一期", "点钟", "师", "团", "国", "后", "零后", "中全会", "大精神", "点半", "月份", "年代", "年度", "次全会", "次会议", "次全体", "次党代会", "次代表大会", "次常委会",
     "级地震", "分册", "号文", "期工程", "期项目", "期改造", "期建设", "度电", "热线", "平台",
 ];
 
