@@ -82,7 +82,8 @@ impl<'a> Reader<'a> {
                 .map_or(clause.range.end, |q| q.range.start);
             let verdict = scope.clause(self.text, &clause, opens, plan);
             if clause.items.is_empty() {
-                self.subject = subject::subject(self.text, clause.range).or(self.subject);
+                let works = || subject::works(self.text, &clause);
+                self.subject = subject::subject(self.text, clause.range).or_else(works).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, verdict);
@@ -237,6 +238,7 @@ impl<'a> Reader<'a> {
             if let Some(subject) = subject {
                 draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
+                self.pending = Some(self.drafts.len());
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.call_like(level);
                 draft.why.link = Some(Linking::LastLevel);
@@ -273,7 +275,13 @@ impl<'a> Reader<'a> {
         draft.aside = true;
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => self.inherit(draft),
+            None => {
+                self.inherit(draft);
+                // 完成年度计划的12%，完成预算的15%: only the thing is taken over.
+                draft.name.retain(|piece| {
+                    !matches!(piece, Piece::Words(words) if self.text.starts(words.start, words.end, "完成").is_some())
+                });
+            }
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -302,7 +310,10 @@ impl<'a> Reader<'a> {
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
         let apart = attribute || self.text.slice(gap).contains(&'、');
-        let taken = !apart
+        // 辖5个村6个自然村: behind a link the noun after the number is its own.
+        let touches = left::strip_links(self.text, segment).0.end == segment.end;
+        let taken = touches
+            && !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -414,7 +425,8 @@ impl<'a> Reader<'a> {
             "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
             "建筑面积",
         ];
-        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
+        let after = next.map(|next| phrase::after_modifiers(self.text, next.range.end, site.sentence.end));
+        let after = after.filter(|&after| self.text.at(after) == '的');
         match after {
             Some(after) if self.text.longest(gap.start, gap.end, property).is_some() => {
                 right::right(self.text, after, site.sentence.end)

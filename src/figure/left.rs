@@ -141,10 +141,8 @@ fn is_lone(text: Text<'_>, range: Range) -> bool {
 
 /// The length of a date or a period at the start: 2023年, 1-12月, 6月, “十四五”期间, 到2025年.
 fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
-    let mut at = range.start;
-    if matches!(text.at(at), '到' | '至') {
-        at += 1;
-    }
+    let since = words!["到", "至", "截至", "截止", "截至到", "截止到", "截止至"];
+    let mut at = range.start + text.longest(range.start, range.end, since).map_or(0, |(_, since)| since);
     let first = at;
     let chinese = (at..range.end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
@@ -197,6 +195,9 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             && (text.at(at) == '了'
                 || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
         {
+            start = at + 1;
+        } else if text.at(at) == '年' && text.before(at).is_ascii_digit() && at + 2 < range.end {
+            // 工厂2023年排放量: a year parts who from what.
             start = at + 1;
         }
     }

@@ -5,6 +5,7 @@
 
 use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text, is_word};
+use crate::numeral;
 
 /// Takes quotation marks that are not paired, blanks and joints off both ends.
 pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
@@ -51,6 +52,11 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
 
 /// Whether a range can be a name: it holds a letter and is no lone function word.
 pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
+    // 五, 九年: a number or a span of time is no thing.
+    let numeral = |c: &char| numeral::is_part(*c) || *c == '年';
+    if text.slice(range).iter().all(numeral) {
+        return false;
+    }
     // 7名 is a quantity, 2002年 a date; 4S店 is a thing.
     let short = range.len() < 4 && !text.at(range.start + 1).is_ascii_alphabetic();
     if text.at(range.start).is_ascii_digit() && (short || text.before(range.end) == '年') {

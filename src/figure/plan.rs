@@ -84,3 +84,12 @@ pub(super) fn horizon(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Opt
     let title = Range::new(view.index(title.start), view.index(title.end));
     (title.start..title.end).filter_map(|at| year(text, at, title.end)).max()
 }
+
+/// Of a text whose title names no year the last year it tells of: one that only 到 or 至 leads up to
+/// has still to come.
+pub(super) fn told_until(text: Text<'_>) -> Option<u16> {
+    let end = text.chars.len();
+    let told = |&at: &usize| !matches!(text.before(at), '到' | '至' | '-' | '—' | '~');
+    let years = text.chars.iter().enumerate().filter(|(_, c)| **c == '年').map(|(at, _)| at);
+    years.filter_map(|at| at.checked_sub(4)).filter(told).filter_map(|at| year(text, at, end)).max()
+}

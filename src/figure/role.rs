@@ -56,6 +56,9 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     if let Some(done) = of_plan(text, segment, kind) {
         return done;
     }
+    if let Some(beside) = beside(text, segment, kind) {
+        return beside;
+    }
     match kind {
         Kind::Points | Kind::Doublings => Hint::Change {
             rest: text.trim(segment),
@@ -66,6 +69,35 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
         _ => Hint::Plain,
     }
 }
+
+/// 高于全省平均水平2个百分点: what something is compared with stands between the verb and the points.
+fn beside(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    let words = if kind == Kind::Points { &BESIDE } else { return None };
+    let at = (segment.start..segment.end)
+        .rev()
+        .find(|&at| words.leads(text.slice(Range::new(at, segment.end))).is_some())?;
+    let ((_, direction), length) = text.longest(at, segment.end, words)?;
+    let (rest, _) = split_basis(text, Range::new(segment.start, at));
+    Some(Hint::Change {
+        rest,
+        basis: Some(text.trim(Range::new(at, segment.end))),
+        direction: Some(direction),
+        verb: Range::new(at, at + length),
+    })
+}
+
+/// Verbs that compare, with the way they point.
+static BESIDE: Words<(&str, Direction)> = Words::new(&[
+    ("高于", Direction::Up),
+    ("快于", Direction::Up),
+    ("好于", Direction::Up),
+    ("优于", Direction::Up),
+    ("高出", Direction::Up),
+    ("领先", Direction::Up),
+    ("低于", Direction::Down),
+    ("慢于", Direction::Down),
+    ("落后", Direction::Down),
+]);
 
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
@@ -145,8 +177,11 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
             false
         }
-        "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
-        "提升" | "提高" | "改善" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
+        "高" | "低" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => {
+            compared && before != '最'
+        }
+        "改善" | "好转" => compared || matches!(kind, Kind::Percent | Kind::Points | Kind::Times),
+        "提升" | "提高" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
             let works =
                 words!["改造", "整改", "治理", "建设", "新建", "综合", "巩固", "整治", "升级", "创建"];
             text.longest_end(segment.start, verb.start, works).is_none()
@@ -284,9 +319,12 @@ fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     if let Some((_, length)) = text.longest_end(segment.start, end, words!["约", "近", "超过", "超"]) {
         end -= length;
     }
-    let end = end - text.ends(segment.start, end, "的")?;
+    let of = text.ends(segment.start, end, "的");
+    let end = end - of.unwrap_or(0);
     text.longest_end(segment.start, end, PLANS).filter(|_| kind == Kind::Percent)?;
+    // 完成年度计划45%: without 的 the verb alone shows it, for 实现预期目标8% is the aim itself.
     let links = ["完成", "达到", "达", "为", "占", "实现"];
+    let links = if of.is_some() { &links[..] } else { &["完成", "占"][..] };
     let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
     let whole = Range::new(at, end);
     Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole, verb: whole })

@@ -11,7 +11,7 @@ use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
-    TARGET, UNDER,
+    TARGET, UNDER, VERBS,
 };
 use crate::figure::{Approx, Scoping, Status};
 use crate::numeral;
@@ -25,6 +25,8 @@ pub(super) struct Scope {
     forecast_word: Range,
     /// The word by which the rest of the sentence is planned.
     target: Option<Range>,
+    /// Whether a clause of the sentence was taken in.
+    begun: bool,
     /// The word by which the clause before was expected.
     expected: Option<Range>,
     /// The last year that is no future.
@@ -112,6 +114,10 @@ impl Scope {
         };
         if let Some(word) = already(verdict.status).filter(|_| plan_word(text, told).is_none()) {
             verdict = Verdict::word(Status::Actual, word);
+            // 计划改造30公里，实际完成28公里，完成投资2亿元: what follows was done too.
+            if text.holds(told, RESETS) && clause.depth == 0 && !self.later {
+                self.target = None;
+            }
         }
         let Some(plan) = plan.filter(|_| verdict.status == Status::Actual) else { return verdict };
         match (plan.status, already(plan.status)) {
@@ -128,6 +134,10 @@ impl Scope {
     /// A plan reaches to the end of its sentence. A forecast reaches there only when it stands in a
     /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
     fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Verdict {
+        let first = !std::mem::replace(&mut self.begun, true);
+        if self.target.is_some() && text.before(clause.range.start) == ';' && turns_back(text, clause.range) {
+            self.target = None;
+        }
         let alone = clause.items.is_empty();
         let word = |range: Range, words: &Words| {
             text.find_any(range, words).map(|(at, length)| Range::new(at, at + length))
@@ -157,11 +167,16 @@ impl Scope {
         } else if let Some(word) = expects
             && (noted || clause.depth == 0 && governs(text, clause, before))
         {
-            let reach = if self.forecast == Reach::Sentence { Reach::Sentence } else { Reach::Rest };
+            let listed = first && opens_list(text, clause.range, word, before.end);
+            let whole = listed || self.forecast == Reach::Sentence;
+            let reach = if whole { Reach::Sentence } else { Reach::Rest };
             (self.forecast, self.forecast_word) = (reach, word);
         }
         if clause.depth == 0 {
-            self.target = self.target.or(plans);
+            // 年度计划投资5亿元，1—5月完成投资2亿元: the year's plan is a figure of its own.
+            let yearly = plans.filter(|word| text.ends(before.start, word.start, "年度").is_some());
+            self.target =
+                self.target.or(plans.filter(|_| yearly.is_none())).or_else(|| heads_aims(text, clause));
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
         let follows = self.expected.filter(|_| {
@@ -179,7 +194,8 @@ impl Scope {
         }
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
-        let target = plans.or(self.target).or(soon).or_else(becomes);
+        let set = || (clause.depth > 0 && text.is(text.trim(before), TASKS)).then_some(before);
+        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(set);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
@@ -191,6 +207,41 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
     let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
     name::is_name(text, ahead) || left::left(text, Range::new(at + length, before.end)).noun.is_some()
 }
+
+/// 预计全年实现收入3亿元；投资5亿元；…: a forecast that opens the sentence holds for its whole list.
+fn opens_list(text: Text<'_>, clause: Range, word: Range, end: usize) -> bool {
+    let bare = left::strip_lead(text, Range::new(clause.start, word.start)).is_empty();
+    bare && text.holds(Range::new(word.end, end), words!["实现", "完成"])
+}
+
+/// 产业发展目标：…: what stands after the colon is aimed at.
+fn heads_aims(text: Text<'_>, clause: &Clause) -> Option<Range> {
+    let heads = clause.closer == ':' && clause.items.is_empty();
+    let end = text.trim(clause.range).end;
+    let (_, length) = text.longest_end(clause.range.start, end, AIMED).filter(|_| heads)?;
+    let reached = text.holds(clause.range, words!["完成", "对照", "围绕", "实现了"]);
+    (!reached).then_some(Range::new(end - length, end))
+}
+
+/// How a list of aims is headed.
+static AIMED: &Words = words!["目标", "目标任务", "主要目标", "预期目标", "任务目标", "目标是", "目标为"];
+
+/// Whether what stands up to the next ； tells what was done: 计划开工6个；续建3个，已全部竣工.
+fn turns_back(text: Text<'_>, clause: Range) -> bool {
+    let end = (clause.start..clause.start + PART).find(|&at| matches!(text.at(at), ';' | '。' | '\0'));
+    let part = Range::new(clause.start, end.unwrap_or(clause.start + PART));
+    text.holds(part, RESETS) && plan_word(text, part).is_none()
+}
+
+/// How far the next ； is looked for, in characters.
+const PART: usize = 128;
+
+/// Words that end a plan inside its sentence.
+static RESETS: &Words = words!["目前", "已", "实际完成", "截至", "截止", "正式开工"];
+
+/// What a bracket calls the aim of the figure before it: (任务500亩).
+static TASKS: &Words =
+    words!["任务", "任务数", "任务为", "目标", "目标任务", "年任务", "全年任务", "年度任务", "下达任务"];
 
 /// Times to come, and what will be: they reach over their own clause only.
 static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
@@ -208,7 +259,7 @@ static AIMS: &Words = words!["的目标", "的奋斗目标", "的工作目标", 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 static BECOMES: &Words = words![
     "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大", "将有效",
-    "将使", "将全部", "即将",
+    "将使", "将全部", "即将", "都将", "将用上", "将喝上", "将住上", "将受益", "将享受",
 ];
 
 /// Words that seek: with what they seek after them they plan.
@@ -226,8 +277,17 @@ fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
         })
     };
     let (at, length) = met.or_else(sought)?;
-    let cancelled = text.holds(range, DONE) || text.holds(range, NO_PLAN);
-    (!cancelled).then(|| Range::new(at, at + length))
+    // 年度计划投资5亿元 plans, an 年度计划 alone is a yardstick.
+    let spends = text.holds(range, words!["计划投资", "计划总投资", "计划完成投资"]);
+    let cancelled = text.holds(range, DONE) || (text.holds(range, NO_PLAN) && !spends);
+    (!cancelled && !is_yardstick(text, range, at)).then(|| Range::new(at, at + length))
+}
+
+/// 比年度预期目标低3个百分点: a plan that something is compared with plans nothing.
+fn is_yardstick(text: Text<'_>, range: Range, at: usize) -> bool {
+    let near = Range::new(at.saturating_sub(8).max(range.start), at);
+    let named = text.longest(at, range.end, words!["预期目标", "奋斗目标", "计划"]).is_some();
+    named && text.holds(near, words!["比", "较", "低于", "高于", "占", "落后", "快于"])
 }
 
 /// Words with 计划 or 拟 in them that plan nothing.
@@ -255,7 +315,7 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
 /// What a heading says of the figures under it: planned, looking back, or nothing.
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let past = text.holds(heading, PAST_HEADING);
-    let plan = text.holds(heading, PLAN_HEADING);
+    let plan = text.holds(heading, PLAN_HEADING) && !text.holds(heading, words!["占年", "占全年", "占计划"]);
     if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }
@@ -296,6 +356,10 @@ pub(super) fn rule_word(
     let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
     let sorts = counted && !part;
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
+    // 引进50家以上企业: what a verb brings forth is counted, not sorted.
+    let brought = matches!(text.before(quantity.end), '个' | '家' | '项' | '处' | '座' | '场' | '所' | '名')
+        && text.longest_end(segment.start, quantity.start, VERBS).is_some();
+    let after = after.filter(|(_, length)| !brought || text.at(quantity.end + length) == '的');
     let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
     if let Some((_, length)) = limit {
         return Some(Range::new(quantity.end, quantity.end + length));

@@ -5,6 +5,7 @@
 use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
+use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::SUBJECTS;
 
@@ -20,6 +21,14 @@ static PAYMENTS: &Words = words![
     "补贴", "生活补贴", "护理补贴", "补助", "生活补助", "定额补助", "补助金", "救助金", "奖励金", "扶助金",
     "抚恤金", "生活费", "报酬", "待遇",
 ];
+
+/// The works that a clause with a colon opens with: 东山林场建设工程：…
+pub(super) fn works(text: Text<'_>, clause: &Clause) -> Option<Range> {
+    let range = trim_marks(text, left::strip_lead(text, clause.range));
+    let works = words!["工程", "项目", "行动", "建设"];
+    let named = clause.closer == ':' && (4..=20).contains(&range.len());
+    (named && text.longest_end(range.start, range.end, works).is_some()).then_some(range)
+}
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {

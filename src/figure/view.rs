@@ -26,12 +26,12 @@ impl<'a> View<'a> {
     pub(super) fn of(shadow: &'a Shadow) -> Self {
         let chars = shadow.chars.as_slice();
         if !has_stray_blanks(chars) {
-            return Self { shadow, chars: Cow::Borrowed(chars), places: Vec::new() };
+            return Self { shadow, chars: spelled(chars), places: Vec::new() };
         }
         let kept = (0..chars.len()).filter(|&at| !is_stray(chars, at));
         let places: Vec<usize> = kept.collect();
-        let chars = places.iter().filter_map(|&at| chars.get(at).copied()).collect();
-        Self { shadow, chars: Cow::Owned(chars), places }
+        let chars: Vec<char> = places.iter().filter_map(|&at| chars.get(at).copied()).collect();
+        Self { shadow, chars: Cow::Owned(spelled(&chars).into_owned()), places }
     }
 
     /// The characters.
@@ -59,6 +59,18 @@ impl<'a> View<'a> {
         let last = end.checked_sub(1).filter(|last| *last >= start);
         self.shadow.span(self.place(start), last.map_or(self.place(start), |last| self.place(last) + 1))
     }
+}
+
+/// The characters with 计画 and 规画, as 計畫 is written in Taiwan, spelled like 计划 and 规划. No fold of
+/// single characters tells this 画 from that of 绘画.
+fn spelled(chars: &[char]) -> Cow<'_, [char]> {
+    let drawn = |pair: &[char]| matches!(pair, ['计' | '规', '画']);
+    if !chars.windows(2).any(drawn) {
+        return Cow::Borrowed(chars);
+    }
+    let before = std::iter::once(' ').chain(chars.iter().copied());
+    let spelled = before.zip(chars).map(|(before, &c)| if drawn(&[before, c]) { '划' } else { c });
+    Cow::Owned(spelled.collect())
 }
 
 /// Whether a blank stands between two Chinese characters of one line.
