@@ -257,7 +257,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text, horizon.or_else(|| plan::told_until(text)));
+    let mut reader = Reader::new(text, horizon);
     sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
         let quantities = scan::scan(text, range);
         let Some(first) = quantities.first() else { return };

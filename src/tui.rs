@@ -14,15 +14,18 @@ pub mod columns;
 pub mod documents;
 pub mod effect;
 pub mod event;
+pub mod exporter;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod input;
+pub mod job;
 pub mod jump;
 pub mod keymap;
 pub mod label;
 pub mod layout;
 pub mod list;
+pub mod menu;
 pub mod naming;
 pub mod note;
 pub mod outline;
@@ -47,12 +50,14 @@ use rustix::io::Errno;
 
 use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
+use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::exporter::Exporter;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -92,6 +97,8 @@ struct Session {
     copied: String,
     /// Who writes what is to be remembered.
     keeper: Option<Keeper>,
+    /// Who writes files.
+    exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
     /// The exit status, when it is time to end.
@@ -112,6 +119,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     let loader = library::load(&options.paths, &encodings);
     let (requests, opened) = open_in_background(encodings.clone())?;
+    let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
@@ -121,6 +129,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         searcher: Searcher::idle(),
         copied: String::new(),
         keeper: None,
+        exporter,
         encodings,
         end: None,
     };
@@ -130,9 +139,12 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     let status = session.turn(&loader, &opened).or_else(hung_up)?;
     let unkept = session.finish();
+    let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
-    if let Some(reason) = unkept {
+    // What is not written yet never will be.
+    save::abandon();
+    for reason in unkept.into_iter().chain(unwritten) {
         // Nobody is left to be told when this fails.
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
     }
@@ -228,6 +240,7 @@ impl Session {
     fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
         let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let mut told = self.exporter.told();
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -255,6 +268,10 @@ impl Session {
                     recv(opened) -> event => match event {
                         Ok(event) => self.update(Event::Opened(event))?,
                         Err(_) => opened = never(),
+                    },
+                    recv(told) -> event => match event {
+                        Ok(event) => self.update(Event::Told(event))?,
+                        Err(_) => told = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
@@ -352,10 +369,8 @@ impl Session {
                     self.copied = clipboard::clean(&text);
                     self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
-                Effect::Save { path, text } => {
-                    let message = effect::save(&path, &text);
-                    self.update(Event::Sent(message))?;
-                }
+                Effect::Write(job) => self.exporter.write(*job),
+                Effect::StopWriting => self.exporter.stop(),
                 Effect::Remember(changes) => {
                     if let Some(keeper) = &self.keeper {
                         keeper.keep(changes);

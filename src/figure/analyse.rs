@@ -82,8 +82,7 @@ impl<'a> Reader<'a> {
                 .map_or(clause.range.end, |q| q.range.start);
             let verdict = scope.clause(self.text, &clause, opens, plan);
             if clause.items.is_empty() {
-                let works = || subject::works(self.text, &clause);
-                self.subject = subject::subject(self.text, clause.range).or_else(works).or(self.subject);
+                self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, verdict);
@@ -196,6 +195,7 @@ impl<'a> Reader<'a> {
             own: false,
             list: self.drafts.len(),
             aside: false,
+            yardstick: false,
             why: Why {
                 scoping: rule.by,
                 status: (rule.by != Scoping::Nothing).then_some(rule.words),
@@ -238,6 +238,7 @@ impl<'a> Reader<'a> {
             if let Some(subject) = subject {
                 draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
+                // 纯收入：年均增长14%，2012年达到7800元: the level of the subject is still to come.
                 self.pending = Some(self.drafts.len());
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.call_like(level);
@@ -273,15 +274,10 @@ impl<'a> Reader<'a> {
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
+        draft.yardstick = role::is_plan(self.text, whole);
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => {
-                self.inherit(draft);
-                // 完成年度计划的12%，完成预算的15%: only the thing is taken over.
-                draft.name.retain(|piece| {
-                    !matches!(piece, Piece::Words(words) if self.text.starts(words.start, words.end, "完成").is_some())
-                });
-            }
+            None => self.inherit(draft),
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -300,20 +296,32 @@ impl<'a> Reader<'a> {
         let right = self.right(draft, next, site);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
         let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
-        let left = if joined && right.is_some() { left::Left::default() } else { left };
+        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
+        {
+            let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
+            let ends = before.map(|draft| draft.quantity.range.end);
+            left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
+        }
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        // 5个村民小组6个自然村: a noun that the number before it counts is not that of the next.
         let segment = self.text.trim(site.segment);
+        let before = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let counted_before = before.filter(|before| before.why.naming == Naming::After);
+        if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
+            && *noun == segment
+        {
+            left = left::Left::default();
+        }
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
-        let apart = attribute || self.text.slice(gap).contains(&'、');
-        // 辖5个村6个自然村: behind a link the noun after the number is its own.
-        let touches = left::strip_links(self.text, segment).0.end == segment.end;
-        let taken = touches
-            && !apart
+        let apart =
+            attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
+        let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -334,7 +342,7 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
-            self.pending = None;
+            recall::reach(self.text, &mut self.drafts, self.pending.take(), noun);
             let naming = match Some(noun) {
                 found if found == about => Naming::Earlier,
                 found if found == left.noun => Naming::Before,
@@ -370,39 +378,17 @@ impl<'a> Reader<'a> {
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
+                && (change.quantity.base_unit == draft.quantity.base_unit
+                    || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
             {
                 *of = Some(level);
                 change.why.link = Some(Linking::LevelAfter);
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
-        self.raise(draft, site);
+        recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
-        }
-    }
-
-    /// 增长7%以上、力争达到8%: a rate that is striven for beyond another is one as well.
-    fn raise(&mut self, draft: &mut Draft, site: &Site) {
-        let Some(before) = self.drafts.get(self.first..).and_then(<[Draft]>::last) else { return };
-        let rates = before.quantity.kind == Kind::Percent && draft.quantity.kind == Kind::Percent;
-        let strives = self.text.find_any(site.segment, words!["力争", "争取", "冲刺", "奋斗目标"]);
-        if let DraftRole::Change { basis, direction, .. } = before.role
-            && rates
-            && let Some((at, length)) = strives
-            && !draft.own
-        {
-            let word = Range::new(at, at + length);
-            draft.status = Status::Target;
-            (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
-            draft.call_like(before);
-            draft.role = DraftRole::Change { of: None, basis, direction };
-            let level = self.drafts.len();
-            if let Some(DraftRole::Change { of, .. }) = self.drafts.last_mut().map(|draft| &mut draft.role)
-                && *of == Some(level)
-            {
-                *of = None;
-            }
         }
     }
 
@@ -425,8 +411,7 @@ impl<'a> Reader<'a> {
             "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
             "建筑面积",
         ];
-        let after = next.map(|next| phrase::after_modifiers(self.text, next.range.end, site.sentence.end));
-        let after = after.filter(|&after| self.text.at(after) == '的');
+        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
         match after {
             Some(after) if self.text.longest(gap.start, gap.end, property).is_some() => {
                 right::right(self.text, after, site.sentence.end)

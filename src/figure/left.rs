@@ -141,12 +141,21 @@ fn is_lone(text: Text<'_>, range: Range) -> bool {
 
 /// The length of a date or a period at the start: 2023年, 1-12月, 6月, “十四五”期间, 到2025年.
 fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
-    let since = words!["到", "至", "截至", "截止", "截至到", "截止到", "截止至"];
-    let mut at = range.start + text.longest(range.start, range.end, since).map_or(0, |(_, since)| since);
+    let mut at = range.start;
+    if matches!(text.at(at), '到' | '至') {
+        at += 1;
+    }
     let first = at;
     let chinese = (at..range.end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(at + 5 - range.start);
+    }
+    // 九年共计; not 九年义务教育.
+    let span = (at..range.end).take_while(|&i| numeral::is_part(text.at(i))).count();
+    if span > 0 && text.at(at + span) == '年' && !matches!(text.at(at + span + 1), '义' | '一' | '级' | '制')
+    {
+        let more = matches!(text.at(at + span + 1), '来' | '内' | '间');
+        return Some(at + span + 1 + usize::from(more) - range.start);
     }
     while at < range.end
         && (text.at(at).is_ascii_digit()
@@ -170,6 +179,15 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
     let mut start = range.start;
     let fixed = text.longest(start, range.end, VERBAL_NOUNS).map_or(1, |(_, length)| length.max(1));
     for at in range.start + fixed..range.end {
+        // 工厂2019年排放量: a date inside parts what stands before it from the name.
+        if text.at(at).is_ascii_digit()
+            && !text.before(at).is_ascii_digit()
+            && let Some(length) = date_length(text, Range::new(at, range.end))
+            && at + length + 2 <= range.end
+        {
+            start = at + length;
+            continue;
+        }
         let rest = |length: usize| Range::new(at + length, range.end);
         let whole = text.longest(at, range.end, VERBAL_NOUNS).is_some();
         if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole) {
@@ -195,9 +213,6 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             && (text.at(at) == '了'
                 || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
         {
-            start = at + 1;
-        } else if text.at(at) == '年' && text.before(at).is_ascii_digit() && at + 2 < range.end {
-            // 工厂2023年排放量: a year parts who from what.
             start = at + 1;
         }
     }
@@ -236,7 +251,7 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         let mut after = range.start + length;
-        while matches!(text.at(after), '了' | '着' | '好') && after < range.end {
+        while matches!(text.at(after), '了' | '着' | '好' | '的') && after < range.end {
             after += 1;
         }
         let rest = text.trim(Range::new(after, range.end));

@@ -336,9 +336,9 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     let depth = drafts.get(head).map_or(0, |draft| draft.depth);
     let levels: Vec<usize> = (first..head)
         .filter(|&index| {
-            drafts
-                .get(index)
-                .is_some_and(|draft| draft.depth == depth && !matches!(draft.role, DraftRole::Change { .. }))
+            drafts.get(index).is_some_and(|draft| {
+                draft.depth == depth && !draft.yardstick && !matches!(draft.role, DraftRole::Change { .. })
+            })
         })
         .collect();
     // 存、贷款余额达a和b，增长c、d: the last list of as many levels is meant, if there is one.
@@ -356,7 +356,11 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
         !points || drafts.get(*level).is_some_and(|draft| draft.quantity.kind == Kind::Percent)
     };
     let levels: Vec<usize> = levels.into_iter().filter(shares).collect();
-    let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
+    // …，增长3%；A 379万元，B 144万元，分别增长: the run of levels right before the list is meant.
+    let run = levels.iter().rev().zip((0..head).rev()).take_while(|(level, at)| **level == *at).count();
+    let run = (run == count).then(|| levels.iter().skip(levels.len() - run).copied().collect());
+    let found = nearest.or(run).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
+    let Some(levels) = found else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };
         let Some(named) = before.get(level) else { continue };

@@ -52,36 +52,20 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
 
 /// Whether a range can be a name: it holds a letter and is no lone function word.
 pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
-    // 五, 九年: a number or a span of time is no thing.
-    let numeral = |c: &char| numeral::is_part(*c) || *c == '年';
-    if text.slice(range).iter().all(numeral) {
-        return false;
-    }
     // 7名 is a quantity, 2002年 a date; 4S店 is a thing.
     let short = range.len() < 4 && !text.at(range.start + 1).is_ascii_alphabetic();
     if text.at(range.start).is_ascii_digit() && (short || text.before(range.end) == '年') {
+        return false;
+    }
+    // 五 of 五年内 names nothing.
+    if text.slice(range).iter().all(|&c| numeral::is_part(c)) {
         return false;
     }
     let letters = text.slice(range).iter().filter(|c| is_word(**c) && !c.is_ascii_digit()).count();
     letters >= 2
         || (letters == 1
             && !text.slice(range).iter().any(|c| {
-                matches!(
-                    c,
-                    '的' | '了'
-                        | '在'
-                        | '有'
-                        | '达'
-                        | '年'
-                        | '月'
-                        | '元'
-                        | '中'
-                        | '上'
-                        | '个'
-                        | '并'
-                        | '此'
-                        | '这'
-                )
+                matches!(c, '的' | '了' | '在' | '有' | '达' | '年' | '月' | '元' | '中' | '上' | '个' | '并')
             }))
 }
 

@@ -27,7 +27,9 @@ pub(super) fn sections(
         let ahead = || (heading.start..heading.end).filter_map(|at| year(text, at, heading.end)).max();
         let dated = || ahead().filter(|year| planned.is_some_and(|planned| *year >= planned));
         let said = said.or_else(|| dated().map(|_| Status::Target));
-        let own = said.filter(|_| section.kind == SectionKind::Heading);
+        // 3、今年计划修路8公里，实际完成9公里: what a comma follows is the text itself and no title.
+        let title = section.kind == SectionKind::Heading && !matches!(text.at(heading.end), ',' | ';');
+        let own = said.filter(|_| title);
         let plans = around.is_some_and(|plan| plan.status == Status::Target);
         let belied = own == Some(Status::Target) && !plans && told(view, section, text, heading, horizon);
         let own = own.filter(|_| !plans && !belied);
@@ -83,13 +85,4 @@ pub(super) fn horizon(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Opt
     let title = outline.title?;
     let title = Range::new(view.index(title.start), view.index(title.end));
     (title.start..title.end).filter_map(|at| year(text, at, title.end)).max()
-}
-
-/// Of a text whose title names no year the last year it tells of: one that only 到 or 至 leads up to
-/// has still to come.
-pub(super) fn told_until(text: Text<'_>) -> Option<u16> {
-    let end = text.chars.len();
-    let told = |&at: &usize| !matches!(text.before(at), '到' | '至' | '-' | '—' | '~');
-    let years = text.chars.iter().enumerate().filter(|(_, c)| **c == '年').map(|(at, _)| at);
-    years.filter_map(|at| at.checked_sub(4)).filter(told).filter_map(|at| year(text, at, end)).max()
 }

@@ -42,9 +42,19 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     }
     match number.style {
         Style::Digits | Style::Mask => {
-            let stage = unit.base == "期" && small && is_letter(text.at(unit.end));
-            let held = text.longest_end(range.start, number.start, HELD).is_some();
-            !(unit.base == "级" || (stage && !held))
+            // 举办4期培训班 counts, 4期工程 is a label.
+            let held = || {
+                text.longest_end(
+                    range.start,
+                    number.start,
+                    words![
+                        "举办", "开展", "组织", "培训", "开办", "举行", "编发", "印发", "刊发", "推出",
+                        "制作", "举办了", "开展了", "播出", "完成", "共"
+                    ],
+                )
+                .is_some()
+            };
+            !(unit.base == "级" || (unit.base == "期" && small && is_letter(text.at(unit.end)) && !held()))
         }
         Style::Chinese => {
             let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
@@ -53,7 +63,9 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let vague = small && VAGUE.contains(&unit.base);
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (small && unit.base == "元");
-            !(vague || one || (idiom && unit.exponent == 0) || is_group(text, number, unit, range))
+            // 十组, 三队 are names of places.
+            let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
+            !(vague || one || label || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {
             let meant = unit.more || text.longest_end(range.start, number.start, BEFORE_MAGNITUDE).is_some();
@@ -63,25 +75,6 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
         }
     }
 }
-
-/// 将十组新湾、八组李家纳入: the groups of a village have numbers, and a place name follows them.
-fn is_group(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
-    let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
-    label && unit.exponent == 0 && text.longest_end(range.start, number.start, GROUPED).is_none()
-}
-
-/// Words before groups that are counted.
-static GROUPED: &Words = words![
-    "分", "分成", "分为", "共", "设", "成立", "组建", "组织", "出动", "派出", "派", "编成", "有", "约", "近",
-    "超过", "达",
-];
-
-/// Verbs before what comes out or is held in 期: 举办4期培训班 counts, 工程2期厂房 does not.
-static HELD: &Words = words![
-    "举办", "举办了", "开办", "开办了", "组织", "组织了", "开展", "开展了", "编印", "编印了", "编发",
-    "编发了", "印发", "印发了", "刊发", "刊发了", "播出", "播出了", "制作", "制作了", "推出", "推出了",
-    "出刊", "开设", "办", "办了", "共举办", "共", "累计举办",
-];
 
 /// Words before a bare magnitude that show that it is meant as a number.
 static BEFORE_MAGNITUDE: &Words = words![

@@ -27,8 +27,9 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
-    while let Some(length) =
-        ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
+    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均"]
+        .iter()
+        .find_map(|word| text.ends(range.start, range.end, word))
     {
         range.end -= length;
     }
@@ -62,10 +63,6 @@ static MODIFIERS: &Words = words![
     "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
 ];
 
-/// Verbs that end a noun even of one character: 19个村将用上自来水.
-static AFTER_ONE: &Words =
-    words!["将", "都将", "均", "用上", "喝上", "住上", "通上", "吃上", "完成", "实现", "已", "已经"];
-
 /// The place after blanks and modifiers.
 fn skip_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
     let mut start = from;
@@ -92,8 +89,11 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
         && (is_word(text.at(stop))
             || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
     {
-        let verb = stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop);
-        let verb = verb || (stop == start + 1 && text.longest(stop, end, AFTER_ONE).is_some());
+        // 2个乡完成: a word of one character may name a place.
+        let place = matches!(text.at(start), '乡' | '镇' | '村' | '县' | '市' | '区' | '厂' | '校' | '站');
+        let verb = stop > start + usize::from(!place)
+            && text.longest(stop, end, STOPS).is_some()
+            && !inside_word(text, stop);
         if verb
             || starts_date(text, stop, end)
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())

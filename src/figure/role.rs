@@ -35,29 +35,33 @@ pub(super) enum Hint {
     Plain,
 }
 
+/// 低于时序进度2个百分点, 与全省增幅相比低2个百分点: points by which one thing differs from another.
+fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
+    let verbs: &[(&str, Direction)] = &[
+        ("高于", Direction::Up),
+        ("快于", Direction::Up),
+        ("好于", Direction::Up),
+        ("低于", Direction::Down),
+        ("慢于", Direction::Down),
+        ("落后于", Direction::Down),
+    ];
+    let found = verbs.iter().filter_map(|(verb, way)| Some((text.rfind(segment, verb)?, verb, *way)));
+    let (at, verb, way) = found.max_by_key(|(at, _, _)| *at)?;
+    let after = Range::new(at + verb.chars().count(), segment.end);
+    (after.len() >= 2).then(|| Hint::Change {
+        rest: text.trim(Range::new(segment.start, at)),
+        basis: Some(text.trim(Range::new(at, segment.end))),
+        direction: Some(way),
+        verb: Range::new(at, after.start),
+    })
+}
+
 /// Reads the role off the words before a number.
 pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
-    if let Some(change) = change(text, segment, kind) {
-        return change;
-    }
-    if let Some(more) = more_than(text, text.trim(segment)) {
-        return more;
-    }
-    if kind == Kind::Times
-        && let Some(multiple) = multiple_of(text, segment)
+    if kind == Kind::Points
+        && let Some(differs) = differs(text, segment)
     {
-        return multiple;
-    }
-    if matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion | Kind::Times)
-        && let Some(part) = part_of(text, segment)
-    {
-        return part;
-    }
-    if let Some(done) = of_plan(text, segment, kind) {
-        return done;
-    }
-    if let Some(beside) = beside(text, segment, kind) {
-        return beside;
+        return differs;
     }
     match kind {
         Kind::Points | Kind::Doublings => Hint::Change {
@@ -69,35 +73,6 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
         _ => Hint::Plain,
     }
 }
-
-/// 高于全省平均水平2个百分点: what something is compared with stands between the verb and the points.
-fn beside(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
-    let words = if kind == Kind::Points { &BESIDE } else { return None };
-    let at = (segment.start..segment.end)
-        .rev()
-        .find(|&at| words.leads(text.slice(Range::new(at, segment.end))).is_some())?;
-    let ((_, direction), length) = text.longest(at, segment.end, words)?;
-    let (rest, _) = split_basis(text, Range::new(segment.start, at));
-    Some(Hint::Change {
-        rest,
-        basis: Some(text.trim(Range::new(at, segment.end))),
-        direction: Some(direction),
-        verb: Range::new(at, at + length),
-    })
-}
-
-/// Verbs that compare, with the way they point.
-static BESIDE: Words<(&str, Direction)> = Words::new(&[
-    ("高于", Direction::Up),
-    ("快于", Direction::Up),
-    ("好于", Direction::Up),
-    ("优于", Direction::Up),
-    ("高出", Direction::Up),
-    ("领先", Direction::Up),
-    ("低于", Direction::Down),
-    ("慢于", Direction::Down),
-    ("落后", Direction::Down),
-]);
 
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
@@ -167,7 +142,7 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
-    let compared = text.holds(segment, words!["同期", "同比"]) || comparison(text, segment).is_some();
+    let compared = text.holds(segment, words!["同期", "同比", "相比"]) || comparison(text, segment).is_some();
     if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
@@ -177,11 +152,11 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
             false
         }
-        "高" | "低" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => {
+        "高" | "低" | "多" | "少" | "快" | "慢" | "涨" | "升" | "领先" | "提前" => {
             compared && before != '最'
         }
-        "改善" | "好转" => compared || matches!(kind, Kind::Percent | Kind::Points | Kind::Times),
-        "提升" | "提高" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
+        "改善" if kind == Kind::Percent => compared,
+        "提升" | "提高" | "改善" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
             let works =
                 words!["改造", "整改", "治理", "建设", "新建", "综合", "巩固", "整治", "升级", "创建"];
             text.longest_end(segment.start, verb.start, works).is_none()
@@ -241,6 +216,7 @@ fn proviso(text: Text<'_>, rest: Range) -> Option<usize> {
     static PROVISOS: &[(&[&str], &Words)] = &[
         (&["扣除", "剔除"], words!["后", "因素", "以后", "外"]),
         (&["在"], words!["基础上"]),
+        (&["与", "和", "同上", "同去", "同全", "同1", "同2"], words!["相比", "比较", "相比较"]),
         (&["按"], words!["计算", "口径", "价格", "计"]),
     ];
     PROVISOS.iter().find_map(|(opens, closes)| {
@@ -319,12 +295,9 @@ fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     if let Some((_, length)) = text.longest_end(segment.start, end, words!["约", "近", "超过", "超"]) {
         end -= length;
     }
-    let of = text.ends(segment.start, end, "的");
-    let end = end - of.unwrap_or(0);
+    let end = end - text.ends(segment.start, end, "的").unwrap_or(0);
     text.longest_end(segment.start, end, PLANS).filter(|_| kind == Kind::Percent)?;
-    // 完成年度计划45%: without 的 the verb alone shows it, for 实现预期目标8% is the aim itself.
     let links = ["完成", "达到", "达", "为", "占", "实现"];
-    let links = if of.is_some() { &links[..] } else { &["完成", "占"][..] };
     let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
     let whole = Range::new(at, end);
     Some(Hint::PartOf { rest: text.trim(Range::new(segment.start, at)), whole, verb: whole })
@@ -368,6 +341,11 @@ pub(super) fn level_word(text: Text<'_>, link: Range) -> Option<Range> {
     ];
     let (word, _) = text.longest_end(link.start, link.end, ends)?;
     (word != "不到").then_some(link)
+}
+
+/// Whether a share is that of a plan: 完成年度目标.
+pub(super) fn is_plan(text: Text<'_>, whole: Range) -> bool {
+    text.longest_end(whole.start, whole.end, PLANS).is_some()
 }
 
 /// What a plan is called at the end of a phrase.

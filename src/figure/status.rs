@@ -25,14 +25,14 @@ pub(super) struct Scope {
     forecast_word: Range,
     /// The word by which the rest of the sentence is planned.
     target: Option<Range>,
-    /// Whether a clause of the sentence was taken in.
-    begun: bool,
     /// The word by which the clause before was expected.
     expected: Option<Range>,
     /// The last year that is no future.
     horizon: Option<u16>,
     /// Whether a later year made the rest of the sentence a plan.
     later: bool,
+    /// Whether a clause of the sentence has been read.
+    begun: bool,
 }
 
 /// A status and what decided it.
@@ -84,12 +84,12 @@ impl Scope {
     /// 到2027年，…: a clause that opens with a year after those reported on plans, up to the sentence's
     /// end or to a clause that opens with an earlier year.
     fn date(&mut self, text: Text<'_>, clause: Range) {
-        let Some(horizon) = self.horizon else { return };
         let start = text.trim(clause).start;
-        let start =
-            start + text.longest(start, clause.end, words!["到", "至", "预计到"]).map_or(0, |(_, l)| l);
+        let until = text.longest(start, clause.end, words!["到", "至", "预计到", "力争到", "争取到"]);
+        let start = start + until.map_or(0, |(_, length)| length);
         let Some(year) = period::year(text, start, clause.end) else { return };
-        if year > horizon {
+        // Without a year in the title 到2027年 is ahead, 2027年 may be any year.
+        if self.horizon.map_or(until.is_some(), |horizon| year > horizon) {
             (self.target, self.later) = (self.target.or(Some(Range::new(start, start + 5))), true);
         } else if self.later {
             (self.target, self.later) = (None, false);
@@ -114,10 +114,6 @@ impl Scope {
         };
         if let Some(word) = already(verdict.status).filter(|_| plan_word(text, told).is_none()) {
             verdict = Verdict::word(Status::Actual, word);
-            // 计划改造30公里，实际完成28公里，完成投资2亿元: what follows was done too.
-            if text.holds(told, RESETS) && clause.depth == 0 && !self.later {
-                self.target = None;
-            }
         }
         let Some(plan) = plan.filter(|_| verdict.status == Status::Actual) else { return verdict };
         match (plan.status, already(plan.status)) {
@@ -134,10 +130,6 @@ impl Scope {
     /// A plan reaches to the end of its sentence. A forecast reaches there only when it stands in a
     /// clause of its own (经初步预测，…); inside a clause it reaches over that clause.
     fn enter(&mut self, text: Text<'_>, clause: &Clause, before: Range) -> Verdict {
-        let first = !std::mem::replace(&mut self.begun, true);
-        if self.target.is_some() && text.before(clause.range.start) == ';' && turns_back(text, clause.range) {
-            self.target = None;
-        }
         let alone = clause.items.is_empty();
         let word = |range: Range, words: &Words| {
             text.find_any(range, words).map(|(at, length)| Range::new(at, at + length))
@@ -147,15 +139,19 @@ impl Scope {
             if scoped { word(before, FORECAST).or_else(|| built_first(text, before)) } else { None };
         let soon = if scoped { word(clause.range, SOON) } else { None };
         let plans = if scoped { plan_word(text, before) } else { None }
+            .or_else(|| set(text, clause))
             .or(soon.filter(|_| alone && clause.range.len() <= 6));
         // …；其中 goes on with what the words before ； governed.
         if self.forecast == Reach::Paused {
             let goes_on = text.starts(before.start, before.end, "其中").is_some();
             self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
         }
-        // 已完成, 截至目前: what was expected so far has ended.
-        if expects.is_none() && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+        // 已完成, 截至目前: what was expected or planned so far has ended.
+        if expects.is_none() && has_come(text, before) {
             self.forecast = Reach::Ended;
+            if plans.is_none() && !self.later {
+                self.target = None;
+            }
         }
         // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
         let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
@@ -167,16 +163,13 @@ impl Scope {
         } else if let Some(word) = expects
             && (noted || clause.depth == 0 && governs(text, clause, before))
         {
-            let listed = first && opens_list(text, clause.range, word, before.end);
-            let whole = listed || self.forecast == Reach::Sentence;
+            let whole = self.forecast == Reach::Sentence || (!self.begun && opens_list(text, clause, word));
             let reach = if whole { Reach::Sentence } else { Reach::Rest };
             (self.forecast, self.forecast_word) = (reach, word);
         }
+        self.begun = true;
         if clause.depth == 0 {
-            // 年度计划投资5亿元，1—5月完成投资2亿元: the year's plan is a figure of its own.
-            let yearly = plans.filter(|word| text.ends(before.start, word.start, "年度").is_some());
-            self.target =
-                self.target.or(plans.filter(|_| yearly.is_none())).or_else(|| heads_aims(text, clause));
+            self.target = self.target.or(plans);
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
         let follows = self.expected.filter(|_| {
@@ -194,10 +187,49 @@ impl Scope {
         }
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
-        let set = || (clause.depth > 0 && text.is(text.trim(before), TASKS)).then_some(before);
-        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(set);
+        let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
+        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(yearly);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
+}
+
+/// Whether the words say that what they tell has come: 已, 目前, 实际; not 在目前基础上.
+fn has_come(text: Text<'_>, words: Range) -> bool {
+    let told = words!["已", "实际", "截至", "截止", "目前", "正式开工", "至今"];
+    let base = words![
+        "目前基础", "目前的基础", "已有基础", "实际利用", "实际使用", "实际到位", "目前水平", "已有的"
+    ];
+    text.holds(words, told) && !text.holds(words, base)
+}
+
+/// 产业目标：, （任务1480亩）: what is set before a colon or in brackets is to be reached.
+fn set(text: Text<'_>, clause: &Clause) -> Option<Range> {
+    let range = text.trim(clause.range);
+    let word = |found: Option<(&'static str, usize)>, start: usize| {
+        found.map(|(_, length)| Range::new(start, start + length))
+    };
+    if clause.depth > 0 {
+        return word(
+            text.longest(range.start, range.end, words!["任务", "计划", "目标", "目标任务"]),
+            range.start,
+        )
+        .filter(|word| text.at(word.end).is_ascii_digit() || text.at(word.end) == '为');
+    }
+    let aims =
+        words!["目标", "目标任务", "发展目标", "工作目标", "总体目标", "具体目标", "年度目标", "主要目标"];
+    let (_, length) = text.longest_end(range.start, range.end, aims)?;
+    let named =
+        clause.items.is_empty() && clause.closer == ':' && !text.holds(range, words!["完成", "实现了"]);
+    named.then(|| Range::new(range.end - length, range.end))
+}
+
+/// 预计全年实现…；…；…: a forecast that opens its sentence before the verb speaks for the whole list.
+fn opens_list(text: Text<'_>, clause: &Clause, word: Range) -> bool {
+    let ahead = left::strip_lead(text, Range::new(clause.range.start, word.start));
+    let after = left::strip_lead(text, Range::new(word.end, clause.range.end));
+    let verbs = words!["实现", "完成", "可实现", "可完成", "达到", "可达", "将完成", "将实现"];
+    ahead.is_empty() && text.longest(after.start, after.end, verbs).is_some()
+        || ahead.is_empty() && text.longest(word.end, clause.range.end, verbs).is_some()
 }
 
 /// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
@@ -207,41 +239,6 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
     let ahead = left::strip_lead(text, Range::new(clause.range.start, at));
     name::is_name(text, ahead) || left::left(text, Range::new(at + length, before.end)).noun.is_some()
 }
-
-/// 预计全年实现收入3亿元；投资5亿元；…: a forecast that opens the sentence holds for its whole list.
-fn opens_list(text: Text<'_>, clause: Range, word: Range, end: usize) -> bool {
-    let bare = left::strip_lead(text, Range::new(clause.start, word.start)).is_empty();
-    bare && text.holds(Range::new(word.end, end), words!["实现", "完成"])
-}
-
-/// 产业发展目标：…: what stands after the colon is aimed at.
-fn heads_aims(text: Text<'_>, clause: &Clause) -> Option<Range> {
-    let heads = clause.closer == ':' && clause.items.is_empty();
-    let end = text.trim(clause.range).end;
-    let (_, length) = text.longest_end(clause.range.start, end, AIMED).filter(|_| heads)?;
-    let reached = text.holds(clause.range, words!["完成", "对照", "围绕", "实现了"]);
-    (!reached).then_some(Range::new(end - length, end))
-}
-
-/// How a list of aims is headed.
-static AIMED: &Words = words!["目标", "目标任务", "主要目标", "预期目标", "任务目标", "目标是", "目标为"];
-
-/// Whether what stands up to the next ； tells what was done: 计划开工6个；续建3个，已全部竣工.
-fn turns_back(text: Text<'_>, clause: Range) -> bool {
-    let end = (clause.start..clause.start + PART).find(|&at| matches!(text.at(at), ';' | '。' | '\0'));
-    let part = Range::new(clause.start, end.unwrap_or(clause.start + PART));
-    text.holds(part, RESETS) && plan_word(text, part).is_none()
-}
-
-/// How far the next ； is looked for, in characters.
-const PART: usize = 128;
-
-/// Words that end a plan inside its sentence.
-static RESETS: &Words = words!["目前", "已", "实际完成", "截至", "截止", "正式开工"];
-
-/// What a bracket calls the aim of the figure before it: (任务500亩).
-static TASKS: &Words =
-    words!["任务", "任务数", "任务为", "目标", "目标任务", "年任务", "全年任务", "年度任务", "下达任务"];
 
 /// Times to come, and what will be: they reach over their own clause only.
 static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
@@ -258,8 +255,8 @@ static AIMS: &Words = words!["的目标", "的奋斗目标", "的工作目标", 
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 static BECOMES: &Words = words![
-    "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大", "将有效",
-    "将使", "将全部", "即将", "都将", "将用上", "将喝上", "将住上", "将受益", "将享受",
+    "将用上", "都将", "均将", "将受益", "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增",
+    "将投入", "将极大", "将有效", "将使", "将全部", "即将",
 ];
 
 /// Words that seek: with what they seek after them they plan.
@@ -271,24 +268,26 @@ static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
+    let met = met.filter(|&(at, length)| !is_yardstick(text, Range::new(range.start, at), at + length));
     let sought = || {
         text.find_any(range, SOUGHT).filter(|(at, _)| {
             text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
         })
     };
     let (at, length) = met.or_else(sought)?;
-    // 年度计划投资5亿元 plans, an 年度计划 alone is a yardstick.
-    let spends = text.holds(range, words!["计划投资", "计划总投资", "计划完成投资"]);
-    let cancelled = text.holds(range, DONE) || (text.holds(range, NO_PLAN) && !spends);
-    (!cancelled && !is_yardstick(text, range, at)).then(|| Range::new(at, at + length))
+    let cancelled = text.holds(range, DONE) || text.holds(range, NO_PLAN);
+    (!cancelled).then(|| Range::new(at, at + length))
 }
 
-/// 比年度预期目标低3个百分点: a plan that something is compared with plans nothing.
-fn is_yardstick(text: Text<'_>, range: Range, at: usize) -> bool {
-    let near = Range::new(at.saturating_sub(8).max(range.start), at);
-    let named = text.longest(at, range.end, words!["预期目标", "奋斗目标", "计划"]).is_some();
-    named && text.holds(near, words!["比", "较", "低于", "高于", "占", "落后", "快于"])
+/// 比年度预期目标低3.6个百分点: a plan that something is measured by plans nothing.
+fn is_yardstick(text: Text<'_>, before: Range, end: usize) -> bool {
+    let near = Range::new(before.start.max(before.end.saturating_sub(6)), before.end);
+    let noun = text.longest_end(before.end, end, words!["目标", "计划"]).is_some();
+    noun && text.holds(near, words!["完成", "占", "比", "较", "低于", "高于", "与", "同", "超过", "好于"])
 }
+
+/// 年度计划投资44亿元，完成投资6亿元: a sum planned for the year, beside what was done of it.
+static YEARLY: &Words = words!["年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资计划"];
 
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
@@ -315,7 +314,7 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
 /// What a heading says of the figures under it: planned, looking back, or nothing.
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let past = text.holds(heading, PAST_HEADING);
-    let plan = text.holds(heading, PLAN_HEADING) && !text.holds(heading, words!["占年", "占全年", "占计划"]);
+    let plan = text.holds(heading, PLAN_HEADING);
     if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }
@@ -356,10 +355,14 @@ pub(super) fn rule_word(
     let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
     let sorts = counted && !part;
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
-    // 引进50家以上企业: what a verb brings forth is counted, not sorted.
-    let brought = matches!(text.before(quantity.end), '个' | '家' | '项' | '处' | '座' | '场' | '所' | '名')
-        && text.longest_end(segment.start, quantity.start, VERBS).is_some();
-    let after = after.filter(|(_, length)| !brought || text.at(quantity.end + length) == '的');
+    // 引进50家以上企业: a verb right before the count makes it one of the things counted.
+    let sized = matches!(text.before(quantity.end), '人' | '户' | '头' | '只' | '羽' | '张' | '层' | '级');
+    let deed = kind == Kind::Count
+        && !sized
+        && text.longest_end(segment.start, quantity.start, VERBS).is_some_and(|(verb, _)| {
+            !matches!(verb, "出栏" | "存栏" | "养殖" | "饲养" | "种植" | "达到" | "超过" | "拥有" | "占有")
+        });
+    let sorts = sorts && !deed;
     let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
     if let Some((_, length)) = limit {
         return Some(Range::new(quantity.end, quantity.end + length));

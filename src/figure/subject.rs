@@ -5,7 +5,6 @@
 use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
-use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::SUBJECTS;
 
@@ -15,20 +14,34 @@ pub(super) fn payment(text: Text<'_>, after: Range) -> Option<Range> {
     Some(Range::new(at, at + length))
 }
 
+/// 种植油茶（任务1480亩）1520亩: what both numbers are of stands before the bracket.
+/// `ends`: where the figures of the sentence so far end.
+pub(super) fn bracketed(
+    text: Text<'_>,
+    sentence: Range,
+    segment: Range,
+    ends: impl Iterator<Item = usize>,
+) -> Option<Range> {
+    let start = text.trim(segment).start;
+    let close = start.checked_sub(1)?;
+    let open = match text.at(close) {
+        '(' => close,
+        ')' => (sentence.start..close).rev().find(|&at| text.at(at) == '(')?,
+        _ => return None,
+    };
+    let before = Range::new(sentence.start, open);
+    let mark = text.slice(before).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')'));
+    let from = mark.map_or(before.start, |mark| before.start + mark + 1);
+    let told = ends.filter(|end| *end <= open).any(|end| end > from);
+    left::left(text, Range::new(from, open)).noun.filter(|_| !told)
+}
+
 /// What people are paid.
 static PAYMENTS: &Words = words![
     "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",
     "补贴", "生活补贴", "护理补贴", "补助", "生活补助", "定额补助", "补助金", "救助金", "奖励金", "扶助金",
     "抚恤金", "生活费", "报酬", "待遇",
 ];
-
-/// The works that a clause with a colon opens with: 东山林场建设工程：…
-pub(super) fn works(text: Text<'_>, clause: &Clause) -> Option<Range> {
-    let range = trim_marks(text, left::strip_lead(text, clause.range));
-    let works = words!["工程", "项目", "行动", "建设"];
-    let named = clause.closer == ':' && (4..=20).contains(&range.len());
-    (named && text.longest_end(range.start, range.end, works).is_some()).then_some(range)
-}
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {

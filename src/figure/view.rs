@@ -16,6 +16,20 @@ pub(super) struct View<'a> {
     places: Vec<usize>,
 }
 
+/// Whether a text writes 計畫 or 規畫, as in Taiwan, for 計劃 and 規劃.
+fn is_respelled(chars: &[char]) -> bool {
+    chars.windows(2).any(|pair| matches!(pair, ['计' | '规', '画']))
+}
+
+/// The character at a place, 画 of 计画 as 划.
+fn spelled(chars: &[char], at: usize) -> char {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    match (before, chars.get(at)) {
+        (Some('计' | '规'), Some('画')) => '划',
+        (_, character) => character.copied().unwrap_or(' '),
+    }
+}
+
 /// A blank after one Chinese character in so many, or more often, is no word break.
 const OFTEN: usize = 40;
 /// How many characters are looked at to decide.
@@ -25,13 +39,23 @@ impl<'a> View<'a> {
     /// The view of a shadow.
     pub(super) fn of(shadow: &'a Shadow) -> Self {
         let chars = shadow.chars.as_slice();
+        if is_respelled(chars) {
+            let stray = has_stray_blanks(chars);
+            let places: Vec<usize> = (0..chars.len()).filter(|&at| !stray || !is_stray(chars, at)).collect();
+            let chars = places.iter().map(|&at| spelled(chars, at)).collect();
+            return Self {
+                shadow,
+                chars: Cow::Owned(chars),
+                places: if stray { places } else { Vec::new() },
+            };
+        }
         if !has_stray_blanks(chars) {
-            return Self { shadow, chars: spelled(chars), places: Vec::new() };
+            return Self { shadow, chars: Cow::Borrowed(chars), places: Vec::new() };
         }
         let kept = (0..chars.len()).filter(|&at| !is_stray(chars, at));
         let places: Vec<usize> = kept.collect();
-        let chars: Vec<char> = places.iter().filter_map(|&at| chars.get(at).copied()).collect();
-        Self { shadow, chars: Cow::Owned(spelled(&chars).into_owned()), places }
+        let chars = places.iter().filter_map(|&at| chars.get(at).copied()).collect();
+        Self { shadow, chars: Cow::Owned(chars), places }
     }
 
     /// The characters.
@@ -59,18 +83,6 @@ impl<'a> View<'a> {
         let last = end.checked_sub(1).filter(|last| *last >= start);
         self.shadow.span(self.place(start), last.map_or(self.place(start), |last| self.place(last) + 1))
     }
-}
-
-/// The characters with 计画 and 规画, as 計畫 is written in Taiwan, spelled like 计划 and 规划. No fold of
-/// single characters tells this 画 from that of 绘画.
-fn spelled(chars: &[char]) -> Cow<'_, [char]> {
-    let drawn = |pair: &[char]| matches!(pair, ['计' | '规', '画']);
-    if !chars.windows(2).any(drawn) {
-        return Cow::Borrowed(chars);
-    }
-    let before = std::iter::once(' ').chain(chars.iter().copied());
-    let spelled = before.zip(chars).map(|(before, &c)| if drawn(&[before, c]) { '划' } else { c });
-    Cow::Owned(spelled.collect())
 }
 
 /// Whether a blank stands between two Chinese characters of one line.

@@ -3,8 +3,10 @@
 //! Touches neither terminal nor files: what is to be done outside comes back as [`Effect`]s.
 
 mod act;
+mod copy;
 mod draw;
 mod encode;
+mod file;
 mod find;
 mod over;
 mod remember;
@@ -15,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::export::copy::Template;
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
@@ -27,10 +30,12 @@ use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
@@ -39,6 +44,7 @@ use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use file::Writing;
 use take::Marked;
 
 /// Candidates of the jump box that are looked at between two looks at the keyboard.
@@ -76,6 +82,7 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Menu(Menu),
     Choice(Choice),
     Clip,
     Note(Box<Note>),
@@ -122,6 +129,11 @@ pub struct App {
     overs: Vec<Over>,
     clip: Clip,
     marks: Vec<Marked>,
+    /// How the sheet of copying writes.
+    template: Template,
+    /// What goes into a file whose first name was taken, while another name is typed.
+    asked: Option<Content>,
+    writing: Option<Writing>,
     /// What earlier sessions left, and this one.
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
@@ -156,6 +168,9 @@ impl App {
             overs: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
+            template: Template::default(),
+            asked: None,
+            writing: None,
             kept: Kept::default(),
             is_kept: false,
             results: None,
@@ -179,6 +194,7 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
+            Event::Told(told) => self.told(told),
             Event::Searched(event) => {
                 if let Some(results) = &mut self.results {
                     results.take(event, &self.shelf.entries);
@@ -258,6 +274,7 @@ impl App {
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
             Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
@@ -289,7 +306,9 @@ impl App {
                     self.message = Some(words::NO_KEY.to_owned());
                 }
             },
-            Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
+            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+                self.type_key(key, action);
+            }
         }
     }
 

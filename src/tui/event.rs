@@ -7,6 +7,7 @@ use crossterm::event::KeyEvent;
 use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::search::finder::Passages;
+use crate::tui::job::Told;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -23,7 +24,9 @@ pub enum Event {
     Opened(Opened),
     /// A search in all reports found something, or came to its end.
     Searched(Searched),
-    /// The outcome of saving, one line for the user.
+    /// What becomes of a file that is written.
+    Told(Told),
+    /// One line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),

@@ -7,6 +7,7 @@ use crate::search::finder::{Fault, Kind};
 use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::input::Input;
+use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -25,6 +26,8 @@ pub enum Use {
     Filter(Pane),
     /// To save the clip pad under this name.
     Save,
+    /// To export to a file of this name.
+    Export(Scope),
 }
 
 /// The state of the prompt.
@@ -77,6 +80,7 @@ impl Prompt {
             Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
             Use::Filter(_) => words::FILTER,
             Use::Save => words::SAVE,
+            Use::Export(_) => words::EXPORT,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);
     }

@@ -182,7 +182,7 @@ impl Results {
         let is_place = |row: &Row| matches!(row, Row::Place(..));
         let is_report = |row: &Row| matches!(row, Row::Report(_));
         match action {
-            Action::ShowPlace => return self.current().map_or(Outcome::Stay, Outcome::Go),
+            Action::ShowPlace | Action::Enter => return self.current().map_or(Outcome::Stay, Outcome::Go),
             Action::NextPlace => self.skip(is_place, (times, true), height),
             Action::PreviousPlace => self.skip(is_place, (times, false), height),
             Action::NextGroup => self.skip(is_report, (times, true), height),

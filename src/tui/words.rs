@@ -50,6 +50,12 @@ pub const STILL_SEARCHING: &str = "still searching";
 pub const FILTER: &str = "filter: ";
 /// Label of the prompt for a file name.
 pub const SAVE: &str = "save as: ";
+/// Label of the prompt for the name of an export.
+pub const EXPORT: &str = "export as: ";
+/// Name offered for an export; its ending is the format.
+pub const EXPORT_FILE: &str = "baogao.xlsx";
+/// Endings of file names that are formats, beside the prompt.
+pub const ENDINGS: &str = "csv tsv json jsonl md xlsx sqlite";
 /// Name offered when the clip pad is saved.
 pub const CLIP_FILE: &str = "baogao-clip.txt";
 /// The scope of the figures pane: one section with its parts.
@@ -131,16 +137,20 @@ pub const HINTS: [&str; 4] = [
     "? help  Enter text  f jump  S search all  o sort  F filter  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
-    "? help  w wide  y copy  Y row  C cite  m mark  a note  t scope  o sort  F filter  p pad",
+    "? help  y copy  c more  m mark  p pad  x export  a note  t scope  o sort  F filter  w wide",
 ];
 /// The hint of the skim view.
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
 /// The hint of the jump box.
 pub const HINT_JUMP: &str = "Enter go  Up/Down choose  Tab kind  Esc back";
 /// The hint of the clip pad.
-pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Esc back";
+pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Ctrl-G template  Esc back";
 /// The hint of a note.
 pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
+/// The hint of a sheet of choices.
+pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
+/// The same when something is copied.
+pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
 /// The hint of a list to choose from.
@@ -199,5 +209,52 @@ pub const NOTE_GONE: &str = "note taken off";
 pub const UNMARKED: &str = "no figure is marked now";
 /// Ctrl-Z without a shell.
 pub const NO_SHELL: &str = "there is no shell to go back to";
+
+/// Titles of the sheets of choices: copying, exporting.
+pub const COPY_TITLE: &str = "Copy";
+/// What is exported.
+pub const EXPORT_TITLE: &str = "Export to a file";
+/// A file is there already; its name stands before this.
+pub const IS_THERE: &str = "is there already";
+/// Before the name of a template.
+pub const AS: &str = "as ";
+/// Before the name of the next template.
+pub const TURN: &str = "Tab: ";
+/// The choices when a file is there already.
+pub const KEEP: &str = "keep it and choose another name";
+/// Replace it.
+pub const REPLACE: &str = "replace it";
+/// Break off what is being written.
+pub const STOP_WRITING: &str = "stop writing";
+/// Before the name of the file that is being written.
+pub const WRITING: &str = "writing ";
+/// The choices of what is copied or exported.
+pub const MARKED_FIGURES: &str = "marked figures";
+/// The figure that is selected.
+pub const THIS_FIGURE: &str = "this figure";
+/// The section that is selected.
+pub const THIS_SECTION: &str = "this section";
+/// The report that is selected.
+pub const THIS_REPORT: &str = "this report";
+/// The figures of the table.
+pub const FIGURES_SHOWN: &str = "figures shown";
+/// All figures of the report.
+pub const ALL_FIGURES: &str = "all figures of the report";
+/// The sections of the outline.
+pub const SECTIONS_SHOWN: &str = "sections shown";
+/// All sections of the report.
+pub const ALL_SECTIONS: &str = "all sections of the report";
+/// The reports of the list.
+pub const REPORTS_SHOWN: &str = "reports shown";
+/// All reports.
+pub const ALL_REPORTS: &str = "all reports";
+/// Another file is being written, whose name stands after this.
+pub const STILL: &str = "still writing ";
+/// How that is stopped.
+pub const HOW_TO_STOP: &str = ": x stops it";
+/// The ending of a file name means nothing; the formats stand after this.
+pub const NO_FORMAT: &str = "the ending says the format: ";
+/// The program ended before a file was written, whose name stands before this.
+pub const NOT_WRITTEN: &str = "was not written: the program ended first";
 /// Figures that a comparison left out, behind their number.
 pub const NOT_COMPARED: &str = "masked, not compared";

@@ -9,6 +9,7 @@ mod allowed;
 mod copy;
 mod driver;
 mod ends;
+mod export;
 mod fixture;
 mod hostile;
 mod remember;

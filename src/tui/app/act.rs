@@ -48,7 +48,9 @@ impl App {
 
     fn act_more(&mut self, action: Action) {
         match action {
-            Action::CopyValue | Action::CopyRow | Action::CopyMarked | Action::Cite => self.copy(action),
+            Action::CopyValue | Action::CopyRow | Action::Cite => self.copy(action),
+            Action::CopyMore => self.copy_more(),
+            Action::Export => self.export_sheet(),
             Action::Mark => self.mark(),
             Action::Unmark => self.unmark(),
             Action::Clip => {

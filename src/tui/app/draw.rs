@@ -15,6 +15,9 @@ use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
+/// Below this width the formats are not named beside the prompt.
+const NARROW: u16 = 72;
+
 impl App {
     /// Draws the whole screen.
     pub fn draw(&self, frame: &mut Frame) {
@@ -106,6 +109,7 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
             Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Results => {
                 if let Some(results) = &self.results {
@@ -134,6 +138,9 @@ impl App {
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
             Use::Save => String::new(),
+            // The name needs the room more.
+            Use::Export(_) if self.view.width < NARROW => String::new(),
+            Use::Export(_) => words::ENDINGS.to_owned(),
         }
     }
 }

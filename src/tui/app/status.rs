@@ -87,6 +87,8 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
+            Some(Over::Menu(_)) => words::HINT_MENU,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
@@ -107,6 +109,9 @@ impl App {
         }
         if !self.marks.is_empty() {
             parts.push(format!("{} marked", self.marks.len()));
+        }
+        if let Some(writing) = &self.writing {
+            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
         }
         if self.wanted.is_some() {
             parts.push(words::OPENING.to_owned());

@@ -178,6 +178,7 @@ fn named(key: &str) -> Event {
         "Down" => KeyCode::Down,
         "Up" => KeyCode::Up,
         "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
         "Backspace" => KeyCode::Backspace,
         name => KeyCode::Char(name.chars().next().unwrap()),
     };
