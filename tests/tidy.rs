@@ -24,11 +24,11 @@ const CRATE: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["job"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "exporter", "terminal"],
+    &["words", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
     &["chrome", "keymap", "pad", "searcher"],
     &[
-        "documents", "outline", "reader", "figures", "jump", "prompt", "clip", "choice", "note", "sheet",
-        "results", "menu",
+        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",
+        "sheet", "results", "menu",
     ],
     &["app"],
     &["tui"],

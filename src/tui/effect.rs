@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::search::finder::Kind;
 use crate::source::Encoding;
 use crate::state::Pending;
-use crate::tui::event::Purpose;
+use crate::tui::event::{Asked, Purpose};
 use crate::tui::job::Job;
 
 /// One thing to be done outside the state of the screen.
@@ -15,6 +15,8 @@ use crate::tui::job::Job;
 pub enum Effect {
     /// Read a report in the background.
     Open(PathBuf, Purpose),
+    /// Read a report in the background for what it says of an indicator.
+    Gather(Asked),
     /// From now on read a report in this encoding, or leave it to be detected.
     Choose(PathBuf, Option<Encoding>),
     /// Search in many reports; a search that goes on is ended.

@@ -15,6 +15,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::library::Encodings;
 use crate::save::{self, Refusal, Selection, Step, Tally};
+use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
 
 /// Progress is told no more often than this.
@@ -23,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// Who writes files.
 #[derive(Debug)]
 pub struct Exporter {
-    jobs: Sender<Job>,
+    jobs: Sender<(Job, Kept)>,
     told: Receiver<Told>,
     stop: Arc<AtomicBool>,
 }
@@ -43,13 +44,13 @@ impl Exporter {
     /// # Errors
     /// When there can be no thread.
     pub fn start(paths: Vec<PathBuf>, encodings: Encodings) -> io::Result<Self> {
-        let ((jobs, wanted), (sender, told)) = (unbounded::<Job>(), unbounded());
+        let ((jobs, wanted), (sender, told)) = (unbounded::<(Job, Kept)>(), unbounded());
         let stop = Arc::<AtomicBool>::default();
         let writer = Writer { paths, encodings, told: sender, stop: Arc::clone(&stop) };
         let work = move || {
-            for job in wanted {
+            for (job, kept) in wanted {
                 writer.stop.store(false, Ordering::Relaxed);
-                let told = writer.write(job);
+                let told = writer.write(job, kept);
                 if writer.told.send(told).is_err() {
                     break;
                 }
@@ -59,10 +60,10 @@ impl Exporter {
         Ok(Self { jobs, told, stop })
     }
 
-    /// Takes a job; it waits for those before it.
-    pub fn write(&self, job: Job) {
+    /// Takes a job, with what is remembered for its notes; it waits for those before it.
+    pub fn write(&self, job: Job, kept: Kept) {
         // Without the thread nobody tells that the job is over, which the panic of the thread did.
-        let _ = self.jobs.send(job);
+        let _ = self.jobs.send((job, kept));
     }
 
     /// Breaks off what is being written; nothing of it is left.
@@ -77,7 +78,7 @@ impl Exporter {
 }
 
 impl Writer {
-    fn write(&self, job: Job) -> Told {
+    fn write(&self, job: Job, kept: Kept) -> Told {
         let file = expand(&job.file, std::env::var_os("HOME").as_deref());
         let shown = job.file.display();
         let nothing = Selection::Reports(Vec::new());
@@ -101,7 +102,7 @@ impl Writer {
         let written = match &job.content {
             Content::Text(text) => save::text(&file, text, job.force).map(|()| format!("saved as {shown}")),
             Content::Export(plan, _) | Content::Folder(plan) => {
-                let order = save::Order { file, plan: *plan, force: job.force };
+                let order = save::Order { file, plan: *plan, force: job.force, kept };
                 self.export(&order, selection).map(|tally| said(&job.file, &tally))
             }
         };
@@ -154,7 +155,7 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(30);
 
     fn over(exporter: &Exporter, job: Job) -> Told {
-        exporter.write(job);
+        exporter.write(job, Kept::default());
         loop {
             match exporter.told().recv_timeout(PATIENCE).unwrap() {
                 Told::Read(_) => {}

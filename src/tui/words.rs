@@ -18,6 +18,14 @@ pub const NONE: &str = "none";
 pub const HELP: &str = "Keys";
 /// Title of the list of files that could not be read.
 pub const FAILURES: &str = "Not read";
+/// Head of the places in the comparison.
+pub const PLACE: &str = "place";
+/// Head of the years in the list of values.
+pub const YEAR: &str = "year";
+/// Head of the values in the list of values.
+pub const SAID: &str = "value";
+/// Behind how many per cent of a target were reached.
+pub const OF_TARGET: &str = "of the target";
 /// Title of the list of encodings.
 pub const ENCODING: &str = "Encoding of this report";
 /// The row of that list that leaves it to the program.
@@ -43,7 +51,7 @@ pub const STOPPED: &str = "the search was ended here";
 /// Nothing was searched for in all reports yet.
 pub const NO_RESULTS: &str = "nothing was searched for in all reports: press S";
 /// Reports came after the search began.
-pub const NOT_ALL_READ: &str = "reports were still being read";
+pub const NOT_ALL_READ: &str = "reports were still being read: S searches them, too";
 /// The next report is not known yet.
 pub const STILL_SEARCHING: &str = "still searching";
 /// Label of the filter prompt.
@@ -105,6 +113,18 @@ pub const LETTERS: &[(&str, &[(&str, &str)])] = &[
             ("+ -", "a change up or down, beside the figure that changed"),
         ],
     ),
+    (
+        "Signs in the comparison",
+        &[
+            ("标 规", "behind a year: its targets, before its results; its rules"),
+            ("!", "values that do not agree, or parts that stand for them"),
+            ("约 超 不超", "about, more than, at most"),
+            ("(..)", "not of the whole year, but of these months or years"),
+            ("# -", "bars: done, planned"),
+            ("=104%标", "so much of the target was reached"),
+            ("< >", "more years on this side"),
+        ],
+    ),
     ("Signs in the heads of columns", &[("^ v", "sorted by this column: least first, largest first")]),
 ];
 /// The statuses in full, for the line below the panes.
@@ -143,6 +163,8 @@ pub const HINTS: [&str; 4] = [
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
 /// The hint of the jump box.
 pub const HINT_JUMP: &str = "Enter go  Up/Down choose  Tab kind  Esc back";
+/// The hint of the comparison.
+pub const HINT_COMPARE: &str = "? help  Enter source  t list  o sort  F filter  y copy  Y all  Esc back";
 /// The hint of the clip pad.
 pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Ctrl-G template  Esc back";
 /// The hint of a note.
@@ -157,8 +179,12 @@ pub const HINT_LIST: &str = "j/k move  Esc back";
 pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
-/// The hint of the prompt of a search.
-pub const HINT_SEARCH: &str = "Enter done  Tab words, regex, figures  Up earlier  Esc back";
+/// The hints of the prompt of a search before anything is typed: words, an expression, figures.
+pub const HINTS_SEARCH: [&str; 3] = [
+    "words as they stand; Tab regex, Tab Tab figures, Up earlier searches",
+    r"农[民业]  .{0,6}  \d+%  (甲|乙)  ^一、; a full-width （ is no syntax; Tab figures",
+    "投资 >1亿元  增长 >10%  100..200亩  单位:亩  状态:目标  年:2023  打码; Tab words",
+];
 /// The hint of a prompt.
 pub const HINT_PROMPT: &str = "Enter done  Esc back";
 
@@ -205,6 +231,10 @@ pub const NOTE_KEPT: &str = "note kept";
 pub const NOTE_HERE: &str = "note kept until the end of this session only";
 /// A note was emptied.
 pub const NOTE_GONE: &str = "note taken off";
+/// The figure cannot be compared.
+pub const NO_NAME: &str = "this figure has no name to compare it by";
+/// Nothing stands in the cell that could be opened.
+pub const NO_READING: &str = "nothing is said here";
 /// All marks were taken off.
 pub const UNMARKED: &str = "no figure is marked now";
 /// Ctrl-Z without a shell.
@@ -256,5 +286,9 @@ pub const HOW_TO_STOP: &str = ": x stops it";
 pub const NO_FORMAT: &str = "the ending says the format: ";
 /// The program ended before a file was written, whose name stands before this.
 pub const NOT_WRITTEN: &str = "was not written: the program ended first";
+/// Behind the number of reports that a search will look at.
+pub const REPORTS: &str = "reports";
+/// What was typed is no query; why stands above.
+pub const NOT_UNDERSTOOD: &str = "?";
 /// Figures that a comparison left out, behind their number.
 pub const NOT_COMPARED: &str = "masked, not compared";

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allowed;
+mod compare;
 mod copy;
 mod driver;
 mod ends;
@@ -13,6 +14,7 @@ mod export;
 mod fixture;
 mod hostile;
 mod remember;
+mod searched;
 mod shell;
 mod typed;
 mod window;

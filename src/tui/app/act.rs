@@ -42,6 +42,7 @@ impl App {
             Action::NextReport => self.next_report(Action::Down, count),
             Action::PreviousReport => self.next_report(Action::Up, count),
             Action::Skim => self.skim(),
+            Action::Compare => self.compare_current(),
             _ => self.act_more(action),
         }
     }

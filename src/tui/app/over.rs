@@ -75,7 +75,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results) | None => {
+            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -129,6 +129,10 @@ impl App {
         let fault = match used {
             Use::Search { .. } | Use::SearchAll => self.typed_search(used, prompt.kind, &text),
             Use::Filter(pane) => self.filter(pane, &text),
+            Use::Places => {
+                self.filter_places(&text);
+                None
+            }
             Use::Save | Use::Export(_) => None,
         };
         if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
@@ -151,6 +155,7 @@ impl App {
             }
             Use::SearchAll => self.search_all(prompt.kind, &text),
             Use::Filter(pane) => self.follow(pane),
+            Use::Places => {}
             Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
                 let content = Content::Text(self.clip.text());
@@ -178,6 +183,7 @@ impl App {
                 }
                 self.follow(Pane::Reader);
             }
+            Use::Places => self.filter_places(&prompt.before),
             Use::Save | Use::Export(_) => self.asked = None,
             Use::SearchAll => {}
         }

@@ -2,6 +2,7 @@
 // The lines of expected screens are written by expect-test itself.
 #![allow(clippy::needless_raw_string_hashes)]
 
+mod compared;
 mod lists;
 mod notices;
 mod play;
@@ -340,7 +341,8 @@ fn failures_are_listed_and_quitting_asks_nothing() {
 fn every_view_survives_every_size() {
     let views = [
         "", "Tab", "Tab Tab", "Tab Tab Tab", "s", "f '生", "/ '生", "?", "!", "p", "w", "Alt-4 m p", "F '生",
-        "c", "x", "x a", "S '镇 Enter", "S Tab '(", "Alt-4 S '>10 Enter", "S '镇 Enter z",
+        "c", "x", "x a", "S '镇 Enter", "S Tab '(", "Alt-4 S '>10 Enter", "S '镇 Enter z", "Alt-4 i",
+        "Alt-4 i t",
     ];
     for keys in views {
         let mut play = Play::new(100, 30);
@@ -378,11 +380,11 @@ fn the_screen_begins_with_the_first_report_whichever_is_read_first() {
     assert_eq!(opened(&play), std::path::PathBuf::from("b.txt"), "a key was pressed");
 }
 
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 55] = [
     "j", "k", "5", "0", "g", "G", "Ctrl-d", "Ctrl-u", "PgDn", "Tab", "h", "l", "Alt-1", "Alt-2", "Alt-3",
     "Alt-4", "w", "Enter", "Space", "z", "Z", "o", "O", "F", "a", "f", "/", "n", "N", "]", "[", "}", "{",
     ">", "<", "s", "y", "C", "m", "p", "?", "Esc", "'镇生", "Backspace", "S", "R", "Up", "Enter", "c", "x",
-    "Ctrl-g", "M",
+    "Ctrl-g", "M", "i", "i", "t",
 ];
 
 proptest::proptest! {
