@@ -58,6 +58,25 @@ fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
 
 /// Reads the role off the words before a number.
 pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
+    if let Some(change) = change(text, segment, kind) {
+        return change;
+    }
+    if let Some(more) = more_than(text, text.trim(segment)) {
+        return more;
+    }
+    if kind == Kind::Times
+        && let Some(multiple) = multiple_of(text, segment)
+    {
+        return multiple;
+    }
+    if matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion | Kind::Times)
+        && let Some(part) = part_of(text, segment)
+    {
+        return part;
+    }
+    if let Some(done) = of_plan(text, segment, kind) {
+        return done;
+    }
     if kind == Kind::Points
         && let Some(differs) = differs(text, segment)
     {

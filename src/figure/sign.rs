@@ -12,23 +12,21 @@ use crate::figure::{Direction, Value};
 
 /// What the words before a number and its sign say of its role.
 pub(super) fn hint(text: Text<'_>, segment: Range, quantity: &Quantity) -> Hint {
-    let hint = role::hint(text, segment, quantity.kind);
-    let Some(sign) = direction(text, quantity) else { return hint };
-    let direction = Some(sign);
-    match hint {
-        Hint::Change { rest, basis, verb, .. } => Hint::Change { rest, basis, verb, direction },
-        Hint::PartOf { .. } => hint,
-        Hint::Plain => {
-            let (rest, basis) = role::split_basis(text, segment);
-            // 利润率为-3%: a level may be below zero.
-            let level = left::strip_links(text, segment).1.is_some() || text.before(rest.end) == '率';
-            if level && basis.is_none() && sign == Direction::Down {
-                return hint;
+    let hint = || role::hint(text, segment, quantity.kind);
+    let Some(sign) = direction(text, quantity) else { return hint() };
+    let (rest, basis) = role::split_basis(text, segment);
+    // 利润率为-3%: a level may be below zero.
+    let level = left::strip_links(text, segment).1.is_some() || text.before(rest.end) == '率';
+    if level && basis.is_none() && sign == Direction::Down {
+        return match hint() {
+            Hint::Change { rest, basis, verb, .. } => {
+                Hint::Change { rest, basis, verb, direction: Some(sign) }
             }
-            let start = quantity.range.start;
-            Hint::Change { rest, basis, verb: Range::new(start, start + 1), direction }
-        }
+            hint => hint,
+        };
     }
+    let verb = Range::new(quantity.range.start, quantity.range.start + 1);
+    Hint::Change { rest, basis, verb, direction: Some(sign) }
 }
 
 /// Which way the sign of a rate points; `None` without a sign.
