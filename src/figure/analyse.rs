@@ -136,6 +136,7 @@ impl<'a> Reader<'a> {
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
+                let rest = Range::new(rest.start, rest.end.min(verb.start));
                 let left = left::left(self.text, rest);
                 let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
                 let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };

@@ -162,10 +162,11 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
     let compared = text.holds(segment, words!["同期", "同比", "相比"]) || comparison(text, segment).is_some();
-    if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
+    let rate = RATES.contains(word);
+    // 增长到8% reaches a level, 增速为8% is a rate.
+    if !rate && text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
-    let rate = RATES.contains(word);
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {

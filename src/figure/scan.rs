@@ -124,7 +124,10 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
         return Some(found);
     }
     let unit = compound::points(text, &unit, range).unwrap_or(unit);
-    accepts(text, &number, &unit, range).then(|| quantity(number, unit))
+    accepts(text, &number, &unit, range).then(|| {
+        let unit = unit::in_currency(text, number.start, range.start, unit);
+        quantity(number, unit)
+    })
 }
 
 fn quantity(number: Number, unit: Unit) -> Quantity {

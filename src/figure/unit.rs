@@ -108,6 +108,31 @@ pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static
     (!other && !latin).then_some((word, length, kind))
 }
 
+/// 港币300万元: the currency before the number is that of its 元.
+pub(super) fn in_currency(text: Text<'_>, number: usize, start: usize, unit: Unit) -> Unit {
+    let mut end = number;
+    while let Some((_, length)) = text.longest_end(start, end, words!["约", "近", "超", "超过", " "]) {
+        end -= length;
+    }
+    let named = text.longest_end(start, end, &CURRENCIES).filter(|_| unit.base == "元");
+    match named {
+        Some(((_, base), _)) => Unit { base: Cow::Borrowed(base), ..unit },
+        None => unit,
+    }
+}
+
+/// Currencies that stand before a number, and the unit they make of its 元. The 元 of a text from
+/// Taiwan is the local one with or without 新台币.
+static CURRENCIES: Words<(&str, &str)> = Words::new(&[
+    ("美元", "美元"),
+    ("美金", "美元"),
+    ("欧元", "欧元"),
+    ("日元", "日元"),
+    ("港元", "港元"),
+    ("港币", "港元"),
+    ("澳门元", "澳门元"),
+]);
+
 /// A symbol in words: 38㎡ has the base unit 平方米.
 fn spelled(unit: &'static str) -> &'static str {
     SYMBOLS.iter().find(|(symbol, _)| *symbol == unit).map_or(unit, |(_, word)| word)
@@ -122,11 +147,15 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("m³", "立方米"),
     ("﹪", "%"),
     ("人民币", "元"),
+    ("港币", "港元"),
 ];
 
 /// 元/吨, 微克/立方米, 元/人·月, 微克每立方米: the unit goes on after a slash or 每.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
-    if let Some((word, length)) = text.longest(unit.end, end, PER) {
+    let ends = |length: usize| !is_letter(text.at(unit.end + length));
+    if let Some((word, length)) = text.longest(unit.end, end, PER)
+        && (!matches!(word, "每日" | "每天" | "每年") || (unit.kind == Kind::Measure && ends(length)))
+    {
         let base = unit.base.to_mut();
         base.push('/');
         base.extend(word.chars().skip(1));
@@ -149,4 +178,5 @@ fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
 /// Measures by which another is told: 每户 and 每人 begin what comes next (每户2袋) and are none.
 static PER: &Words = words![
     "每立方米", "每平方米", "每平方公里", "每公顷", "每升", "每秒", "每小时", "每吨", "每公斤", "每千瓦时",
+    "每日", "每天", "每年",
 ];
