@@ -398,12 +398,13 @@ impl<'a> Reader<'a> {
         let from = draft.quantity.range.end;
         let found = right::right(self.text, from, site.end);
         let mut gap = self.text.trim(Range::new(from, site.end));
+        let close = gap.is_empty();
         if self.text.at(gap.start) == '、' {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
             let bounds = words!["以上", "以下", "及以上", "及以下"];
-            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
+            close && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
