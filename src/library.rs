@@ -14,7 +14,7 @@ use crate::figure::FigureId;
 use crate::outline::SectionId;
 use crate::report::check::Kind;
 use crate::report::{Report, Script};
-use crate::source::{Encoding, Options, Source};
+use crate::source::{self, Encoding, Options, Source};
 
 mod encodings;
 mod entry;
@@ -271,7 +271,12 @@ pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
 /// As [`read`].
 pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
-    Ok(Document { source: Source::decode(&bytes.data, options), changed: bytes.changed })
+    let refused = |kind| match kind {
+        source::Kind::Foreign(what) => Failure::new(path, what),
+        source::Kind::Empty | source::Kind::Text => Failure::new(path, "empty"),
+    };
+    let source = Source::read(&bytes.data, options).map_err(refused)?;
+    Ok(Document { source, changed: bytes.changed })
 }
 
 /// What an error of the system means, in a few words without its number.

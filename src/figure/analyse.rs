@@ -10,12 +10,13 @@ use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
+use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
 use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
-use crate::figure::sign;
+use crate::figure::signs::Place;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
@@ -70,12 +71,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
-    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Plan>) {
+    pub(super) fn sentence(
+        &mut self,
+        range: Range,
+        signs: &[Place],
+        quantities: &[Quantity],
+        plan: Option<Plan>,
+    ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
         let mut scope = Scope::new(self.horizon);
-        for clause in sentence::clauses(self.text, range, quantities) {
+        for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
@@ -128,7 +135,7 @@ impl<'a> Reader<'a> {
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
-        match sign::hint(self.text, site.segment, quantity) {
+        match polarity::hint(self.text, site.segment, quantity) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
@@ -158,7 +165,7 @@ impl<'a> Reader<'a> {
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
-        sign::settle(self.text, &mut draft);
+        polarity::settle(self.text, &mut draft);
         self.drafts.push(draft);
         recall::borrow_back(self.text, &mut self.drafts);
         self.head = Some(self.drafts.len() - 1);
@@ -437,7 +444,7 @@ impl<'a> Reader<'a> {
         {
             (*direction, draft.why.role) = (Some(own), Some(verb));
         }
-        sign::settle(self.text, &mut draft);
+        polarity::settle(self.text, &mut draft);
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =

@@ -193,8 +193,8 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             continue;
         }
         let rest = |length: usize| Range::new(at + length, range.end);
-        let whole = text.longest(at, range.end, VERBAL_NOUNS).is_some();
-        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole) {
+        let whole = || text.longest(at, range.end, VERBAL_NOUNS).is_some();
+        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole()) {
             // 改造提升 is one verb.
             let length = text.longest(at, range.end, VERBS).map_or(length, |(_, verb)| verb.max(length));
             let noun = rest(length);

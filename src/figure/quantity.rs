@@ -34,7 +34,7 @@ pub(super) struct Quantity {
 
 /// Whether number and unit make a figure.
 pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
-    let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
+    let small = || matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
     // 前10个月 is a period.
     let span = matches!(&*unit.base, "个月" | "天" | "个工作日");
     if span && matches!(text.before(number.start), '前' | '近' | '头') {
@@ -54,15 +54,15 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
                 )
                 .is_some()
             };
-            !(unit.base == "级" || (unit.base == "期" && small && is_letter(text.at(unit.end)) && !held()))
+            !(unit.base == "级" || (unit.base == "期" && small() && is_letter(text.at(unit.end)) && !held()))
         }
         Style::Chinese => {
             let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
             let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
             let one = single && !rate && unit.exponent == 0;
-            let vague = small && VAGUE.contains(&unit.base);
+            let vague = VAGUE.contains(&unit.base) && small();
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
-                || (small && unit.base == "元");
+                || (unit.base == "元" && small());
             // 十组, 三队 are names of places.
             let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
             !(vague || one || label || (idiom && unit.exponent == 0))

@@ -65,12 +65,14 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             None => break,
         }
     }
-    if text.longest(at, end, NO_UNIT).is_some_and(|(word, length)| {
-        word_at(text, at, end).is_none_or(|(_, unit, _)| unit <= length && word != "国")
-    }) {
+    let unit = word_at(text, at, end);
+    if text
+        .longest(at, end, NO_UNIT)
+        .is_some_and(|(word, length)| unit.is_none_or(|(_, unit, _)| unit <= length && word != "国"))
+    {
         return None;
     }
-    match word_at(text, at, end) {
+    match unit {
         Some((word, length, kind)) => {
             let mut unit =
                 Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::figure::text::places;
 use crate::script;
 use crate::source::{Shadow, Span};
 
@@ -94,9 +95,8 @@ fn is_stray(chars: &[char], at: usize) -> bool {
 /// Whether a text has so many stray blanks that they part no words.
 fn has_stray_blanks(chars: &[char]) -> bool {
     let sample = chars.get(..SAMPLE.min(chars.len())).unwrap_or_default();
-    let stray = (0..sample.len()).filter(|&at| is_stray(sample, at)).count();
-    let han = sample.iter().filter(|c| script::is_han(**c)).count();
-    stray > 4 && stray * OFTEN > han
+    let stray = places(sample, ' ').filter(|at| is_stray(sample, *at)).count();
+    stray > 4 && stray * OFTEN > sample.iter().filter(|c| script::is_han(**c)).count()
 }
 
 #[cfg(test)]

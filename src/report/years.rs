@@ -137,9 +137,8 @@ pub(super) fn place_at(characters: &[char]) -> Option<(usize, usize)> {
 
 /// Whether the name of a place ends at `at`: 镇 of 柳河镇, not of 镇党委, 乡镇 or 城镇.
 fn is_place_end(characters: &[char], from: usize, at: usize) -> bool {
-    let ends = |word: &str| {
-        characters.get(from..=at).is_some_and(|name| name.iter().collect::<String>().ends_with(word))
-    };
+    let name = characters.get(from..=at).unwrap_or_default();
+    let ends = |word: &str| name.iter().rev().copied().take(word.chars().count()).eq(word.chars().rev());
     let street = ends("街道") && !ends("各街道");
     let suffix = characters.get(at).is_some_and(|c| PLACES.contains(c));
     let common = [
