@@ -112,10 +112,16 @@ fn part_rates(text: Text<'_>, drafts: &mut [Draft], head: usize) {
         return;
     }
     for draft in drafts.iter_mut().skip(head) {
-        if !rate(draft) && draft.quantity.kind == Kind::Percent {
+        if !rate(draft) && is_level(text, draft) && draft.quantity.kind == Kind::Percent {
             (draft.role, draft.why.role) = (DraftRole::Share, None);
         }
     }
+}
+
+/// Whether a name is that of a share, which a rate of change beside it does not make one.
+fn is_level(text: Text<'_>, draft: &Draft) -> bool {
+    let Some(Piece::Words(name)) = draft.name.last() else { return false };
+    text.longest_end(name.start, name.end, words!["率", "比重", "占比", "比例", "度", "系数"]).is_some()
 }
 
 /// Names the shares of a list like the members of the list before it.
@@ -182,7 +188,15 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
             range.start = last;
         }
     }
-    let range = left::strip_lead(text, left::strip_links(text, range).0);
+    let mut range = left::strip_lead(text, left::strip_links(text, range).0);
+    // 城镇、农村居民收入同比分别增长: the basis is no part of the last name.
+    if let Some((_, length)) = text.longest_end(
+        range.start,
+        range.end,
+        words!["同比", "环比", "比上年", "较上年", "比去年", "比上年同期", "比去年同期", "比年初"],
+    ) {
+        range = text.trim(Range::new(range.start, range.end - length));
+    }
     (range.len() >= 2).then_some(range)
 }
 
