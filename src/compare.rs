@@ -193,6 +193,12 @@ impl Wanted {
     }
 }
 
+/// The base unit of the kind of quantity that a unit measures, and how many of that it is: 公顷 is
+/// (亩, 15). A unit that no table has is a kind of its own.
+pub fn base(unit: &str) -> (&str, Decimal) {
+    unit::base(unit)
+}
+
 /// A name without blanks, in the form in which names are compared.
 fn folded(name: &str) -> String {
     let visible = name.chars().filter(|&c| script::fold_visible(c).is_some());

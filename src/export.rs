@@ -12,15 +12,17 @@ use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
 use crate::source::Span;
+use crate::state::Remembered;
 
 pub mod book;
 mod cell;
 mod compared;
-mod copy;
+pub mod copy;
 mod delimited;
 mod grid;
 mod json;
 mod markdown;
+mod note;
 mod place;
 mod record;
 mod row;
@@ -68,7 +70,7 @@ pub struct OutlineRecord {
 }
 
 /// One row of `baogao figures`.
-#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct FigureRecord {
     pub path: String,
@@ -123,6 +125,21 @@ pub struct CheckRecord {
     pub other_path: Option<String>,
     pub other_line: Option<usize>,
     pub other_quote: Option<String>,
+}
+
+/// One row of `baogao notes`: a note.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct NoteRecord {
+    pub path: String,
+    pub id: u32,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub figure: Option<u32>,
+    pub name: Option<String>,
+    pub quote: Option<String>,
+    pub line: Option<usize>,
+    pub text: String,
 }
 
 /// One row of `baogao search`: a place in a text.
@@ -193,17 +210,6 @@ pub const FORMATS: [(Format, &str); 6] = [
     (Format::Markdown, "md"),
     (Format::Table, "table"),
 ];
-
-/// How much of a figure is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// Number and unit as they stand: 3428万元.
-    Value,
-    /// Name, number and unit: 生产总值 3428万元.
-    NameValue,
-    /// All fields, separated by tabs, for a spreadsheet.
-    Row,
-}
 
 /// What reads the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -304,6 +310,14 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
+/// The fields of [`NoteRecord`].
+pub const NOTES: &Shape = &row::NOTES;
+
+/// The rows of the notes on a report.
+pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> {
+    note::notes(path, report, kept)
+}
+
 /// The fields of [`PlaceRecord`].
 pub const PLACES: &Shape = &row::PLACES;
 
@@ -376,19 +390,4 @@ pub fn difference(difference: &Difference) -> CheckRecord {
 /// The rows of `baogao search` for places in a report.
 pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
     place::places(path, report, places)
-}
-
-/// A figure with its source on one line: title and year, sections, sentence.
-pub fn citation(figure: &FigureRecord, report: &ListRecord) -> String {
-    copy::citation(figure, report)
-}
-
-/// A figure on one line for copying, without a line end.
-pub fn figure_line(figure: &FigureRecord, line: Line) -> String {
-    copy::line(figure, line)
-}
-
-/// The header over rows of [`Line::Row`].
-pub fn figure_header() -> String {
-    FIGURES.columns.join("\t")
 }

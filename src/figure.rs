@@ -19,6 +19,7 @@ mod right;
 mod role;
 mod scan;
 mod sentence;
+mod signs;
 mod status;
 mod subject;
 mod table;
@@ -250,8 +251,8 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     cuts.sort_unstable();
     cuts.dedup();
     let mut reader = Reader::new(text, horizon);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
-        let quantities = scan::scan(text, range);
+    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
+        let quantities = scan::scan(text, range, signs);
         let Some(first) = quantities.first() else { return };
         let offset = view.span(first.range.start, first.range.end).start;
         let skipped = matches!(
@@ -260,11 +261,11 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         );
         if !skipped && !tables.hold(offset) {
             let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-            reader.sentence(range, &quantities, plan);
+            reader.sentence(range, signs, &quantities, plan);
         }
     });
     let mut last = (Range::default(), Range::default());
-    let finished = reader.drafts.iter().map(|draft| {
+    let finished = reader.drafts.into_iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
         if last.0 != draft.sentence {
             last = (draft.sentence, text.trim(draft.sentence));
@@ -275,17 +276,16 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sentence: Range) -> Figure {
     let span = |range: Range| view.span(range.start, range.end);
-    let quantity = &draft.quantity;
-    let unit: String = words(source, view, quantity.unit)
-        .chars()
-        .filter(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'))
-        .collect();
-    let scale = numeral::power_of_ten(quantity.exponent);
+    let reasons = reasons(view, &draft);
+    let quantity = draft.quantity;
+    let mut unit = words(source, view, quantity.unit);
+    unit.retain(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'));
+    let scaled = |value| numeral::scaled(value, quantity.exponent);
     let (base_value, base_max) = match quantity.value {
-        Value::Exact(value) => (value.checked_mul(scale), None),
-        Value::Range(low, high) => (low.checked_mul(scale), high.checked_mul(scale)),
+        Value::Exact(value) => (scaled(value), None),
+        Value::Range(low, high) => (scaled(low), scaled(high)),
         Value::Masked => (None, None),
     };
     let name = draft.name.iter().map(|piece| match piece {
@@ -305,7 +305,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, se
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.clone().into_owned(),
+        base_unit: quantity.base_unit.into_owned(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,
@@ -317,7 +317,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, se
         status: draft.status,
         period: draft.period.map(span),
         sentence: span(sentence),
-        reasons: reasons(view, draft),
+        reasons,
     }
 }
 
@@ -346,6 +346,9 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
+        if !folded.iter().any(|c| c.is_whitespace()) {
+            return slice.to_owned();
+        }
         let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
         return kept.map(|(character, _)| character).collect();
     }

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 
 use crate::export::FigureRecord;
 use crate::export::book::{Missing, Plan};
-use crate::library::{self, Failure};
-use crate::source::Options;
+use crate::library::{self, Encodings, Failure};
+use crate::state::Kept;
 
 mod draft;
 mod gather;
@@ -28,6 +28,8 @@ pub struct Order {
     pub plan: Plan,
     /// Whether it may replace a file.
     pub force: bool,
+    /// What is remembered, for the notes.
+    pub kept: Kept,
 }
 
 /// What is taken out.
@@ -113,9 +115,14 @@ fn reads(selection: &Selection, file: &Path) -> bool {
 /// # Errors
 /// When it cannot be written; `Interrupted` when `hear` broke off, and `AlreadyExists` when another
 /// file came in the meantime. Nothing of the file is left then.
-pub fn export(order: &Order, selection: &Selection, options: Options, hear: Hear<'_>) -> io::Result<Tally> {
+pub fn export(
+    order: &Order,
+    selection: &Selection,
+    encodings: &Encodings,
+    hear: Hear<'_>,
+) -> io::Result<Tally> {
     let mut draft = Draft::create(&order.file)?;
-    let tally = gather::write(order.plan, selection, options, &mut draft, hear)?;
+    let tally = gather::write((order.plan, &order.kept), selection, encodings, &mut draft, hear)?;
     // A file without a single report would look like a result.
     if tally.read > 0 {
         draft.publish(&order.file, order.force)?;

@@ -11,18 +11,23 @@ pub mod chrome;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod compare;
 pub mod documents;
 pub mod effect;
 pub mod event;
+pub mod exporter;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod gather;
 pub mod input;
+pub mod job;
 pub mod jump;
 pub mod keymap;
 pub mod label;
 pub mod layout;
 pub mod list;
+pub mod menu;
 pub mod naming;
 pub mod note;
 pub mod outline;
@@ -47,12 +52,15 @@ use rustix::io::Errno;
 
 use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
+use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::exporter::Exporter;
+use crate::tui::gather::Gatherer;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -87,11 +95,14 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    gatherer: Gatherer,
     searcher: Searcher,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
     keeper: Option<Keeper>,
+    /// Who writes files.
+    exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
     /// The exit status, when it is time to end.
@@ -111,16 +122,20 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         choose(&encodings, kept);
     }
     let loader = library::load(&options.paths, &encodings);
-    let (requests, opened) = open_in_background(encodings.clone())?;
+    let (sender, answers) = unbounded();
+    let requests = open_in_background(encodings.clone(), sender.clone())?;
+    let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
         environment: Environment::of_process(),
         requests,
+        gatherer: Gatherer::new(encodings.clone(), sender),
         searcher: Searcher::idle(),
         copied: String::new(),
         keeper: None,
+        exporter,
         encodings,
         end: None,
     };
@@ -128,11 +143,14 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &opened).or_else(hung_up)?;
+    let status = session.turn(&loader, &answers).or_else(hung_up)?;
     let unkept = session.finish();
+    let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
-    if let Some(reason) = unkept {
+    // What is not written yet never will be.
+    save::abandon();
+    for reason in unkept.into_iter().chain(unwritten) {
         // Nobody is left to be told when this fails.
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
     }
@@ -181,9 +199,8 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(encodings: Encodings) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
     let (requests, wanted) = unbounded::<Request>();
-    let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
             let mut requests = vec![first];
@@ -192,13 +209,14 @@ fn open_in_background(encodings: Encodings) -> std::io::Result<(Sender<Request>,
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
                 let report =
                     library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
-                if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
+                let opened = Opened { path: path.clone(), purpose, report };
+                if answers.send(Event::Opened(opened)).is_err() {
                     return;
                 }
             }
         }
     })?;
-    Ok((requests, opened))
+    Ok(requests)
 }
 
 impl Session {
@@ -225,9 +243,10 @@ impl Session {
         keeper.finish(KEEPING)
     }
 
-    fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
+    fn turn(&mut self, loader: &Loader, answers: &Receiver<Event>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
+        let mut told = self.exporter.told();
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -252,9 +271,13 @@ impl Session {
                         }
                         Err(_) => entries = never(),
                     },
-                    recv(opened) -> event => match event {
-                        Ok(event) => self.update(Event::Opened(event))?,
-                        Err(_) => opened = never(),
+                    recv(answers) -> event => match event {
+                        Ok(event) => self.update(event)?,
+                        Err(_) => answers = never(),
+                    },
+                    recv(told) -> event => match event {
+                        Ok(event) => self.update(Event::Told(event))?,
+                        Err(_) => told = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
@@ -272,7 +295,7 @@ impl Session {
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &entries, &opened)?;
+            self.drain(&outside, &entries, &answers)?;
         }
     }
 
@@ -281,7 +304,7 @@ impl Session {
         &mut self,
         outside: &Receiver<terminal::Event>,
         entries: &Receiver<library::Event>,
-        opened: &Receiver<Opened>,
+        answers: &Receiver<Event>,
     ) -> anyhow::Result<()> {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
@@ -289,8 +312,8 @@ impl Session {
         for event in entries.try_iter().take(BATCH) {
             self.update(Event::Library(event))?;
         }
-        for event in opened.try_iter().take(BATCH) {
-            self.update(Event::Opened(event))?;
+        for event in answers.try_iter().take(BATCH) {
+            self.update(event)?;
         }
         // A key may have started another search: what the one before it found is not wanted any more.
         let found = self.searcher.events.clone();
@@ -344,6 +367,7 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Gather(asked) => self.gatherer.ask(asked),
                 Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
                 Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
                 Effect::EndSearch => self.searcher = Searcher::idle(),
@@ -352,10 +376,8 @@ impl Session {
                     self.copied = clipboard::clean(&text);
                     self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
-                Effect::Save { path, text } => {
-                    let message = effect::save(&path, &text);
-                    self.update(Event::Sent(message))?;
-                }
+                Effect::Write(job) => self.exporter.write(*job, self.app.kept().clone()),
+                Effect::StopWriting => self.exporter.stop(),
                 Effect::Remember(changes) => {
                     if let Some(keeper) = &self.keeper {
                         keeper.keep(changes);

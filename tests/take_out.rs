@@ -216,7 +216,7 @@ fn cells_that_look_like_formulas_are_harmless() {
 #[test]
 fn flags_that_do_not_fit_are_refused() {
     let folder = folder();
-    let what = "a.xlsx: holds reports, sections and figures; leave --what out";
+    let what = "a.xlsx: holds reports, sections, figures and notes; leave --what out";
     failed(&export(folder.path(), &["-o", "a.xlsx", "--what", "list"]), 2, what);
     let encoding = "a.tsv: is no csv file; leave --csv-encoding out";
     failed(&export(folder.path(), &["-o", "a.tsv", "--csv-encoding", "big5"]), 2, encoding);

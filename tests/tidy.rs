@@ -22,12 +22,13 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
+    &["job"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["words", "wrap", "columns", "list", "input", "effect", "searcher", "terminal"],
-    &["chrome", "keymap", "pad"],
+    &["words", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
+    &["chrome", "keymap", "pad", "searcher"],
     &[
-        "documents", "outline", "reader", "figures", "jump", "prompt", "clip", "choice", "note", "sheet",
-        "results",
+        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",
+        "sheet", "results", "menu",
     ],
     &["app"],
     &["tui"],

@@ -94,6 +94,12 @@ A query for figures has parts, separated by blanks, that must all hold:
   打码 or masked    masked figures
 A masked value matches no comparison; how many that were is said.";
 
+const NOTES_EXAMPLES: &str = "\
+Examples:
+  baogao notes reports/
+  baogao notes reports/ --find 统计局
+  baogao export reports/ -o notes.csv --what notes";
+
 const RECENT_EXAMPLES: &str = "\
 Examples:
   baogao recent                       what was opened last, numbered
@@ -128,7 +134,7 @@ pub(crate) struct Arguments {
     pub(crate) print: bool,
 
     /// Neither read nor write what is remembered: places, marks, notes
-    #[arg(long)]
+    #[arg(long, global = true)]
     pub(crate) no_state: bool,
 }
 
@@ -205,6 +211,17 @@ pub(crate) enum Command {
         #[command(flatten)]
         shown: Shown,
     },
+    /// What was written on reports on the screen (a)
+    #[command(after_help = NOTES_EXAMPLES)]
+    Notes {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+        /// Only notes with these words, in any script, width and case
+        #[arg(long, value_name = "WORDS")]
+        find: Option<String>,
+    },
     /// The files and folders opened last, or one of them on the screen
     #[command(after_help = RECENT_EXAMPLES)]
     Recent {
@@ -220,7 +237,7 @@ pub(crate) enum Command {
         /// The file to write
         #[arg(short = 'o', long = "output", value_name = "FILE")]
         file: PathBuf,
-        /// What each row is; figures, if not given. xlsx and sqlite hold all three
+        /// What each row is; figures, if not given. xlsx and sqlite hold all of them
         #[arg(long, value_enum)]
         what: Option<What>,
         /// The format, when the file's extension does not say it
@@ -317,6 +334,8 @@ pub(crate) enum What {
     Outline,
     /// Figures
     Figures,
+    /// Notes
+    Notes,
 }
 
 impl Filter {

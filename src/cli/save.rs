@@ -10,9 +10,11 @@ use crate::cli::args::{Input, What};
 use crate::cli::rows::Tally;
 use crate::cli::{Console, FAILED, MISUSED, complain, say, status};
 use crate::export::book::{self, Layout, Plan};
+use crate::library::Encodings;
 use crate::safe::Safe;
 use crate::save::{self, Refusal, Selection, Step};
 use crate::source::{Encoding, Options};
+use crate::state::Kept;
 
 /// What to write where.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub(crate) struct Order {
     pub(crate) layout: Option<Layout>,
     pub(crate) encoding: Option<Encoding>,
     pub(crate) force: bool,
+    pub(crate) kept: Kept,
 }
 
 /// Writes the file and says how much is in it.
@@ -34,17 +37,22 @@ pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: Order) -> 
             return MISUSED;
         }
     };
-    let order = save::Order { file: order.file, plan, force: order.force };
+    let order = save::Order { file: order.file, plan, force: order.force, kept: order.kept };
     let file = order.file.display();
     // Without them a file in the making may be left behind, which is no reason to write none.
     let _ = save::abandon_on_signals();
     let err = &mut *console.err;
-    let written = save::export(&order, &selection, Options { encoding: input.encoding }, &mut |step| {
-        if let Step::Failed(failure) = step {
-            say(err, failure);
-        }
-        ControlFlow::Continue(())
-    });
+    let written = save::export(
+        &order,
+        &selection,
+        &Encodings::new(Options { encoding: input.encoding }),
+        &mut |step| {
+            if let Step::Failed(failure) = step {
+                say(err, failure);
+            }
+            ControlFlow::Continue(())
+        },
+    );
     match written {
         Ok(tally) => {
             let line = format!("{file}: {} rows of {} reports", tally.rows, tally.read);
@@ -82,7 +90,7 @@ fn plan(order: &Order) -> Result<Plan, String> {
         .or_else(|| Layout::of(&order.file))
         .ok_or_else(|| format!("its extension names no format; give --format ({})", Layout::names()))?;
     if order.what.is_some() && !matches!(layout, Layout::Rows(_)) {
-        return Err("holds reports, sections and figures; leave --what out".to_owned());
+        return Err("holds reports, sections, figures and notes; leave --what out".to_owned());
     }
     if order.encoding.is_some() && layout != Layout::Rows(crate::export::Format::Csv) {
         return Err("is no csv file; leave --csv-encoding out".to_owned());
@@ -90,6 +98,7 @@ fn plan(order: &Order) -> Result<Plan, String> {
     let what = match order.what {
         Some(What::List) => book::What::Reports,
         Some(What::Outline) => book::What::Sections,
+        Some(What::Notes) => book::What::Notes,
         Some(What::Figures) | None => book::What::Figures,
     };
     Ok(Plan { layout, what, encoding: order.encoding.unwrap_or_default() })

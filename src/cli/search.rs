@@ -7,12 +7,12 @@ mod lines;
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::cli::args::{Input, Shown, Wanted};
 use crate::cli::rows::{self, Tally};
 use crate::cli::{Console, MISUSED, complain, status, target, text};
 use crate::export::{self, FigureRecord, PlaceRecord};
-use crate::figure::FigureId;
 use crate::library::Document;
 use crate::report::Report;
 use crate::safe::Safe;
@@ -51,12 +51,15 @@ pub(crate) fn print(console: &mut Console<'_>, wanted: &Wanted, input: &Input, s
 fn print_rows(console: &mut Console<'_>, finder: &Finder, input: &Input, shown: &Shown) -> io::Result<Tally> {
     let target = target(console, shown.format);
     if finder.kind() == Kind::Figures {
+        let masked = AtomicUsize::new(0);
         let rows = |path: &str, report: &Report| -> Vec<FigureRecord> {
-            let records = export::figures(path, report).into_iter().enumerate();
-            let kept = records.filter(|(index, _)| finder.keeps(report, FigureId(*index as u32)));
-            kept.map(|(_, record)| record).collect()
+            let found = finder.find(report);
+            masked.fetch_add(found.masked, Ordering::Relaxed);
+            found.figures.iter().filter_map(|&id| export::figure(path, report, id)).collect()
         };
-        return rows::write(input, export::FIGURES, &rows, target, console);
+        let tally = rows::write(input, export::FIGURES, &rows, target, console)?;
+        say_masked(console, masked.into_inner());
+        return Ok(tally);
     }
     let rows = |path: &str, report: &Report| -> Vec<PlaceRecord> {
         export::places(path, report, &finder.find(report).places)
@@ -140,9 +143,16 @@ fn summary(console: &mut Console<'_>, sum: &Sum, tally: &Tally) -> io::Result<()
         let Sum { places, reports, .. } = sum;
         let read = tally.read;
         writeln!(console.out, "{places} places in {reports} of {read} reports{masked}")?;
-    } else if console.err_is_terminal && sum.masked > 0 {
-        // Nobody is left to be told when this fails.
-        let _ = writeln!(console.err, "{} figures are masked and were not compared", sum.masked);
+    } else {
+        say_masked(console, sum.masked);
     }
     Ok(())
+}
+
+/// Tells a person who sees only the complaints how many figures could not be compared.
+fn say_masked(console: &mut Console<'_>, masked: usize) {
+    if console.err_is_terminal && masked > 0 {
+        // Nobody is left to be told when this fails.
+        let _ = writeln!(console.err, "{masked} figures are masked and were not compared");
+    }
 }

@@ -2,15 +2,16 @@
 //!
 //! Does not know where reports come from, nor what becomes of a file that is not finished.
 //!
-//! A further kind of rows (what a reader wrote to a figure, say) is a further field of [`Extract`],
+//! A further kind of rows is a further field of [`Extract`],
 //! a table in `column`, and a line each in the `add` of `xlsx` and `sqlite`.
 
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::Path;
 
-use crate::export::{self, FigureRecord, Format, ListRecord, OutlineRecord, Row, Shape, Surface};
+use crate::export::{self, FigureRecord, Format, ListRecord, NoteRecord, OutlineRecord, Row, Shape, Surface};
 use crate::report::Report;
 use crate::source::Encoding;
+use crate::state::Remembered;
 
 mod column;
 mod sqlite;
@@ -26,9 +27,9 @@ use xlsx::Workbook;
 pub enum Layout {
     /// Rows of one kind of records.
     Rows(Format),
-    /// A workbook with a sheet each of reports, sections and figures.
+    /// A workbook with a sheet each of reports, sections, figures and notes.
     Workbook,
-    /// An `SQLite` database with a table each of reports, sections and figures.
+    /// An `SQLite` database with a table each of reports, sections, figures and notes.
     Database,
 }
 
@@ -73,6 +74,8 @@ pub enum What {
     Sections,
     /// Figures.
     Figures,
+    /// Notes.
+    Notes,
 }
 
 impl What {
@@ -81,6 +84,7 @@ impl What {
             Self::Reports => export::LIST,
             Self::Sections => export::OUTLINE,
             Self::Figures => export::FIGURES,
+            Self::Notes => export::NOTES,
         }
     }
 }
@@ -107,6 +111,8 @@ pub struct Extract {
     pub sections: Vec<OutlineRecord>,
     /// Its figures, when the plan wants them.
     pub figures: Vec<FigureRecord>,
+    /// The notes on it, when the plan wants them.
+    pub notes: Vec<NoteRecord>,
 }
 
 /// Characters that an encoding lacks and that were written as □.
@@ -137,15 +143,17 @@ impl Plan {
         !matches!(self.layout, Layout::Rows(_)) || self.what == what
     }
 
-    /// What the file holds of a report.
-    pub fn extract(&self, path: &str, report: &Report) -> Extract {
+    /// What the file holds of a report of which `kept` is remembered.
+    pub fn extract(&self, path: &str, report: &Report, kept: Option<&Remembered>) -> Extract {
         let sections = self.wants(What::Sections).then(|| export::outline(path, report));
         let figures = self.wants(What::Figures).then(|| export::figures(path, report));
+        let kept = kept.filter(|_| self.wants(What::Notes));
         Extract {
             report: export::list(path, report),
             link: None,
             sections: sections.unwrap_or_default(),
             figures: figures.unwrap_or_default(),
+            notes: kept.map(|kept| export::notes(path, report, kept)).unwrap_or_default(),
         }
     }
 
@@ -153,8 +161,8 @@ impl Plan {
     pub fn rows(&self, extract: &Extract) -> usize {
         match (self.layout, self.what) {
             (Layout::Rows(_), What::Reports) => 1,
-            (Layout::Rows(_), _) => extract.sections.len() + extract.figures.len(),
-            _ => 1 + extract.sections.len() + extract.figures.len(),
+            (Layout::Rows(_), _) => extract.sections.len() + extract.figures.len() + extract.notes.len(),
+            _ => 1 + extract.sections.len() + extract.figures.len() + extract.notes.len(),
         }
     }
 }
@@ -206,6 +214,7 @@ fn rows(what: What, extract: &Extract) -> Box<dyn Iterator<Item = &dyn Row> + '_
     match what {
         What::Reports => Box::new(std::iter::once(&extract.report as &dyn Row)),
         What::Sections => Box::new(extract.sections.iter().map(|section| section as &dyn Row)),
+        What::Notes => Box::new(extract.notes.iter().map(|note| note as &dyn Row)),
         What::Figures => Box::new(extract.figures.iter().map(|figure| figure as &dyn Row)),
     }
 }

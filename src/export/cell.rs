@@ -23,6 +23,11 @@ pub(crate) fn shown(text: &str, surface: Surface) -> Cow<'_, str> {
     }
 }
 
+/// A cell of a Markdown table, which cannot hold a bar or a line end.
+pub(crate) fn between_bars(text: &str) -> String {
+    one_line(text).replace('\\', "\\\\").replace('|', "\\|")
+}
+
 /// A cell that no spreadsheet runs: one that begins like a formula gets an apostrophe before it.
 pub(crate) fn defused(text: String) -> String {
     if is_risky(&text) { format!("'{text}") } else { text }

@@ -4,7 +4,9 @@
 
 use std::io::{self, Write};
 
-use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, PlaceRecord, Row, Shape, json};
+use crate::export::{
+    CheckRecord, FigureRecord, ListRecord, NoteRecord, OutlineRecord, PlaceRecord, Row, Shape, json,
+};
 
 /// The fields of a report.
 pub(crate) const LIST: Shape = Shape {
@@ -50,6 +52,12 @@ pub(crate) const EXPLAINED: Shape = Shape {
 pub(crate) const CHECK: Shape = Shape {
     columns: &["path", "line", "kind", "text", "quote", "other_path", "other_line", "other_quote"],
     brief: &["kind", "place", "other", "text"],
+};
+
+/// The fields of a note.
+pub(crate) const NOTES: Shape = Shape {
+    columns: &["path", "id", "section", "section_path", "figure", "name", "quote", "line", "text"],
+    brief: &["figure", "section", "place", "text"],
 };
 
 /// The fields of a place found.
@@ -209,6 +217,36 @@ impl Row for CheckRecord {
     }
 }
 
+impl Row for NoteRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.id.to_string(),
+            self.section.to_string(),
+            self.section_path.join(" > "),
+            text(self.figure),
+            text(self.name.as_ref()),
+            text(self.quote.as_ref()),
+            text(self.line),
+            self.text.clone(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let figure = [self.name.as_deref(), self.quote.as_deref()];
+        vec![
+            figure.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            self.section_path.last().cloned().unwrap_or_default(),
+            self.line.map_or_else(|| self.path.clone(), |line| format!("{}:{line}", self.path)),
+            self.text.lines().collect::<Vec<_>>().join(" / "),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
 impl Row for PlaceRecord {
     fn cells(&self) -> Vec<String> {
         vec![
@@ -270,5 +308,6 @@ mod tests {
         check(&ExplainedRecord::default(), &EXPLAINED);
         check(&CheckRecord::default(), &CHECK);
         check(&PlaceRecord::default(), &PLACES);
+        check(&NoteRecord::default(), &NOTES);
     }
 }

@@ -15,11 +15,12 @@ use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
+use crate::figure::signs::Place;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Direction, Linking, Naming, Scoping, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -69,12 +70,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
-    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Plan>) {
+    pub(super) fn sentence(
+        &mut self,
+        range: Range,
+        signs: &[Place],
+        quantities: &[Quantity],
+        plan: Option<Plan>,
+    ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
         let mut scope = Scope::new(self.horizon);
-        for clause in sentence::clauses(self.text, range, quantities) {
+        for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
@@ -118,12 +125,21 @@ impl<'a> Reader<'a> {
         next: Option<&Quantity>,
         site: &Site,
     ) {
-        if before.is_some_and(|before| self.continues(before, quantity)) && self.drafts.len() > self.first {
+        if before
+            .is_some_and(|before| list::continues(self.text, &self.drafts, self.head, [before, quantity]))
+            && self.drafts.len() > self.first
+        {
             self.continue_list(quantity, site);
             return;
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
+        if let Value::Exact(value) = &mut draft.quantity.value
+            && matches!(quantity.kind, Kind::Percent | Kind::Points)
+        {
+            // -6.2% is a decline by 6.2.
+            *value = value.abs();
+        }
         match role::hint(self.text, site.segment, quantity.kind) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
@@ -132,7 +148,8 @@ impl<'a> Reader<'a> {
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
+                let left = left::left(self.text, rest);
+                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
                 let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
                 draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
                 draft.why.role = Some(verb);
@@ -189,6 +206,7 @@ impl<'a> Reader<'a> {
             own: false,
             list: self.drafts.len(),
             aside: false,
+            yardstick: false,
             why: Why {
                 scoping: rule.by,
                 status: (rule.by != Scoping::Nothing).then_some(rule.words),
@@ -231,6 +249,8 @@ impl<'a> Reader<'a> {
             if let Some(subject) = subject {
                 draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
+                // 纯收入：年均增长14%，2012年达到7800元: the level of the subject is still to come.
+                self.pending = Some(self.drafts.len());
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.call_like(level);
                 draft.why.link = Some(Linking::LastLevel);
@@ -265,6 +285,7 @@ impl<'a> Reader<'a> {
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
+        draft.yardstick = role::is_plan(self.text, whole);
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
             None => self.inherit(draft),
@@ -284,14 +305,33 @@ impl<'a> Reader<'a> {
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
         let left = left::left(self.text, site.segment);
         let right = self.right(draft, next, site);
-        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
+        // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
+        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
+        {
+            let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
+            let ends = before.map(|draft| draft.quantity.range.end);
+            left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
+        }
+        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
+            && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        // 5个村民小组6个自然村: a noun that the number before it counts is not that of the next.
         let segment = self.text.trim(site.segment);
+        let before = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let counted_before = before.filter(|before| before.why.naming == Naming::After);
+        if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
+            && *noun == segment
+        {
+            left = left::Left::default();
+        }
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
-        let apart = attribute || self.text.slice(gap).contains(&'、');
+        let apart =
+            attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
@@ -300,7 +340,10 @@ impl<'a> Reader<'a> {
         let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
-        let before = left.noun.or(left.verb).filter(|_| limit);
+        let named = left.noun.filter(|noun| right.is_none() || !phrase::is_deed(self.text, *noun));
+        let before = named
+            .or(left.verb.filter(|verb| right.is_none() || !phrase::is_deed(self.text, *verb)))
+            .filter(|_| limit);
         let spent = left
             .verb
             .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
@@ -310,7 +353,7 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
-            self.pending = None;
+            recall::reach(self.text, &mut self.drafts, self.pending.take(), noun);
             let naming = match Some(noun) {
                 found if found == about => Naming::Earlier,
                 found if found == left.noun => Naming::Before,
@@ -346,12 +389,15 @@ impl<'a> Reader<'a> {
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
+                && (change.quantity.base_unit == draft.quantity.base_unit
+                    || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
             {
                 *of = Some(level);
                 change.why.link = Some(Linking::LevelAfter);
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
+        recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
         }
@@ -383,40 +429,6 @@ impl<'a> Reader<'a> {
             }
             _ => found,
         }
-    }
-
-    /// Whether two quantities stand side by side in a list.
-    fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
-        let mut between = self.text.trim(Range::new(from, quantity.range.start));
-        let comma = self.text.slice(between).contains(&',');
-        while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
-            .iter()
-            .find_map(|word| self.text.starts(between.start, between.end, word))
-        {
-            between.start += length;
-        }
-        // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
-        if role::is_verb(self.text, between) && self.is_distributed(before) {
-            between.start = between.end;
-        }
-        let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
-        let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
-        // 分别新增11个和27项: those given out in turn may be counted each in its way.
-        let counts = before.kind == Kind::Count && quantity.kind == Kind::Count;
-        let alike = alike || (counts && between.is_empty() && self.is_distributed(before));
-        let listed = !comma || self.is_distributed(before);
-        between.is_empty() && alike && from < quantity.range.start && listed
-    }
-
-    /// Whether 分别 stands before a quantity in its sentence or it is a change already.
-    fn is_distributed(&self, before: &Quantity) -> bool {
-        let Some(draft) = self.drafts.last() else { return false };
-        let head = self.head.and_then(|head| self.drafts.get(head)).unwrap_or(draft);
-        let opens = head.quantity.range.start;
-        let start = head.sentence.start.max(opens.saturating_sub(24));
-        let end = before.range.start.min(opens + REACH);
-        self.text.holds(Range::new(start, end), words!["分别", "依次"])
     }
 
     /// A further member of a list has the role of its head.

@@ -150,6 +150,13 @@ fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(at + 5 - range.start);
     }
+    // 九年共计; not 九年义务教育.
+    let span = (at..range.end).take_while(|&i| numeral::is_part(text.at(i))).count();
+    if span > 0 && text.at(at + span) == '年' && !matches!(text.at(at + span + 1), '义' | '一' | '级' | '制')
+    {
+        let more = matches!(text.at(at + span + 1), '来' | '内' | '间');
+        return Some(at + span + 1 + usize::from(more) - range.start);
+    }
     while at < range.end
         && (text.at(at).is_ascii_digit()
             || matches!(text.at(at), '-' | '—' | '~' | ' ' | '至' | 'X' | 'x' | '*')
@@ -172,9 +179,18 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
     let mut start = range.start;
     let fixed = text.longest(start, range.end, VERBAL_NOUNS).map_or(1, |(_, length)| length.max(1));
     for at in range.start + fixed..range.end {
+        // 工厂2019年排放量: a date inside parts what stands before it from the name.
+        if text.at(at).is_ascii_digit()
+            && !text.before(at).is_ascii_digit()
+            && let Some(length) = date_length(text, Range::new(at, range.end))
+            && at + length + 2 <= range.end
+        {
+            start = at + length;
+            continue;
+        }
         let rest = |length: usize| Range::new(at + length, range.end);
-        let whole = text.longest(at, range.end, VERBAL_NOUNS).is_some();
-        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole) {
+        let whole = || text.longest(at, range.end, VERBAL_NOUNS).is_some();
+        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole()) {
             let noun = rest(length);
             let one = length == 1;
             let held = text
@@ -193,11 +209,19 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
                 start = noun.start;
             }
-        } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
+        } else if at + 2 < range.end
+            && (text.at(at) == '了'
+                || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
+        {
             start = at + 1;
         }
     }
     if start == range.start { range } else { strip_lead(text, Range::new(start.min(range.end), range.end)) }
+}
+
+/// Whether a quotation mark closes after a place that none opens after it: “经认证的经营者”.
+fn quoted(text: Text<'_>, at: usize, end: usize) -> bool {
+    (at..end).map(|at| text.at(at)).find(|c| matches!(c, '“' | '”')) == Some('”')
 }
 
 /// Nouns whose second half is a verb of the table.
@@ -227,7 +251,7 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         let mut after = range.start + length;
-        while matches!(text.at(after), '了' | '着' | '好') && after < range.end {
+        while matches!(text.at(after), '了' | '着' | '好' | '的') && after < range.end {
             after += 1;
         }
         let rest = text.trim(Range::new(after, range.end));

@@ -7,6 +7,9 @@ use std::collections::HashMap;
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
+use crate::figure::phrase;
+use crate::figure::quantity::Quantity;
+use crate::figure::role;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
 use crate::figure::words::{HEADS, RATES};
@@ -40,12 +43,72 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
             }
         }
         link_by_name(text, drafts, first, head);
+        part_rates(text, drafts, head);
     } else if own.is_none() || matches!(opening.role, DraftRole::Change { .. }) {
         link_in_order(drafts, first, head, count);
     }
     for (draft, range) in drafts.iter_mut().skip(head).zip(bases.into_iter().flatten()) {
         if let DraftRole::Change { basis, .. } = &mut draft.role {
             *basis = Some(range);
+        }
+    }
+}
+
+/// Whether two quantities stand side by side in a list.
+pub(super) fn continues(text: Text<'_>, drafts: &[Draft], head: Option<usize>, pair: [&Quantity; 2]) -> bool {
+    let [before, quantity] = pair;
+    let from = phrase::after_modifiers(text, before.range.end, quantity.range.start);
+    let mut between = text.trim(Range::new(from, quantity.range.start));
+    let comma = text.slice(between).contains(&',');
+    while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
+        .iter()
+        .find_map(|word| text.starts(between.start, between.end, word))
+    {
+        between.start += length;
+    }
+    // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
+    if role::is_verb(text, between) && is_distributed(text, drafts, head, before) {
+        between.start = between.end;
+    }
+    let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
+    let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
+    // 分别新增11个和27项: those given out in turn may be counted each in its way.
+    let counted = |kind| matches!(kind, Kind::Count | Kind::Measure);
+    let counts = counted(before.kind) && counted(quantity.kind);
+    let alike = alike || (counts && between.is_empty() && is_distributed(text, drafts, head, before));
+    let listed = !comma || is_distributed(text, drafts, head, before);
+    between.is_empty() && alike && from < quantity.range.start && listed
+}
+
+/// Whether 分别 stands before a quantity in its sentence or it is a change already.
+fn is_distributed(text: Text<'_>, drafts: &[Draft], head: Option<usize>, before: &Quantity) -> bool {
+    let Some(draft) = drafts.last() else { return false };
+    let head = head.and_then(|head| drafts.get(head)).unwrap_or(draft);
+    let opens = head.quantity.range.start;
+    let start = head.sentence.start.max(opens.saturating_sub(24));
+    let end = before.range.start.min(opens + LONGEST);
+    text.holds(Range::new(start, end), words!["分别", "依次"])
+}
+
+/// How far behind its head a list goes on at most, in characters.
+const LONGEST: usize = 256;
+
+/// 失业率、价格涨幅分别控制在5%、3%: 涨幅 makes a change of its own member alone.
+fn part_rates(text: Text<'_>, drafts: &mut [Draft], head: usize) {
+    let verb = drafts.get(head).and_then(|draft| draft.why.role).filter(|verb| text.is(*verb, RATES));
+    let Some(verb) = verb else { return };
+    let rate = |draft: &Draft| {
+        draft.name.iter().any(|piece| match piece {
+            Piece::Words(range) => range.start <= verb.start && verb.end <= range.end,
+            Piece::Implied(_) => false,
+        })
+    };
+    if !drafts.iter().skip(head).any(rate) {
+        return;
+    }
+    for draft in drafts.iter_mut().skip(head) {
+        if !rate(draft) && draft.quantity.kind == Kind::Percent {
+            (draft.role, draft.why.role) = (DraftRole::Share, None);
         }
     }
 }
@@ -273,9 +336,9 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     let depth = drafts.get(head).map_or(0, |draft| draft.depth);
     let levels: Vec<usize> = (first..head)
         .filter(|&index| {
-            drafts
-                .get(index)
-                .is_some_and(|draft| draft.depth == depth && !matches!(draft.role, DraftRole::Change { .. }))
+            drafts.get(index).is_some_and(|draft| {
+                draft.depth == depth && !draft.yardstick && !matches!(draft.role, DraftRole::Change { .. })
+            })
         })
         .collect();
     // 存、贷款余额达a和b，增长c、d: the last list of as many levels is meant, if there is one.
@@ -293,7 +356,11 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
         !points || drafts.get(*level).is_some_and(|draft| draft.quantity.kind == Kind::Percent)
     };
     let levels: Vec<usize> = levels.into_iter().filter(shares).collect();
-    let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
+    // …，增长3%；A 379万元，B 144万元，分别增长: the run of levels right before the list is meant.
+    let run = levels.iter().rev().zip((0..head).rev()).take_while(|(level, at)| **level == *at).count();
+    let run = (run == count).then(|| levels.iter().skip(levels.len() - run).copied().collect());
+    let found = nearest.or(run).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
+    let Some(levels) = found else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };
         let Some(named) = before.get(level) else { continue };

@@ -49,13 +49,13 @@ impl Periods {
 
     /// Reads what stands at the place: a period, or one character.
     fn step(&mut self, text: Text<'_>, end: usize) {
-        let at = self.at;
-        let character = text.at(at);
-        if !SIGNS.may_begin(character) {
+        let at = SIGNS.next(text.chars, self.at, end);
+        if at > self.at {
             self.opening = false;
-            self.at += 1;
+            self.at = at;
             return;
         }
+        let character = text.at(at);
         match character {
             // What stands in parentheses that closed before the quantity speaks of another figure.
             '(' => self.outside = Some((self.part, self.own)),
@@ -124,13 +124,17 @@ const DATE: usize = LONGEST - 8;
 
 /// A date in digits: 2023年, 1-12月份, 2023年6月.
 pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    if text.at(at).is_ascii_digit() && text.before(at).is_ascii_digit() {
+        return None;
+    }
     let until = text.longest(at, end, words!["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
     let chinese = (at..end.min(at + 5)).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(5);
     }
     let at = at + until;
-    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
+    let running = matches!(text.before(at), '续') && until == 0;
+    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() || running {
         return None;
     }
     let mut stop = at;

@@ -18,12 +18,18 @@ pub(super) fn sections(
     text: Text<'_>,
     horizon: Option<u16>,
 ) -> Vec<Option<Plan>> {
+    let planned = planned(view, outline, text);
     let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
         let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
-        let own =
-            (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
+        let said = status::heading_status(text, heading);
+        let ahead = || (heading.start..heading.end).filter_map(|at| year(text, at, heading.end)).max();
+        let dated = || ahead().filter(|year| planned.is_some_and(|planned| *year >= planned));
+        let said = said.or_else(|| dated().map(|_| Status::Target));
+        // 3、今年计划修路8公里，实际完成9公里: what a comma follows is the text itself and no title.
+        let title = section.kind == SectionKind::Heading && !matches!(text.at(heading.end), ',' | ';');
+        let own = said.filter(|_| title);
         let plans = around.is_some_and(|plan| plan.status == Status::Target);
         let belied = own == Some(Status::Target) && !plans && told(view, section, text, heading, horizon);
         let own = own.filter(|_| !plans && !belied);
@@ -61,6 +67,17 @@ fn told(view: &View<'_>, section: &Section, text: Text<'_>, heading: Range, hori
         back += usize::from(tells && !plans);
     }
     back > forth.max(1)
+}
+
+/// The first year that the report plans: of two in its title the later, that of a government's report
+/// to a congress, else the year after that of the title.
+fn planned(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Option<u16> {
+    let title = outline.title?;
+    let title = Range::new(view.index(title.start), view.index(title.end));
+    let years = || (title.start..title.end).filter_map(|at| year(text, at, title.end));
+    let (first, last) = (years().min()?, years().max()?);
+    let plans = first < last || text.holds(title, words!["政府工作报告"]);
+    Some(if plans { last } else { last + 1 })
 }
 
 /// The last year that the title names: what is of a later year has still to come.

@@ -14,6 +14,28 @@ pub(super) fn payment(text: Text<'_>, after: Range) -> Option<Range> {
     Some(Range::new(at, at + length))
 }
 
+/// 种植油茶（任务1480亩）1520亩: what both numbers are of stands before the bracket.
+/// `ends`: where the figures of the sentence so far end.
+pub(super) fn bracketed(
+    text: Text<'_>,
+    sentence: Range,
+    segment: Range,
+    ends: impl Iterator<Item = usize>,
+) -> Option<Range> {
+    let start = text.trim(segment).start;
+    let close = start.checked_sub(1)?;
+    let open = match text.at(close) {
+        '(' => close,
+        ')' => (sentence.start..close).rev().find(|&at| text.at(at) == '(')?,
+        _ => return None,
+    };
+    let before = Range::new(sentence.start, open);
+    let mark = text.slice(before).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')'));
+    let from = mark.map_or(before.start, |mark| before.start + mark + 1);
+    let told = ends.filter(|end| *end <= open).any(|end| end > from);
+    left::left(text, Range::new(from, open)).noun.filter(|_| !told)
+}
+
 /// What people are paid.
 static PAYMENTS: &Words = words![
     "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",

@@ -51,20 +51,22 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             Some(power) => {
                 exponent += power;
                 at += 1;
-                // 45 万 亩: a blank may stand between multiplier and unit.
-                if text.at(at) == ' ' && word_at(text, at + 1, end).is_some() {
+                // 45 万 亩, 889 万⏎元: a blank or a line's end may stand between multiplier and unit.
+                if is_blank(text.at(at)) && word_at(text, at + 1, end).is_some() {
                     at += 1;
                 }
             }
             None => break,
         }
     }
-    if text.longest(at, end, NO_UNIT).is_some_and(|(word, length)| {
-        word_at(text, at, end).is_none_or(|(_, unit, _)| unit <= length && word != "国")
-    }) {
+    let unit = word_at(text, at, end);
+    if text
+        .longest(at, end, NO_UNIT)
+        .is_some_and(|(word, length)| unit.is_none_or(|(_, unit, _)| unit <= length && word != "国"))
+    {
         return None;
     }
-    match word_at(text, at, end) {
+    match unit {
         Some((word, length, kind)) => {
             let mut unit =
                 Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };
@@ -86,7 +88,10 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
 fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
     let character = text.at(at);
     let han = is_letter(character) && !character.is_ascii();
-    han && at < end
+    // 50万县: a kind of place is what is counted, no unit.
+    let place = matches!(character, '县' | '区' | '市' | '省' | '州');
+    han && !place
+        && at < end
         && !is_word(text.at(at + 1))
         && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
 }
@@ -111,6 +116,14 @@ const SYMBOLS: &[(&str, &str)] =
 /// 元/吨, 微克/立方米, 元/人·月: the unit goes on after a slash.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
     let mut joint = '/';
+    // 微克每立方米 is 微克/立方米.
+    let each = matches!(unit.kind, Kind::Measure | Kind::Money) && text.at(unit.end) == '每';
+    if each && let Some((word, length, _)) = word_at(text, unit.end + 1, end) {
+        let base = unit.base.to_mut();
+        base.push('/');
+        base.push_str(word);
+        unit.end += 1 + length;
+    }
     while text.at(unit.end) == joint || (joint == '·' && text.at(unit.end) == '/') {
         let time = || text.longest(unit.end + 1, end, words!["月", "年", "天", "日"]);
         let word = word_at(text, unit.end + 1, end).map(|(word, length, _)| (word, length));

@@ -7,24 +7,25 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use crate::export::ListRecord;
-use crate::export::book::{self, Extract, Layout, Plan, Take};
-use crate::library::{self, Failure};
+use crate::export::book::{self, Extract, Layout, Plan, Take, What};
+use crate::library::{self, Encodings, Failure};
+use crate::report::Report;
 use crate::save::draft::Draft;
 use crate::save::{Chosen, Hear, Selection, Step, Tally};
-use crate::source::Options;
+use crate::state::{Identity, Kept};
 
 /// Writes the selection into the draft.
 pub(crate) fn write(
-    plan: Plan,
+    (plan, kept): (Plan, &Kept),
     selection: &Selection,
-    options: Options,
+    encodings: &Encodings,
     draft: &mut Draft,
     hear: Hear<'_>,
 ) -> io::Result<Tally> {
     let mut tally = Tally::default();
     let path = draft.path().to_owned();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let desk = Desk { plan, options, folder };
+    let desk = Desk { plan, kept, encodings, folder };
     let missing = book::write(plan, draft.file(), &path, |take| {
         let mut keep = Keep { plan, take, hear, tally: &mut tally };
         match selection {
@@ -42,9 +43,19 @@ pub(crate) fn write(
 #[derive(Debug, Clone, Copy)]
 struct Desk<'a> {
     plan: Plan,
-    options: Options,
+    kept: &'a Kept,
+    encodings: &'a Encodings,
     /// Where the file will stand.
     folder: &'a Path,
+}
+
+impl Desk<'_> {
+    fn extract(&self, path: &Path, report: &Report) -> Extract {
+        // The text is hashed only where there is anything to be found by it.
+        let kept = (self.plan.wants(What::Notes) && !self.kept.reports.is_empty())
+            .then(|| self.kept.of(&Identity::of(path, report)));
+        self.plan.extract(&path.display().to_string(), report, kept.flatten())
+    }
 }
 
 /// Where extracts go, and what is counted of them.
@@ -79,8 +90,8 @@ impl Keep<'_> {
 fn reports(desk: Desk<'_>, paths: &[PathBuf], keep: &mut Keep<'_>) -> io::Result<()> {
     let mut done = Ok(());
     let work = |path: &Path| {
-        let report = library::read(path, desk.options)?;
-        let extract = desk.plan.extract(&path.display().to_string(), &report);
+        let report = library::read(path, desk.encodings.of(path))?;
+        let extract = desk.extract(path, &report);
         Ok(Extract { link: link(path, desk.folder), ..extract })
     };
     library::in_order(paths, &work, &mut |extract| {
@@ -98,8 +109,8 @@ fn figures(desk: Desk<'_>, chosen: &Chosen) -> Result<Extract, Failure> {
             ..Extract::default()
         },
         Layout::Workbook | Layout::Database => {
-            let report = library::read(&chosen.path, desk.options)?;
-            desk.plan.extract(&chosen.path.display().to_string(), &report)
+            let report = library::read(&chosen.path, desk.encodings.of(&chosen.path))?;
+            desk.extract(&chosen.path, &report)
         }
     };
     Ok(Extract { link: link(&chosen.path, desk.folder), figures: chosen.figures.clone(), ..extract })

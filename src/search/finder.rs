@@ -148,14 +148,6 @@ impl Finder {
         }
     }
 
-    /// Whether a figure of a report is one that is asked for; any is when figures are not asked for.
-    pub fn keeps(&self, report: &Report, id: FigureId) -> bool {
-        match &self.engine {
-            Engine::Figures(query) => query.keeps(report, id),
-            _ => true,
-        }
-    }
-
     /// The places in a text with the words around them, the first `limit` of them. Sections and figures
     /// are looked for only when they are needed.
     pub fn passages(&self, source: Source, limit: usize) -> Passages {

@@ -15,6 +15,10 @@ pub enum Context {
     Prompt,
     /// The jump box.
     Jump,
+    /// A sheet of choices.
+    Menu,
+    /// The comparison of an indicator.
+    Compare,
     /// The clip pad.
     Clip,
     /// A note.
@@ -23,8 +27,17 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 7] =
-        [Self::Panes, Self::List, Self::Results, Self::Prompt, Self::Jump, Self::Clip, Self::Note];
+    pub const ALL: [Self; 9] = [
+        Self::Panes,
+        Self::List,
+        Self::Results,
+        Self::Prompt,
+        Self::Jump,
+        Self::Menu,
+        Self::Compare,
+        Self::Clip,
+        Self::Note,
+    ];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -44,6 +57,8 @@ pub enum Group {
     Results,
     /// Inside prompts and the jump box.
     Prompt,
+    /// Inside the comparison.
+    Compare,
     /// Inside the clip pad.
     Clip,
     /// Inside a note.
@@ -60,7 +75,8 @@ impl Group {
             Self::Take => "Take out",
             Self::Program => "Program",
             Self::Results => "In the places found",
-            Self::Prompt => "In prompts and the jump box",
+            Self::Prompt => "In prompts, the jump box and choices",
+            Self::Compare => "In the comparison",
             Self::Clip => "In the clip pad",
             Self::Note => "In a note",
         }
@@ -70,9 +86,12 @@ impl Group {
     pub const fn contexts(self) -> &'static [Context] {
         match self {
             Self::Panes | Self::Find | Self::Take => &[Context::Panes],
-            Self::Move | Self::Program => &[Context::Panes, Context::List, Context::Results],
+            Self::Move | Self::Program => {
+                &[Context::Panes, Context::List, Context::Results, Context::Compare]
+            }
             Self::Results => &[Context::Results],
-            Self::Prompt => &[Context::Prompt, Context::Jump],
+            Self::Prompt => &[Context::Prompt, Context::Jump, Context::Menu],
+            Self::Compare => &[Context::Compare],
             Self::Clip => &[Context::Clip],
             Self::Note => &[Context::Note],
         }
@@ -117,7 +136,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view; go to what a list leads to";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -151,16 +170,18 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Compare "compare" "i" "compare the figure's indicator over places and years";
         Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
         CopyRow "copy-row" "Y" "copy the figure's row for a spreadsheet";
-        CopyMarked "copy-marked" "c" "copy the rows of all marked figures";
+        CopyMore "copy" "c" "choose what to copy and how: marked figures, the rows shown, all of them";
         Cite "cite" "C" "copy the figure's sentence with title and section";
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
         Unmark "unmark" "M" "take all marks off";
         Clip "clip" "p" "open the clip pad";
+        Export "export" "x" "write figures or reports to a file: csv, xlsx, sqlite and others";
         Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
     }
     Program {
@@ -172,7 +193,7 @@ actions! {
         Quit "quit" "q Ctrl-c" "quit";
     }
     Results {
-        ShowPlace "show-place" "Enter l Right" "open the report at the place; n and N go on from there";
+        ShowPlace "show-place" "l Right" "as Enter: open the report at the place; n and N go on from there";
         NextPlace "next-place" "n" "to the next place";
         PreviousPlace "previous-place" "N" "to the previous place";
         NextGroup "next-group" "> }" "to the next report";
@@ -184,14 +205,25 @@ actions! {
     Prompt {
         Accept "accept" "Enter" "done";
         Cancel "cancel" "Esc Ctrl-c" "go back without it";
-        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box; a later search";
-        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box; an earlier search";
+        NextItem "next-item" "Down Ctrl-n" "the next row of the box; a later search";
+        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the box; an earlier search";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures";
+        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures; copying: the next template";
+    }
+    Compare {
+        CellLeft "cell-left" "h Left" "to the column on the left";
+        CellRight "cell-right" "l Right" "to the column on the right";
+        SortCells "sort-cells" "o" "sort by the column of the cursor, once more by place";
+        ReverseCells "reverse-cells" "O" "turn the order round";
+        TurnCells "turn-cells" "t" "a value a row, and back to places and years";
+        FilterPlaces "filter-places" "F &" "show only places that match; an empty filter shows all";
+        CopyCell "copy-cell" "y" "copy the cell";
+        CopyCells "copy-cells" "Y" "copy the whole table for a spreadsheet";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
+        Template "template" "Ctrl-g" "write the marked figures anew, by the next template; lines that you edited stay";
         SavePad "save-pad" "Ctrl-o" "save the pad as a file";
         ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
     }

@@ -3,8 +3,11 @@
 //! Touches neither terminal nor files: what is to be done outside comes back as [`Effect`]s.
 
 mod act;
+mod compare;
+mod copy;
 mod draw;
 mod encode;
+mod file;
 mod find;
 mod over;
 mod remember;
@@ -15,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::export::copy::Template;
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
@@ -23,14 +27,17 @@ use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
+use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
@@ -39,6 +46,7 @@ use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use file::Writing;
 use take::Marked;
 
 /// Candidates of the jump box that are looked at between two looks at the keyboard.
@@ -76,6 +84,8 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Menu(Menu),
+    Compare,
     Choice(Choice),
     Clip,
     Note(Box<Note>),
@@ -120,8 +130,17 @@ pub struct App {
     reader: Reader,
     table: Table,
     overs: Vec<Over>,
+    /// What was compared last, seen or not.
+    compared: Option<Box<Compare>>,
+    /// How many comparisons there were.
+    runs: u64,
     clip: Clip,
     marks: Vec<Marked>,
+    /// How the sheet of copying writes.
+    template: Template,
+    /// What goes into a file whose first name was taken, while another name is typed.
+    asked: Option<Content>,
+    writing: Option<Writing>,
     /// What earlier sessions left, and this one.
     kept: Kept,
     /// Whether what this session leaves is written anywhere.
@@ -154,8 +173,13 @@ impl App {
             reader: Reader::default(),
             table: Table::default(),
             overs: Vec::new(),
+            compared: None,
+            runs: 0,
             clip: Clip::default(),
             marks: Vec::new(),
+            template: Template::default(),
+            asked: None,
+            writing: None,
             kept: Kept::default(),
             is_kept: false,
             results: None,
@@ -179,6 +203,8 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
+            Event::Gathered(gathered) => self.gathered(gathered),
+            Event::Told(told) => self.told(told),
             Event::Searched(event) => {
                 if let Some(results) = &mut self.results {
                     results.take(event, &self.shelf.entries);
@@ -202,6 +228,7 @@ impl App {
         self.documents.list.show(self.documents.len(), self.height(Pane::Documents));
         self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
         self.table.list.show(self.table.len(), self.height(Pane::Figures));
+        self.settle_compared();
         let layout = self.layout();
         if let Some(results) = &mut self.results {
             let height = results.height(layout.over);
@@ -227,6 +254,7 @@ impl App {
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
         matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+            || self.is_gathering()
     }
 
     /// Does a slice of what can wait for keys.
@@ -234,6 +262,8 @@ impl App {
         let open = self.open.as_ref().map(|open| open.entry);
         if let Some(Over::Jump(jump)) = self.overs.last_mut() {
             jump.work(&self.shelf.entries, open, SLICE);
+        } else if self.is_gathering() {
+            self.gather();
         }
     }
 
@@ -258,7 +288,9 @@ impl App {
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
             Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
+            Some(Over::Compare) => Context::Compare,
             Some(Over::Clip) => Context::Clip,
             Some(Over::Note(_)) => Context::Note,
         }
@@ -271,25 +303,30 @@ impl App {
         let context = self.context();
         let action = self.keymap.action(context, chord);
         match context {
-            Context::Panes | Context::List | Context::Results => match (chord.digit(), action) {
-                (Some(digit), None) if digit > 0 || self.count.is_some() => {
-                    let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-                    self.count = Some(count.min(LARGEST_COUNT));
-                }
-                (_, Some(action)) => {
-                    let count = self.count.take();
-                    match context {
-                        Context::Panes => self.act(action, count),
-                        Context::Results => self.act_results(action, count),
-                        _ => self.act_list(action, count),
+            Context::Panes | Context::List | Context::Results | Context::Compare => {
+                match (chord.digit(), action) {
+                    (Some(digit), None) if digit > 0 || self.count.is_some() => {
+                        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                        self.count = Some(count.min(LARGEST_COUNT));
+                    }
+                    (_, Some(action)) => {
+                        let count = self.count.take();
+                        match context {
+                            Context::Panes => self.act(action, count),
+                            Context::Compare => self.act_compare(action, count),
+                            Context::Results => self.act_results(action, count),
+                            _ => self.act_list(action, count),
+                        }
+                    }
+                    _ => {
+                        self.count = None;
+                        self.message = Some(words::NO_KEY.to_owned());
                     }
                 }
-                _ => {
-                    self.count = None;
-                    self.message = Some(words::NO_KEY.to_owned());
-                }
-            },
-            Context::Prompt | Context::Jump | Context::Clip | Context::Note => self.type_key(key, action),
+            }
+            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+                self.type_key(key, action);
+            }
         }
     }
 

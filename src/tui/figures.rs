@@ -3,7 +3,7 @@
 //! A change that says of which figure it is stands in the row of that figure.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -115,6 +115,19 @@ impl Table {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The figures of the rows in their order; after a figure come those that say how it changed.
+    pub fn shown(&self, report: &Report) -> Vec<FigureId> {
+        let mut changes: HashMap<FigureId, Vec<FigureId>> = HashMap::new();
+        for (index, figure) in report.figures.iter().enumerate() {
+            if let Role::Change { of: Some(of), .. } = figure.role {
+                changes.entry(of).or_default().push(FigureId(index as u32));
+            }
+        }
+        let of = |id: &FigureId| changes.get(id).into_iter().flatten().copied();
+        // A change whose figure is not among the rows has a row of its own.
+        self.rows.iter().flat_map(|id| std::iter::once(*id).chain(of(id))).collect()
     }
 
     /// The selected figure.

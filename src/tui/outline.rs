@@ -68,6 +68,11 @@ impl Tree {
         self.rows.is_empty()
     }
 
+    /// The sections of the rows, in their order.
+    pub fn shown(&self) -> impl Iterator<Item = SectionId> + '_ {
+        self.rows.iter().copied()
+    }
+
     /// The selected section.
     pub fn current(&self) -> Option<SectionId> {
         self.rows.get(self.list.selected).copied()

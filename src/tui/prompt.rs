@@ -7,6 +7,7 @@ use crate::search::finder::{Fault, Kind};
 use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::input::Input;
+use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -23,8 +24,12 @@ pub enum Use {
     SearchAll,
     /// To filter a pane's rows.
     Filter(Pane),
+    /// To filter the places that are compared.
+    Places,
     /// To save the clip pad under this name.
     Save,
+    /// To export to a file of this name.
+    Export(Scope),
 }
 
 /// The state of the prompt.
@@ -56,6 +61,20 @@ impl Prompt {
         matches!(self.used, Use::Search { .. } | Use::SearchAll)
     }
 
+    /// What is wrong with what was typed, or before anything is typed what may be.
+    pub fn info(&self) -> Option<String> {
+        if let Some(fault) = &self.fault {
+            return Some(fault.to_string());
+        }
+        let kind = match self.used {
+            _ if !self.input.text().is_empty() => return None,
+            Use::Search { .. } | Use::SearchAll => self.kind,
+            Use::Filter(Pane::Figures) => Kind::Figures,
+            Use::Filter(_) | Use::Places | Use::Save | Use::Export(_) => return None,
+        };
+        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
+    }
+
     /// Shows an earlier search, or a later one; behind the latest one there is an empty line.
     pub fn recall(&mut self, action: Action, history: &[(Kind, String)]) {
         let next = match action {
@@ -75,8 +94,9 @@ impl Prompt {
         let label = match self.used {
             Use::Search { .. } => words::SEARCH.get(self.kind as usize).copied().unwrap_or_default(),
             Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
-            Use::Filter(_) => words::FILTER,
+            Use::Filter(_) | Use::Places => words::FILTER,
             Use::Save => words::SAVE,
+            Use::Export(_) => words::EXPORT,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);
     }

@@ -51,6 +51,8 @@ pub struct Results {
     failed: usize,
     is_done: bool,
     is_stopped: bool,
+    /// Whether more reports were still to come when it began.
+    is_early: bool,
     groups: Vec<Group>,
     rows: Vec<Row>,
     list: List,
@@ -81,8 +83,8 @@ pub enum Outcome {
 }
 
 impl Results {
-    /// A search of these reports that has found nothing yet.
-    pub fn new(finder: Arc<Finder>, query: &str, order: Vec<usize>) -> Self {
+    /// A search of these reports that has found nothing yet; `is_early` when more are still being read.
+    pub fn new(finder: Arc<Finder>, query: &str, order: Vec<usize>, is_early: bool) -> Self {
         Self {
             query: query.to_owned(),
             finder,
@@ -91,6 +93,7 @@ impl Results {
             failed: 0,
             is_done: false,
             is_stopped: false,
+            is_early,
             groups: Vec::new(),
             rows: Vec::new(),
             list: List::default(),
@@ -182,7 +185,7 @@ impl Results {
         let is_place = |row: &Row| matches!(row, Row::Place(..));
         let is_report = |row: &Row| matches!(row, Row::Report(_));
         match action {
-            Action::ShowPlace => return self.current().map_or(Outcome::Stay, Outcome::Go),
+            Action::Enter | Action::ShowPlace => return self.current().map_or(Outcome::Stay, Outcome::Go),
             Action::NextPlace => self.skip(is_place, (times, true), height),
             Action::PreviousPlace => self.skip(is_place, (times, false), height),
             Action::NextGroup => self.skip(is_report, (times, true), height),

@@ -118,6 +118,22 @@ pub(crate) const FIGURES: Table = Table {
     ],
 };
 
+/// What a reader wrote on them.
+pub(crate) const NOTES: Table = Table {
+    name: "notes",
+    columns: &[
+        column("path", Text, 40),
+        column("id", Count, 6),
+        column("section", Count, 8),
+        column("section_path", Text, 40),
+        column("figure", Count, 8),
+        column("name", Maybe, 26),
+        column("quote", Maybe, 14),
+        column("line", Count, 6),
+        column("text", Text, 80),
+    ],
+};
+
 #[cfg(test)]
 mod tests {
     use crate::export::{self, Shape};
@@ -135,5 +151,6 @@ mod tests {
         check(&REPORTS, export::LIST);
         check(&SECTIONS, export::OUTLINE);
         check(&FIGURES, export::FIGURES);
+        check(&NOTES, export::NOTES);
     }
 }

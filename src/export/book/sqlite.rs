@@ -1,5 +1,5 @@
-//! A database file that people query and share: tables of reports, sections and figures, and a view
-//! that joins them.
+//! A database file that people query and share: tables of reports, sections, figures and notes, and a
+//! view that joins them.
 //!
 //! The schema is documented in README.md, and its number is the file's `user_version`. The
 //! file that is handed in is new and becomes visible only when it is complete, so no journal stands
@@ -74,6 +74,10 @@ impl Database {
         for figure in &extract.figures {
             row(&mut statement, &column::FIGURES, self.count, figure)?;
         }
+        let mut statement = self.connection.prepare_cached(&insertion(&column::NOTES))?;
+        for note in &extract.notes {
+            row(&mut statement, &column::NOTES, self.count, note)?;
+        }
         Ok(())
     }
 
@@ -94,7 +98,7 @@ fn is_reports(table: &Table) -> bool {
 }
 
 fn schema() -> String {
-    let tables = [&column::REPORTS, &column::SECTIONS, &column::FIGURES];
+    let tables = [&column::REPORTS, &column::SECTIONS, &column::FIGURES, &column::NOTES];
     tables.into_iter().map(definition).collect::<Vec<_>>().join("\n")
 }
 
@@ -185,7 +189,7 @@ mod tests {
             ..FigureRecord::default()
         };
         let section = OutlineRecord { id: 1, heading: "=农业".to_owned(), ..OutlineRecord::default() };
-        Extract { report, link: None, sections: vec![section], figures: vec![figure] }
+        Extract { report, link: None, sections: vec![section], figures: vec![figure], notes: Vec::new() }
     }
 
     #[test]

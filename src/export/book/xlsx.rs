@@ -1,4 +1,4 @@
-//! A workbook for spreadsheets: a sheet each of reports, sections and figures.
+//! A workbook for spreadsheets: a sheet each of reports, sections, figures and notes.
 //!
 //! Rows go to files without a name as they come, so that memory stays small. Numbers are numbers
 //! with the decimals of the text; text is never a formula. Knows no paths but the folder for the
@@ -32,7 +32,7 @@ const LINK: Column = Column { name: "link", kind: Kind::Text, width: 36 };
 pub(crate) struct Workbook {
     book: Book,
     looks: Looks,
-    tables: [Pages; 3],
+    tables: [Pages; 4],
 }
 
 /// The formats of cells.
@@ -82,14 +82,8 @@ impl Workbook {
                 text: Format::new().set_quote_prefix(),
                 numbers: (0..DECIMALS).map(|count| Format::new().set_num_format(decimals(count))).collect(),
             };
-            let mut tables = [&column::REPORTS, &column::SECTIONS, &column::FIGURES].map(|table| Pages {
-                table,
-                sheet: 0,
-                count: 0,
-                row: 0,
-                links: 0,
-                limit,
-            });
+            let tables = [&column::REPORTS, &column::SECTIONS, &column::FIGURES, &column::NOTES];
+            let mut tables = tables.map(|table| Pages { table, sheet: 0, count: 0, row: 0, links: 0, limit });
             for pages in &mut tables {
                 pages.turn(&mut book, &looks)?;
             }
@@ -99,7 +93,7 @@ impl Workbook {
 
     /// Writes the rows of a report.
     pub(crate) fn add(&mut self, extract: &Extract) -> io::Result<()> {
-        let Self { book, looks, tables: [reports, sections, figures] } = self;
+        let Self { book, looks, tables: [reports, sections, figures, notes] } = self;
         let link = extract.link.as_deref();
         let path = &extract.report.path;
         guarded(|| {
@@ -116,6 +110,10 @@ impl Workbook {
                 let place = format!("{path}:{}", figure.line);
                 let decimals = figure.value.as_deref().map_or(0, |value| written(value, &figure.quote));
                 figures.add(book, looks, &Line { row: figure, link, place, decimals })?;
+            }
+            for note in &extract.notes {
+                let place = note.line.map_or_else(|| path.clone(), |line| format!("{path}:{line}"));
+                notes.add(book, looks, &Line { row: note, link, place, decimals: 0 })?;
             }
             Ok(())
         })

@@ -1,10 +1,11 @@
 //! The right side of a comparison: a number with a unit, or a range, in base units.
 //!
-//! Works on folded text. Values are exact decimals; units are converted as figures are (万 and 亿 are
-//! folded in, no unit becomes another).
+//! Works on folded text. Values are exact decimals; 万 and 亿 are folded in, and units of one kind are
+//! converted as for comparing reports (1公顷 is 15亩).
 
 use rust_decimal::Decimal;
 
+use crate::compare;
 use crate::figure;
 use crate::numeral;
 use crate::search::finder::Fault;
@@ -19,7 +20,7 @@ pub(crate) struct Bounds {
     pub(crate) high: Option<(Decimal, bool)>,
     /// Whether all but these match.
     pub(crate) is_turned: bool,
-    /// The base unit, or `None` for any.
+    /// The base unit of the kind, in which the bounds are, or `None` for any unit as it is.
     pub(crate) unit: Option<String>,
 }
 
@@ -48,7 +49,7 @@ impl Bounds {
             Comparison::Equal => (Some((value, true)), Some((value, true)), false),
             Comparison::Unequal => (Some((value, true)), Some((value, true)), true),
         };
-        Ok(Self { low, high, is_turned, unit: number.unit })
+        Ok(Self { low, high, is_turned, unit: number.kind() })
     }
 
     /// A range such as `100..200万元`, or a number with 以上 behind it; `None` when it is neither.
@@ -69,14 +70,17 @@ impl Bounds {
         if first.unit.is_none() && first.exponent == 0 {
             first.exponent = second.exponent;
         }
-        if first.unit.is_some() && first.unit != second.unit {
+        if first.unit.is_none() {
+            first.unit.clone_from(&second.unit);
+        }
+        if first.kind() != second.kind() {
             return Err(Fault(format!("“{low}” and “{high}” have different units")));
         }
         let (from, to) = (first.scaled(low)?, second.scaled(high)?);
         if from > to {
             return Err(Fault(format!("“{low}” is more than “{high}”")));
         }
-        Ok(Self { low: Some((from, true)), high: Some((to, true)), is_turned: false, unit: second.unit })
+        Ok(Self { low: Some((from, true)), high: Some((to, true)), is_turned: false, unit: second.kind() })
     }
 
     /// Whether all values from `low` to `high` match; `is_more` says that the value meant is greater
@@ -89,9 +93,17 @@ impl Bounds {
 }
 
 impl Number {
+    /// The value in base units.
     fn scaled(&self, text: &str) -> Result<Decimal, Fault> {
         let scale = numeral::power_of_ten(self.exponent);
-        self.value.checked_mul(scale).ok_or_else(|| Fault(format!("“{text}” is too large")))
+        let factor = self.unit.as_ref().map_or(Decimal::ONE, |unit| compare::base(unit).1);
+        let scaled = self.value.checked_mul(scale).and_then(|value| value.checked_mul(factor));
+        scaled.ok_or_else(|| Fault(format!("“{text}” is too large")))
+    }
+
+    /// The base unit of its kind.
+    fn kind(&self) -> Option<String> {
+        self.unit.as_ref().map(|unit| compare::base(unit).0.to_owned())
     }
 }
 
@@ -150,7 +162,9 @@ mod tests {
         check("-5%", ("-5", Some("%")));
         check("三千万元", ("30000000", Some("元")));
         check("两千五百亩", ("2500", Some("亩")));
-        check("38㎡", ("38", Some("平方米")));
+        check("10公顷", ("150", Some("亩")));
+        check("500公斤", ("0.5", Some("吨")));
+        check("38m", ("0.038", Some("公里")));
         check("2千瓦", ("2", Some("千瓦")));
         check("3个百分点", ("3", Some("个百分点")));
         check("30元/吨", ("30", Some("元/吨")));
@@ -190,6 +204,7 @@ mod tests {
         range("5~10%", Ok((5, 10, Some("%"))));
         range("一千至两千亩", Ok((1000, 2000, Some("亩"))));
         range("3..4", Ok((3, 4, None)));
+        range("30亩..4公顷", Ok((30, 60, Some("亩"))));
         range("3亩..4元", Err("“3亩” and “4元” have different units"));
         range("5..3亩", Err("“5” is more than “3亩”"));
         assert!(Bounds::range("农业至工业").is_none());

@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::compare::{self, Wanted};
 use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status};
 use crate::report::Report;
 use crate::script;
@@ -38,6 +39,8 @@ pub(crate) struct Parts {
 #[derive(Debug)]
 pub(crate) struct FigureQuery {
     words: Query,
+    /// The words as the name of an indicator.
+    indicator: Wanted,
     conditions: Vec<Condition>,
     bounds: Vec<Bounds>,
 }
@@ -54,7 +57,8 @@ impl FigureQuery {
     /// Reads a query.
     pub(crate) fn new(text: &str) -> Result<Self, Fault> {
         let Parts { words, conditions, bounds } = parse::parts(text)?;
-        Ok(Self { words: Query::new(&words), conditions, bounds })
+        let indicator = Wanted::new(words.trim());
+        Ok(Self { words: Query::new(&words), indicator, conditions, bounds })
     }
 
     /// The figures that match.
@@ -73,16 +77,12 @@ impl FigureQuery {
         found
     }
 
-    /// Whether one figure matches.
-    pub(crate) fn keeps(&self, report: &Report, id: FigureId) -> bool {
-        report.figure(id).is_some_and(|figure| self.verdict(report, figure) == Verdict::Yes)
-    }
-
     fn verdict(&self, report: &Report, figure: &Figure) -> Verdict {
-        let unit = |bounds: &Bounds| bounds.unit.as_ref().is_none_or(|unit| same_unit(unit, figure));
+        let kind = compare::base(&figure.base_unit).0;
+        let unit = |bounds: &Bounds| bounds.unit.as_ref().is_none_or(|unit| unit == kind);
         let is_so = self.conditions.iter().all(|condition| condition.holds(report, figure))
             && self.bounds.iter().all(unit)
-            && (self.words.is_empty() || self.words.score(&text(report, figure)).is_some());
+            && (self.words.is_empty() || self.is_named(report, figure));
         if !is_so {
             return Verdict::No;
         }
@@ -91,8 +91,19 @@ impl FigureQuery {
         }
         let Some(values) = self.values(figure) else { return Verdict::Hidden };
         let is_more = figure.approx == Approx::Over;
-        let hold = self.bounds.iter().all(|bounds| bounds.hold(values, is_more));
+        let factor = compare::base(&figure.base_unit).1;
+        let hold = self.bounds.iter().all(|bounds| {
+            // Without a unit in the query the value counts in its own.
+            let factor = if bounds.unit.is_some() { factor } else { Decimal::ONE };
+            let ends = (values.0.checked_mul(factor), values.1.checked_mul(factor));
+            matches!(ends, (Some(low), Some(high)) if bounds.hold((low, high), is_more))
+        });
         if hold { Verdict::Yes } else { Verdict::No }
+    }
+
+    /// Whether the words are found, or are another name of its indicator (GDP is 生产总值).
+    fn is_named(&self, report: &Report, figure: &Figure) -> bool {
+        self.words.score(&text(report, figure)).is_some() || self.indicator.is(&figure.name)
     }
 
     /// The least and the largest value of a figure. A decline is below zero, unless declines are asked
@@ -123,7 +134,8 @@ impl Condition {
             }
             Self::Unit(unit) => same_unit(unit, figure),
             Self::Years(first, last) => {
-                year(report, figure).is_some_and(|year| (*first..=*last).contains(&year))
+                let year = report.dated(figure, (None, None)).year;
+                year.is_some_and(|year| (*first..=*last).contains(&year))
             }
         }
     }
@@ -139,31 +151,6 @@ fn text(report: &Report, figure: &Figure) -> String {
     let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
     let masked = if figure.is_masked() { MASKED.last().copied().unwrap_or_default() } else { "" };
     format!("{} {} {}{masked} {period}", figure.name, figure.written(&report.source), letter(figure.status))
-}
-
-/// The year of a figure: that of its period, or else the planned one for a target, or the report's.
-fn year(report: &Report, figure: &Figure) -> Option<u16> {
-    let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
-    let period: String = period.chars().map(script::fold).filter(|c| !c.is_whitespace()).collect();
-    if let Some(year) = named_year(&period) {
-        return Some(year);
-    }
-    let reported = report.meta.year;
-    if ["上年", "去年", "上一年"].iter().any(|word| period.contains(word)) {
-        return reported.and_then(|year| year.checked_sub(1));
-    }
-    if figure.status == Status::Target {
-        return report.meta.plan_year.or(reported.and_then(|year| year.checked_add(1)));
-    }
-    reported
-}
-
-/// The first year of four digits in a folded text.
-fn named_year(text: &str) -> Option<u16> {
-    let mut runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.find(|run| run.len() == 4)
-        .and_then(|run| run.parse().ok())
-        .filter(|year| (1949..2100).contains(year))
 }
 
 #[cfg(test)]

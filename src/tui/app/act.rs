@@ -42,13 +42,16 @@ impl App {
             Action::NextReport => self.next_report(Action::Down, count),
             Action::PreviousReport => self.next_report(Action::Up, count),
             Action::Skim => self.skim(),
+            Action::Compare => self.compare_current(),
             _ => self.act_more(action),
         }
     }
 
     fn act_more(&mut self, action: Action) {
         match action {
-            Action::CopyValue | Action::CopyRow | Action::CopyMarked | Action::Cite => self.copy(action),
+            Action::CopyValue | Action::CopyRow | Action::Cite => self.copy(action),
+            Action::CopyMore => self.copy_more(),
+            Action::Export => self.export_sheet(),
             Action::Mark => self.mark(),
             Action::Unmark => self.unmark(),
             Action::Clip => {

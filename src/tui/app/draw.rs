@@ -15,6 +15,9 @@ use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
+/// Below this width the formats are not named beside the prompt.
+const NARROW: u16 = 72;
+
 impl App {
     /// Draws the whole screen.
     pub fn draw(&self, frame: &mut Frame) {
@@ -29,7 +32,9 @@ impl App {
         }
         if let Some(info) = layout.info {
             let text = label::cut(&self.info(), info.width.into());
-            chrome::line(frame.buffer_mut(), info, label::safe(&text, self.theme.quiet()).into());
+            let is_faulty = self.overs.last().is_some_and(Over::is_faulty);
+            let style = if is_faulty { self.theme.mark() } else { self.theme.quiet() };
+            chrome::line(frame.buffer_mut(), info, label::safe(&text, style).into());
         }
         self.draw_status(frame, layout.status);
         for over in &self.overs {
@@ -96,7 +101,11 @@ impl App {
         match over {
             Over::Prompt(prompt) => {
                 // However long the note is, there is room to type.
-                let note = label::cut(&self.note(prompt), usize::from(layout.status.width) / 2);
+                let note = match &prompt.fault {
+                    Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
+                    Some(fault) => label::cut(&fault.to_string(), usize::from(layout.status.width) / 2),
+                    None => label::cut(&self.note(prompt), usize::from(layout.status.width) / 2),
+                };
                 prompt.draw(frame, layout.status, &note, self.theme);
             }
             Over::Jump(jump) => {
@@ -105,6 +114,12 @@ impl App {
             }
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
+            }
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
+            Over::Compare => {
+                if let Some(compared) = &self.compared {
+                    compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
+                }
             }
             Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Results => {
@@ -119,9 +134,6 @@ impl App {
 
     /// The count beside a prompt.
     fn note(&self, prompt: &Prompt) -> String {
-        if let Some(fault) = &prompt.fault {
-            return fault.to_string();
-        }
         match prompt.used {
             Use::Search { .. } if prompt.input.text().is_empty() => String::new(),
             Use::Search { .. } => {
@@ -129,11 +141,15 @@ impl App {
                 let place = search.at.map_or(0, |at| at + 1);
                 masked(format!("{place}/{}", search.found.len()), search.masked)
             }
-            Use::SearchAll => self.documents.len().to_string(),
+            Use::SearchAll => format!("{} {}", self.documents.len(), words::REPORTS),
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
+            Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
             Use::Save => String::new(),
+            // The name needs the room more.
+            Use::Export(_) if self.view.width < NARROW => String::new(),
+            Use::Export(_) => words::ENDINGS.to_owned(),
         }
     }
 }

@@ -69,14 +69,11 @@ impl App {
         let order: Vec<usize> = self.documents.shown().collect();
         let entries = order.iter().filter_map(|&index| self.shelf.entries.get(index));
         let paths = entries.map(|entry| entry.path.clone()).collect();
-        let results = Results::new(Arc::new(finder), text, order);
+        let results = Results::new(Arc::new(finder), text, order, !self.shelf.is_done);
         self.results = Some(Box::new(results));
         self.overs.retain(|over| !matches!(over, Over::Results));
         self.overs.push(Over::Results);
         self.effects.push(Effect::Search(Request { kind, query: text.to_owned(), paths }));
-        if !self.shelf.is_done {
-            self.message = Some(words::NOT_ALL_READ.to_owned());
-        }
     }
 
     /// Keeps a search for the next prompt, once.
@@ -130,12 +127,11 @@ impl App {
         self.focus(Pane::Reader);
         self.documents.select(goal.entry, self.height(Pane::Documents));
         self.want(goal.entry, None);
-        match &mut self.wanted {
-            Some(wanted) => wanted.place = Some(goal.span.start),
-            None => {
-                self.go_place(goal.span.start);
-                self.follow(Pane::Reader);
-            }
+        if let Some(wanted) = &mut self.wanted {
+            wanted.place = Some(goal.span.start);
+        } else {
+            self.go_place(goal.span.start);
+            self.follow(Pane::Reader);
         }
     }
 

@@ -5,6 +5,7 @@ use crossterm::event::KeyEvent;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
+use crate::tui::job::{Content, Job};
 use crate::tui::jump::{Jump, Outcome};
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
@@ -50,6 +51,10 @@ impl App {
             }
             (Some(Over::Jump(_)), Some(action)) => self.act_jump(action),
             (Some(Over::Jump(jump)), None) => jump.key(key),
+            (Some(Over::Menu(menu)), action) => {
+                let outcome = menu.key(key, action);
+                self.act_menu(outcome);
+            }
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
@@ -70,7 +75,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Choice(_) | Over::Results) | None => {
+            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -111,6 +116,7 @@ impl App {
                 let what = format!("clip pad, {} lines", self.clip.len());
                 self.effects.push(Effect::Copy { text: self.clip.text(), what });
             }
+            Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
             _ => {}
         }
@@ -123,7 +129,11 @@ impl App {
         let fault = match used {
             Use::Search { .. } | Use::SearchAll => self.typed_search(used, prompt.kind, &text),
             Use::Filter(pane) => self.filter(pane, &text),
-            Use::Save => None,
+            Use::Places => {
+                self.filter_places(&text);
+                None
+            }
+            Use::Save | Use::Export(_) => None,
         };
         if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
             prompt.fault = fault;
@@ -145,11 +155,13 @@ impl App {
             }
             Use::SearchAll => self.search_all(prompt.kind, &text),
             Use::Filter(pane) => self.follow(pane),
-            Use::Save if text.trim().is_empty() => {}
+            Use::Places => {}
+            Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
-                let path = text.trim().into();
-                self.effects.push(Effect::Save { path, text: self.clip.text() });
+                let content = Content::Text(self.clip.text());
+                self.write(Job { file: text.trim().into(), force: false, content });
             }
+            Use::Export(scope) => self.export_to(scope, text.trim()),
         }
     }
 
@@ -171,7 +183,9 @@ impl App {
                 }
                 self.follow(Pane::Reader);
             }
-            Use::SearchAll | Use::Save => {}
+            Use::Places => self.filter_places(&prompt.before),
+            Use::Save | Use::Export(_) => self.asked = None,
+            Use::SearchAll => {}
         }
     }
 }

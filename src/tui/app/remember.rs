@@ -23,6 +23,11 @@ impl App {
         self.is_kept = true;
     }
 
+    /// What is remembered by now.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
     /// What is left behind when the program ends: a note that is being written, too.
     pub fn end(&mut self) -> Vec<Effect> {
         while let Some(over) = self.overs.last() {

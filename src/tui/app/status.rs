@@ -17,9 +17,17 @@ use crate::tui::words;
 const LEAST_NAME: usize = 6;
 
 impl App {
-    /// One line about what is selected.
+    /// One line about what is typed or selected.
     pub(super) fn info(&self) -> String {
+        if let Some(Over::Prompt(prompt)) = self.overs.last()
+            && let Some(info) = prompt.info()
+        {
+            return info;
+        }
         let open = self.open.as_ref();
+        if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
+            return compared.info();
+        }
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
@@ -87,12 +95,14 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
+            Some(Over::Menu(_)) => words::HINT_MENU,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
             Some(Over::Choice(_)) => words::HINT_CHOICE,
             Some(Over::Results) => words::HINT_RESULTS,
-            Some(Over::Prompt(prompt)) if prompt.is_search() => words::HINT_SEARCH,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
             None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
@@ -107,6 +117,9 @@ impl App {
         }
         if !self.marks.is_empty() {
             parts.push(format!("{} marked", self.marks.len()));
+        }
+        if let Some(writing) = &self.writing {
+            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
         }
         if self.wanted.is_some() {
             parts.push(words::OPENING.to_owned());

@@ -20,6 +20,8 @@ const PREVIEW_FROM: u16 = 14;
 const PREVIEW: u16 = 4;
 /// Columns before the text of a place: its line and a blank.
 const LINE: usize = 6;
+/// Columns from which on a file name says something.
+const NAME: usize = 12;
 /// Between the headings of a path.
 const STEP: &str = " > ";
 
@@ -90,7 +92,7 @@ impl Results {
         let (Row::Report(number) | Row::Section(number, _) | Row::Place(number, _)) = row;
         let group = self.groups.get(number as usize)?;
         match row {
-            Row::Report(_) => report(group, entries, width, style.patch(theme.title())),
+            Row::Report(_) => report(group, entries, width, (style, theme)),
             Row::Section(_, place) => {
                 let passage = group.passages.passages.get(place as usize)?;
                 let path = fitting(group.path(passage.section)?, width.saturating_sub(2));
@@ -140,18 +142,39 @@ impl Results {
         if self.is_stopped {
             parts.push(words::STOPPED.to_owned());
         }
+        if self.is_early {
+            parts.push(words::NOT_ALL_READ.to_owned());
+        }
         parts.join("; ")
     }
 }
 
-fn report(group: &Group, entries: &[Entry], width: usize, style: Style) -> Option<Line<'static>> {
+/// Title and count, and the name of the file where there is room: titles may be the same.
+fn report(
+    group: &Group,
+    entries: &[Entry],
+    width: usize,
+    (style, theme): (Style, Theme),
+) -> Option<Line<'static>> {
     let entry = entries.get(group.entry)?;
     let folded = if group.is_folded { "+" } else { "-" };
-    let count = format!(" {}", group.passages.count);
-    let name = naming::title(entry);
-    let room = width.saturating_sub(1 + count.len());
-    let text = format!("{folded}{}{count}", label::cut(&name, room));
-    Some(label::safe(&label::left(&text, width), style).into())
+    let count = format!(" ({})", group.passages.count);
+    let title = naming::title(entry);
+    let year = entry.summary.year.map(|year| year.to_string()).filter(|year| !title.contains(year));
+    let title = year.map_or(title.clone(), |year| format!("{year} {title}"));
+    let title = label::cut(&title, width.saturating_sub(1 + count.len()));
+    let text = format!("{folded}{title}{count}");
+    let rest = width.saturating_sub(label::columns(&text));
+    let file = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
+    let file = if rest > NAME && !text.contains(&*file) {
+        format!("  {}", label::cut(&file, rest - 2))
+    } else {
+        String::new()
+    };
+    Some(Line::from(vec![
+        label::safe(&text, style.patch(theme.title())),
+        label::safe(&label::left(&file, rest), style.patch(theme.quiet())),
+    ]))
 }
 
 /// The innermost headings of a path that fit.
@@ -230,9 +253,9 @@ fn draw_preview(buffer: &mut Buffer, area: Rect, passage: &Passage, theme: Theme
     rows.push(row);
     // The row with the place is among those that are seen.
     let holds = |row: &Vec<(usize, char)>| row.iter().any(|(index, _)| *index == start);
-    let with = rows.iter().position(holds).unwrap_or(0);
+    let middle = rows.iter().position(holds).unwrap_or(0);
     let height = usize::from(area.height);
-    let top = with.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
+    let top = middle.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
     for (at, row) in rows.iter().skip(top).enumerate() {
         let Some(area) = chrome::row(area, at) else { break };
         let text: String = row.iter().map(|(_, character)| *character).collect();

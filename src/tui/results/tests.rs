@@ -25,7 +25,7 @@ fn passages(places: u32, count: usize) -> Passages {
 }
 
 fn results(order: Vec<usize>) -> Results {
-    Results::new(Arc::new(Finder::new(Kind::Words, "农业").unwrap()), "农业", order)
+    Results::new(Arc::new(Finder::new(Kind::Words, "农业").unwrap()), "农业", order, false)
 }
 
 fn take(results: &mut Results, number: usize, places: u32, entries: &[Entry]) {

@@ -26,7 +26,13 @@ fn extract(figures: Vec<FigureRecord>) -> Extract {
     let report =
         ListRecord { path: "镇/a.txt".to_owned(), title, year: Some(2023), ..ListRecord::default() };
     let section = OutlineRecord { heading: "－减".to_owned(), line: 3, ..OutlineRecord::default() };
-    Extract { report, link: Some("file:///r/镇/a b.txt".to_owned()), sections: vec![section], figures }
+    Extract {
+        report,
+        link: Some("file:///r/镇/a b.txt".to_owned()),
+        sections: vec![section],
+        figures,
+        notes: Vec::new(),
+    }
 }
 
 fn read(limit: u32, extracts: &[Extract]) -> Xlsx<Cursor<Vec<u8>>> {

@@ -53,7 +53,7 @@ fn notes_are_there_again_and_shown_in_every_pane() {
             │                    │                     │   一个农贸市场。                    │
             │                    │                     │                                     │预forecast 标target 规rule 掩masked
             note: 来自统计局 | a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-            ? help  Enter text  f jump  o sort  F filter  ! failures  q quit                                          1 not read (!)
+            ? help  Enter text  f jump  S search all  o sort  F filter  q quit                                        1 not read (!)
         "#]],
     );
 }

@@ -22,31 +22,31 @@ fn places_are_grouped_by_report_and_section() {
         (100, 24),
         "S '镇 Enter j j",
         expect![[r#"
-        ┌ 1 Repo┌─ Found “镇”: 2 in 2 of 2 reports ────────────────────────────────────────────────┐────────
-        │year  t│-青石镇2023年工作总结 1                                                           │
-        │2023   │    1 青石镇2023年工作总结                                                        │
-        │       │-石桥.txt 1                                                                       │
-        │       │    1 石桥镇的报告没有数字。                                                      │ 食播种
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │ 场。
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │石桥镇的报告没有数字。                                                            │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       │                                                                                  │
-        │       └──────────────────────────────────────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-        Enter open  n/N place  >/< report  Space fold  S search  Esc back                     1 not read (!)
-    "#]],
+            ┌ 1 Repo┌─ Found “镇”: 2 in 2 of 2 reports ────────────────────────────────────────────────┐────────
+            │year  t│-青石镇2023年工作总结 (1)  青石.txt                                               │
+            │2023   │    1 青石镇2023年工作总结                                                        │
+            │       │-石桥.txt (1)                                                                     │
+            │       │    1 石桥镇的报告没有数字。                                                      │ 食播种
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │ 场。
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │石桥镇的报告没有数字。                                                            │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       │                                                                                  │
+            │       └──────────────────────────────────────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
+            Enter open  n/N place  >/< report  Space fold  S search  Esc back                     1 not read (!)
+        "#]],
     );
 }
 
@@ -56,22 +56,22 @@ fn a_small_window_shows_the_place_and_what_stands_near() {
         (50, 15),
         "S '农贸 Enter",
         expect![[r#"
-        ┌─ Found “农贸”: 1 in 1 of 2 reports ────────────┐
-        │-青石镇2023年工作总结 1                         │
-        │  二、2024年计划                                │
-        │   10 ~总值力争达到3700万元，建设一个农贸市场。 │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        └────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
-        Enter open  n/N place  >/< report ~ 1 not read (!)
-    "#]],
+            ┌─ Found “农贸”: 1 in 1 of 2 reports ────────────┐
+            │-青石镇2023年工作总结 (1)  青石.txt             │
+            │  二、2024年计划                                │
+            │   10 ~总值力争达到3700万元，建设一个农贸市场。 │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            └────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
+            Enter open  n/N place  >/< report ~ 1 not read (!)
+        "#]],
     );
 }
 
@@ -81,27 +81,27 @@ fn figures_are_found_by_value_and_the_masked_ones_are_counted() {
         (80, 20),
         "S Tab Tab '>30万元 Enter n",
         expect![[r#"
-        ┌─ Found “>30万元”: 3 in 1 of 2 reports ───────────────────────────────────────┐
-        │-青石镇2023年工作总结 3                                                       │
-        │  一、2023年工作情况                                                          │
-        │    4 生产总值 3428万元  全年实现生产总值3428万元，同比增长8%。粮食播种面积4.~│
-        │  一、2023年工作情况 > （一）产业发展                                         │
-        │    6 带动增收 50万元  ~0座，投资xxx万元，预计带动增收50万元。群众得到了实惠。│
-        │  二、2024年计划                                                              │
-        │   10 生产总值 3700万元  生产总值力争达到3700万元，建设一个农贸市场。         │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │全年实现生产总值3428万元，同比增长8%。粮食播种面积4.5万亩，满意率90%。        │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │1 more masked, not compared                                                   │
-        └──────────────────────────────────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
-        Enter open  n/N place  >/< report  Space fold  S search  Esc back 1 not read (!)
-    "#]],
+            ┌─ Found “>30万元”: 3 in 1 of 2 reports ───────────────────────────────────────┐
+            │-青石镇2023年工作总结 (3)  青石.txt                                           │
+            │  一、2023年工作情况                                                          │
+            │    4 生产总值 3428万元  全年实现生产总值3428万元，同比增长8%。粮食播种面积4.~│
+            │  一、2023年工作情况 > （一）产业发展                                         │
+            │    6 带动增收 50万元  ~0座，投资xxx万元，预计带动增收50万元。群众得到了实惠。│
+            │  二、2024年计划                                                              │
+            │   10 生产总值 3700万元  生产总值力争达到3700万元，建设一个农贸市场。         │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │全年实现生产总值3428万元，同比增长8%。粮食播种面积4.5万亩，满意率90%。        │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │1 more masked, not compared                                                   │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
+            Enter open  n/N place  >/< report  Space fold  S search  Esc back 1 not read (!)
+        "#]],
     );
 }
 
@@ -135,7 +135,7 @@ fn a_search_that_goes_on_can_be_ended_and_another_one_takes_its_place() {
     // A search whose answers do not come.
     play.app.update(Event::Searched(Searched::Done));
     let results = play.app.results.as_mut().unwrap();
-    *results = Box::new(crate::tui::results::Results::new(results.finder.clone(), "镇", vec![0, 1]));
+    **results = crate::tui::results::Results::new(results.finder.clone(), "镇", vec![0, 1], false);
     assert!(play.screen().0.contains("searching"), "{}", play.screen().0);
     play.keys("Esc");
     assert_eq!(play.effects.last(), Some(&Effect::EndSearch));
@@ -150,7 +150,7 @@ fn a_search_that_goes_on_can_be_ended_and_another_one_takes_its_place() {
 fn only_reports_that_are_listed_are_searched() {
     let mut play = Play::new(100, 24);
     play.keys("F '石桥 Enter Alt-1 S");
-    assert!(play.screen().0.lines().last().unwrap().ends_with(" 1"), "{}", play.screen().0);
+    assert!(play.screen().0.lines().last().unwrap().ends_with(" 1 reports"), "{}", play.screen().0);
     play.keys("'镇 Enter");
     assert!(play.screen().0.contains("1 in 1 of 1 reports"), "{}", play.screen().0);
 }
