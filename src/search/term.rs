@@ -122,7 +122,7 @@ fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
         let before = folded.get(..at).and_then(|head| head.chars().next_back());
         let bonus = match before {
             None => AT_START,
-            Some(before) if !before.is_alphanumeric() => AT_WORD,
+            Some(before) if fold::is_between_words(before) => AT_WORD,
             Some(_) => 0,
         };
         if best.is_none_or(|(_, score)| score < EXACT + bonus) {
