@@ -1,4 +1,5 @@
-//! Flags and commands: `list`, `outline`, `figures`, `check`, `text`, `search`, `export`.
+//! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
+//! `notes`, `recent`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -13,15 +14,20 @@ use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::safe::Safe;
 use crate::source::Options;
+use crate::state::{self, Kept};
 
 mod args;
 mod check;
+mod compare;
 mod encoding;
+mod notes;
+mod recent;
 mod rows;
 mod save;
+mod search;
 mod text;
 
-use args::{Arguments, Command, Filter, Input, What};
+use args::{Arguments, Command, Filter, Input};
 use rows::{Tally, Target};
 
 /// Everything was done.
@@ -63,13 +69,20 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Err(error) => Outcome::Exit(explain(&error, console)),
-        Ok(Arguments { command: Some(command), .. }) => Outcome::Exit(work(command, console)),
+        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
+            recent::open(number, console)
+        }
+        Ok(Arguments { command: Some(command), no_state, .. }) => {
+            Outcome::Exit(work(command, !no_state, console))
+        }
         Ok(arguments) => screen(arguments, console),
     }
 }
@@ -101,58 +114,73 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
         }
     }
     let source = Options { encoding: arguments.encoding };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print })
+    let state = if arguments.no_state { None } else { state::default_file() };
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
 }
 
 fn is_absent(path: &Path) -> bool {
     path.as_os_str() != "-" && path.symlink_metadata().is_err()
 }
 
-fn work(command: Command, console: &mut Console<'_>) -> u8 {
+fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8 {
+    // Only what has to do with notes looks into it.
+    let asks = matches!(command, Command::Notes { .. } | Command::Export { .. });
+    let kept = if asks && is_remembering { remembered(console) } else { Kept::default() };
     let done = match command {
         Command::List { input, output } => {
-            print(console, &input, output.format, What::List, &Filter::default())
+            let list = |path: &str, report: &Report| vec![export::list(path, report)];
+            rows::write(&input, export::LIST, &list, target(console, output.format), console)
         }
         Command::Outline { input, output } => {
-            print(console, &input, output.format, What::Outline, &Filter::default())
+            let target = target(console, output.format);
+            rows::write(&input, export::OUTLINE, &export::outline, target, console)
         }
-        Command::Figures { input, output, filter, explain: true } => {
-            explained(console, &input, output.format, &filter)
-        }
-        Command::Figures { input, output, filter, explain: false } => {
-            print(console, &input, output.format, What::Figures, &filter)
+        Command::Figures { input, output, filter, explain } => {
+            let target = target(console, output.format);
+            if explain {
+                explained(console, &input, target, &filter)
+            } else {
+                figures(console, &input, target, &filter)
+            }
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
+        Command::Notes { input, output, find } => {
+            let target = target(console, output.format);
+            notes::print(console, &input, find.as_deref(), target, &kept)
+        }
+        Command::Compare { indicator, input, output, long, sort } => {
+            let target = target(console, output.format);
+            let task = compare::Task {
+                indicator: &indicator,
+                input: &input,
+                target,
+                is_long: long,
+                sort: sort.as_deref(),
+            };
+            return compare::run(console, &task);
+        }
+        Command::Recent { .. } => recent::list(console),
         Command::Text { input } => text::print(console, &input),
-        Command::Search { needle, input, count } => text::search(console, &needle, &input, count),
-        Command::Export { input, file, what, format, force } => {
-            return save::export(console, &input, &save::Order { file, what, format, force });
+        Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
+        Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
+            let order = save::Order { file, what, layout, encoding, force, kept };
+            return save::export(console, &input, order);
         }
     };
     status(done, console)
 }
 
-fn print(
-    console: &mut Console<'_>,
-    input: &Input,
-    format: Option<Format>,
-    what: What,
-    filter: &Filter,
-) -> io::Result<Tally> {
-    let target = target(console, format);
-    records(input, what, filter, target, console)
+fn figures(console: &mut Console<'_>, input: &Input, target: Target, filter: &Filter) -> io::Result<Tally> {
+    let rows = |path: &str, report: &Report| -> Vec<FigureRecord> {
+        export::figures(path, report).into_iter().filter(|figure| filter.keeps(figure)).collect()
+    };
+    rows::write(input, export::FIGURES, &rows, target, console)
 }
 
-fn explained(
-    console: &mut Console<'_>,
-    input: &Input,
-    format: Option<Format>,
-    filter: &Filter,
-) -> io::Result<Tally> {
+fn explained(console: &mut Console<'_>, input: &Input, target: Target, filter: &Filter) -> io::Result<Tally> {
     let rows = |path: &str, report: &Report| -> Vec<ExplainedRecord> {
         export::explained(path, report).into_iter().filter(|row| filter.keeps(&row.figure)).collect()
     };
-    let target = target(console, format);
     rows::write(input, export::EXPLAINED, &rows, target, console)
 }
 
@@ -162,27 +190,18 @@ fn target(console: &Console<'_>, format: Option<Format>) -> Target {
     Target { format: format.unwrap_or(natural), surface: surface(console) }
 }
 
-/// Writes the records that `what` names to the console's output.
-fn records(
-    input: &Input,
-    what: What,
-    filter: &Filter,
-    target: Target,
-    console: &mut Console<'_>,
-) -> io::Result<Tally> {
-    let figures = |path: &str, report: &Report| -> Vec<FigureRecord> {
-        export::figures(path, report).into_iter().filter(|figure| filter.keeps(figure)).collect()
-    };
-    match what {
-        What::List => rows::write(
-            input,
-            export::LIST,
-            &|path, report| vec![export::list(path, report)],
-            target,
-            console,
-        ),
-        What::Outline => rows::write(input, export::OUTLINE, &export::outline, target, console),
-        What::Figures => rows::write(input, export::FIGURES, &figures, target, console),
+/// What earlier sessions of the screen left.
+fn remembered(console: &mut Console<'_>) -> Kept {
+    match state::default_file().map(|file| state::read(&file)) {
+        Some(Ok((kept, message))) => {
+            message.iter().for_each(|message| complain(console.err, message));
+            kept
+        }
+        Some(Err(reason)) => {
+            complain(console.err, &reason);
+            Kept::default()
+        }
+        None => Kept::default(),
     }
 }
 

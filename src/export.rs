@@ -1,21 +1,29 @@
-//! Records and their formats: jsonl, json, csv, tsv, Markdown, table.
+//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, xlsx, sqlite.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
-//! Does not know where the rows go: a writer is handed in.
+//! Does not know where the rows go: a writer is handed in, and for a database the file.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::compare::{Reading, Table};
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
+use crate::source::Span;
+use crate::state::Remembered;
 
+pub mod book;
 mod cell;
-mod copy;
+mod compared;
+pub mod copy;
 mod delimited;
+mod grid;
 mod json;
 mod markdown;
+mod note;
+mod place;
 mod record;
 mod row;
 mod table;
@@ -62,7 +70,7 @@ pub struct OutlineRecord {
 }
 
 /// One row of `baogao figures`.
-#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct FigureRecord {
     pub path: String,
@@ -119,6 +127,63 @@ pub struct CheckRecord {
     pub other_quote: Option<String>,
 }
 
+/// One row of `baogao notes`: a note.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct NoteRecord {
+    pub path: String,
+    pub id: u32,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub figure: Option<u32>,
+    pub name: Option<String>,
+    pub quote: Option<String>,
+    pub line: Option<usize>,
+    pub text: String,
+}
+
+/// One row of `baogao search`: a place in a text.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct PlaceRecord {
+    pub path: String,
+    pub section: u32,
+    pub section_path: Vec<String>,
+    pub quote: String,
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
+    pub text: String,
+}
+
+/// One row of `baogao compare`: a value of an indicator.
+#[derive(Debug, Clone, Default, Serialize, PartialEq)]
+#[allow(missing_docs)]
+pub struct CompareRecord {
+    pub indicator: String,
+    pub place: String,
+    pub year: Option<u16>,
+    pub within: Option<String>,
+    pub status: String,
+    pub value: Option<String>,
+    pub value_max: Option<String>,
+    pub unit: Option<String>,
+    pub base_value: Option<String>,
+    pub base_max: Option<String>,
+    pub base_unit: Option<String>,
+    pub approx: String,
+    pub masked: bool,
+    pub change: Option<String>,
+    pub differs: bool,
+    pub name: String,
+    pub quote: String,
+    pub path: String,
+    pub line: usize,
+    pub section_path: Vec<String>,
+    pub sentence: String,
+}
+
 /// A form that rows are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -145,17 +210,6 @@ pub const FORMATS: [(Format, &str); 6] = [
     (Format::Markdown, "md"),
     (Format::Table, "table"),
 ];
-
-/// How much of a figure is copied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// Number and unit as they stand: 3428万元.
-    Value,
-    /// Name, number and unit: 生产总值 3428万元.
-    NameValue,
-    /// All fields, separated by tabs, for a spreadsheet.
-    Row,
-}
 
 /// What reads the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,6 +310,45 @@ pub const EXPLAINED: &Shape = &row::EXPLAINED;
 /// The fields of [`CheckRecord`].
 pub const CHECK: &Shape = &row::CHECK;
 
+/// The fields of [`NoteRecord`].
+pub const NOTES: &Shape = &row::NOTES;
+
+/// The rows of the notes on a report.
+pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> {
+    note::notes(path, report, kept)
+}
+
+/// The fields of [`PlaceRecord`].
+pub const PLACES: &Shape = &row::PLACES;
+
+/// The fields of [`CompareRecord`].
+pub const COMPARE: &Shape = &compared::COMPARE;
+
+/// The values of a table of one indicator, one by one; `figures` are the records of its readings.
+pub fn compared(
+    indicator: &str,
+    table: &Table,
+    readings: &[Reading],
+    figures: &[FigureRecord],
+) -> Vec<CompareRecord> {
+    compared::records(indicator, table, readings, figures)
+}
+
+/// Writes a table of one indicator with a row for each place, in a format for tables.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_grid(
+    format: Format,
+    out: &mut dyn Write,
+    table: &Table,
+    readings: &[Reading],
+    surface: Surface,
+) -> io::Result<()> {
+    let (heads, rows) = compared::grid(table, readings, format);
+    grid::write(format, out, &heads, &rows, surface)
+}
+
 /// The row of `baogao list` for a report.
 pub fn list(path: &str, report: &Report) -> ListRecord {
     record::list(path, report)
@@ -294,17 +387,7 @@ pub fn difference(difference: &Difference) -> CheckRecord {
     record::difference(difference)
 }
 
-/// A figure with its source on one line: title and year, sections, sentence.
-pub fn citation(figure: &FigureRecord, report: &ListRecord) -> String {
-    copy::citation(figure, report)
-}
-
-/// A figure on one line for copying, without a line end.
-pub fn figure_line(figure: &FigureRecord, line: Line) -> String {
-    copy::line(figure, line)
-}
-
-/// The header over rows of [`Line::Row`].
-pub fn figure_header() -> String {
-    FIGURES.columns.join("\t")
+/// The rows of `baogao search` for places in a report.
+pub fn places(path: &str, report: &Report, places: &[Span]) -> Vec<PlaceRecord> {
+    place::places(path, report, places)
 }

@@ -12,11 +12,14 @@ mod name;
 mod number;
 mod period;
 mod phrase;
+mod plan;
 mod quantity;
+mod recall;
 mod right;
 mod role;
 mod scan;
 mod sentence;
+mod signs;
 mod status;
 mod subject;
 mod table;
@@ -30,11 +33,11 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::status::Plan;
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
-use crate::outline::{Apart, Outline, SectionId, SectionKind};
+use crate::outline::{Apart, Outline, SectionId};
+use crate::script;
 use crate::source::{Source, Span};
 
 /// A figure's place in a report's list of figures.
@@ -224,20 +227,32 @@ impl Figure {
     }
 }
 
+/// A unit as people write it, read as behind a number: the power of ten of its multiplier and the
+/// base unit, which is empty for a multiplier alone. 亿元 is (8, 元), ㎡ is (0, 平方米), 千瓦 is (0, 千瓦).
+///
+/// `None` when it is no unit that figures have.
+pub fn unit(words: &str) -> Option<(u32, String)> {
+    let visible = words.chars().filter_map(script::fold_visible).filter(|c| !c.is_whitespace());
+    let chars: Vec<char> = visible.collect();
+    let unit = unit::unit_at(Text { chars: &chars }, 0, chars.len())?;
+    (unit.end == chars.len()).then(|| (unit.exponent, unit.base.into_owned()))
+}
+
 /// Finds the figures of a source in document order. Total: any text gives a list.
 pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let view = View::of(source.shadow());
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
-    let plans = section_status(&view, outline, text);
+    let horizon = plan::horizon(&view, outline, text);
+    let plans = plan::sections(&view, outline, text, horizon);
     let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range| {
-        let quantities = scan::scan(text, range);
+    let mut reader = Reader::new(text, horizon);
+    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
+        let quantities = scan::scan(text, range, signs);
         let Some(first) = quantities.first() else { return };
         let offset = view.span(first.range.start, first.range.end).start;
         let skipped = matches!(
@@ -246,11 +261,11 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         );
         if !skipped && !tables.hold(offset) {
             let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-            reader.sentence(range, &quantities, plan);
+            reader.sentence(range, signs, &quantities, plan);
         }
     });
     let mut last = (Range::default(), Range::default());
-    let finished = reader.drafts.iter().map(|draft| {
+    let finished = reader.drafts.into_iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
         if last.0 != draft.sentence {
             last = (draft.sentence, text.trim(draft.sentence));
@@ -260,32 +275,17 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     tables.merge(finished.collect())
 }
 
-/// Whether each section plans or looks back, by its heading or that of a section around it.
-fn section_status(view: &View<'_>, outline: &Outline, text: Text<'_>) -> Vec<Option<Plan>> {
-    let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
-    for section in &outline.sections {
-        let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
-        let around = section.parent.and_then(|parent| found.get(parent.0 as usize).copied().flatten());
-        let own =
-            (section.kind == SectionKind::Heading).then(|| status::heading_status(text, heading)).flatten();
-        let plans = around.is_some_and(|plan| plan.status == Status::Target);
-        found.push(own.filter(|_| !plans).map(|status| Plan { status, heading }).or(around));
-    }
-    found
-}
-
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sentence: Range) -> Figure {
     let span = |range: Range| view.span(range.start, range.end);
-    let quantity = &draft.quantity;
-    let unit: String = words(source, view, quantity.unit)
-        .chars()
-        .filter(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'))
-        .collect();
-    let scale = numeral::power_of_ten(quantity.exponent);
+    let reasons = reasons(view, &draft);
+    let quantity = draft.quantity;
+    let mut unit = words(source, view, quantity.unit);
+    unit.retain(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'));
+    let scaled = |value| numeral::scaled(value, quantity.exponent);
     let (base_value, base_max) = match quantity.value {
-        Value::Exact(value) => (value.checked_mul(scale), None),
-        Value::Range(low, high) => (low.checked_mul(scale), high.checked_mul(scale)),
+        Value::Exact(value) => (scaled(value), None),
+        Value::Range(low, high) => (scaled(low), scaled(high)),
         Value::Masked => (None, None),
     };
     let name = draft.name.iter().map(|piece| match piece {
@@ -305,7 +305,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, se
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.clone().into_owned(),
+        base_unit: quantity.base_unit.into_owned(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,
@@ -317,7 +317,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, se
         status: draft.status,
         period: draft.period.map(span),
         sentence: span(sentence),
-        reasons: reasons(view, draft),
+        reasons,
     }
 }
 
@@ -346,6 +346,9 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
+        if !folded.iter().any(|c| c.is_whitespace()) {
+            return slice.to_owned();
+        }
         let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
         return kept.map(|(character, _)| character).collect();
     }

@@ -14,15 +14,17 @@ use crate::figure::FigureId;
 use crate::outline::SectionId;
 use crate::report::check::Kind;
 use crate::report::{Report, Script};
-use crate::source::{Encoding, Options, Source};
+use crate::source::{self, Encoding, Options, Source};
 
-mod compare;
+mod encodings;
 mod entry;
 mod load;
+mod neighbours;
 mod open;
 mod ordered;
 mod walk;
 
+pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
@@ -148,9 +150,9 @@ pub struct Difference {
 
 /// What reports say of one place and year in a few bytes each, gathered while they pass by.
 #[derive(Debug, Default)]
-pub struct Comparison(compare::Comparison);
+pub struct Neighbours(neighbours::Neighbours);
 
-impl Comparison {
+impl Neighbours {
     /// Takes in what another report says.
     pub fn add(&mut self, facts: Facts) {
         self.0.add(facts.0);
@@ -164,12 +166,12 @@ impl Comparison {
 
 /// What one report says of its place and year.
 #[derive(Debug)]
-pub struct Facts(compare::Facts);
+pub struct Facts(neighbours::Facts);
 
 impl Facts {
     /// The facts of a report.
     pub fn of(path: &Path, report: &Report) -> Self {
-        Self(compare::facts(path, report))
+        Self(neighbours::facts(path, report))
     }
 }
 
@@ -221,8 +223,13 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], options: Options) -> Loader {
-    load::start(paths.to_vec(), options)
+pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
+    load::start(paths.to_vec(), encodings.clone())
+}
+
+/// The entry of a report that was read again, at the place `order` of its list.
+pub fn entry(path: &Path, order: u32, report: &Report) -> Entry {
+    entry::of(path, order, report)
 }
 
 /// The files under `paths` (files, folders, globs) in a stable order, and what could not be listed.
@@ -271,7 +278,12 @@ pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
 /// As [`read`].
 pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
-    Ok(Document { source: Source::decode(&bytes.data, options), changed: bytes.changed })
+    let refused = |kind| match kind {
+        source::Kind::Foreign(what) => Failure::new(path, what),
+        source::Kind::Empty | source::Kind::Text => Failure::new(path, "empty"),
+    };
+    let source = Source::read(&bytes.data, options).map_err(refused)?;
+    Ok(Document { source, changed: bytes.changed })
 }
 
 /// What an error of the system means, in a few words without its number.

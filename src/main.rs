@@ -29,8 +29,8 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit }) {
+    let Screen { paths, source, print_on_exit, state } = screen;
+    match tui::run(tui::Options { paths, source, print_on_exit, state }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

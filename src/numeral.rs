@@ -44,21 +44,42 @@ pub const fn is_part(character: char) -> bool {
 
 /// Ten to the power of `exponent` (0 to 27).
 pub fn power_of_ten(exponent: u32) -> Decimal {
-    10_i128
-        .checked_pow(exponent)
-        .and_then(|n| Decimal::try_from_i128_with_scale(n, 0).ok())
-        .unwrap_or_default()
+    let long = || Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent)?, 0).ok();
+    10_u64.checked_pow(exponent).map(Decimal::from).or_else(long).unwrap_or_default()
+}
+
+/// A number times ten to the power of `exponent` (0 to 27); `None` when it is too large.
+pub fn scaled(number: Decimal, exponent: u32) -> Option<Decimal> {
+    // Nearly all have no multiplier. Zero has no decimals after a product.
+    if exponent == 0 && !number.is_zero() {
+        return Some(number);
+    }
+    number.checked_mul(power_of_ten(exponent))
 }
 
 /// Reads an ASCII number: digits with `.` for the point; anything else (`,`, blanks) is passed over.
 ///
 /// `None` when it has no digit or more digits than a quantity has ([`MAX_DIGITS`]).
 pub fn parse_ascii(characters: &[char]) -> Option<Decimal> {
-    let kept: String = characters.iter().filter(|c| c.is_ascii_digit() || **c == '.').collect();
-    if kept.len() > MAX_DIGITS || !kept.contains(|c: char| c.is_ascii_digit()) {
-        return None;
+    let (mut number, mut kept, mut decimals) = (0_i128, 0, None::<u32>);
+    for &character in characters {
+        if let Some(digit) = character.to_digit(10) {
+            number = number * 10 + i128::from(digit);
+            decimals = decimals.map(|count| count + 1);
+        } else if character == '.' && decimals.is_none() {
+            decimals = Some(0);
+        } else if character == '.' {
+            return None;
+        } else {
+            continue;
+        }
+        kept += 1;
+        if kept > MAX_DIGITS {
+            return None;
+        }
     }
-    kept.parse().ok()
+    let digits = kept > usize::from(decimals.is_some());
+    Decimal::try_from_i128_with_scale(number, decimals.unwrap_or(0)).ok().filter(|_| digits)
 }
 
 /// Reads a Chinese numeral: 三百二十, 二千零五十, 一亿二千万, 两万五, 一九五六, 三点五, 万.

@@ -6,6 +6,7 @@
 mod apart;
 mod bare;
 mod candidate;
+mod class;
 mod contents;
 mod extent;
 mod filter;
@@ -19,6 +20,7 @@ mod repeat;
 mod title;
 mod tree;
 mod turn;
+mod words;
 
 use crate::outline::apart::Labels;
 use crate::outline::mark::Mark;
@@ -109,7 +111,8 @@ impl Outline {
         let mut plan = Plan::new(&page);
         plan.inner.extend(tags.iter().map(|&(start, end)| (start, end, Apart::Furniture)));
         let nodes = tree::build(&page, &plan.marks, &plan.ground());
-        let (sections, doubts) = sections(&page, shadow, &nodes, &plan.plain);
+        let ends = extent::ends(&page, &nodes, &plan.plain, plan.width);
+        let (sections, doubts) = sections(&page, shadow, &nodes, &ends);
         Self {
             sections,
             apart: spans(&page, shadow, &plan.labels, &plan.inner),
@@ -162,6 +165,8 @@ struct Plan {
     gaps: Vec<usize>,
     notes: Option<usize>,
     plain: Vec<bool>,
+    /// The usual line length, when paragraphs are broken into lines.
+    width: Option<usize>,
 }
 
 impl Plan {
@@ -181,7 +186,8 @@ impl Plan {
         marks.extend(hashes);
         marks.sort_by_key(|mark| mark.at);
         let notes = apart::notes(page, &labels);
-        let mut bare = bare::collect(page, &marks, &labels);
+        let width = bare::wrapped(page);
+        let mut bare = bare::collect(page, &marks, &labels, width);
         let first = marks.first().map_or(usize::MAX, |mark| mark.line);
         let late = bare.first().map(|mark| mark.line).filter(|&line| line < first);
         if let Some(line) = late.filter(|&line| title::is_late(page, title, line)) {
@@ -205,7 +211,7 @@ impl Plan {
         inner.retain(|&(_, end, _)| end <= body_end);
         let plain = plain(page, &labels, &marks);
         let notes = end.map(|line| page.line(line).start);
-        Self { labels, inner, title, marks, gaps, notes, plain }
+        Self { labels, inner, title, marks, gaps, notes, plain, width }
     }
 
     /// What the tree must know beside the marks.
@@ -236,11 +242,10 @@ fn plain(page: &Page, labels: &Labels, marks: &[Mark]) -> Vec<bool> {
 }
 
 /// The nodes as sections of the text, and what is doubtful about them.
-fn sections(page: &Page, shadow: &Shadow, nodes: &[Node], plain: &[bool]) -> (Vec<Section>, Vec<Doubt>) {
+fn sections(page: &Page, shadow: &Shadow, nodes: &[Node], ends: &[usize]) -> (Vec<Section>, Vec<Doubt>) {
     let mut sections: Vec<Section> = Vec::with_capacity(nodes.len());
     let mut doubts = Vec::new();
-    let ends = extent::ends(page, nodes, plain, bare::wrapped(page));
-    for (index, (node, extent_end)) in nodes.iter().zip(ends).enumerate() {
+    for (index, (node, &extent_end)) in nodes.iter().zip(ends).enumerate() {
         let mark = node.mark;
         let line_end = page.line(mark.line).end;
         let limit = nodes.get(index + 1).map_or(line_end, |next| next.mark.at.min(line_end));

@@ -3,8 +3,11 @@
 //! Title, place, years, source line, gaps and warnings. Does not know other reports.
 
 pub mod check;
+mod dated;
+mod file_name;
 mod indicator;
 mod meta;
+pub mod place;
 mod years;
 
 use crate::figure::{self, Figure, FigureId};
@@ -87,6 +90,30 @@ pub fn indicator(name: &str) -> String {
     indicator::indicator(name)
 }
 
+/// Of which year and place a figure is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The year; `None` when nothing says it.
+    pub year: Option<u16>,
+    /// The words that say that the value is not of one whole year: 上半年, 1-10月, 五年.
+    pub within: Option<String>,
+    /// Whether only a heading or the title says so.
+    pub is_above: bool,
+    /// The word that says that it is not of the report's own place: 全市 in the report of a county.
+    pub elsewhere: Option<String>,
+}
+
+/// Every name that [`indicator`] makes `indicator` of when it stands alone: itself and, when the table
+/// has it, the others of its row.
+pub fn names_of(indicator: &str) -> Vec<&str> {
+    indicator::names(indicator)
+}
+
+/// What the name of a file says of its report: place, year reported on, year planned for.
+pub fn named(file_name: &str) -> (Option<String>, Option<u16>, Option<u16>) {
+    file_name::named(file_name)
+}
+
 impl Report {
     /// Reads a report from bytes. Total: any bytes give a report.
     pub fn read(bytes: &[u8], options: Options) -> Self {
@@ -119,6 +146,12 @@ impl Report {
             warnings: meta::warnings(source, outline, figures, &gaps),
             gaps,
         }
+    }
+
+    /// Of which year and place a figure of this report is. Where the text does not say it, `file`
+    /// does: the year reported on and the year planned for that the name of the file says.
+    pub fn dated(&self, figure: &Figure, file: (Option<u16>, Option<u16>)) -> Dated {
+        dated::dated(self, figure, file)
     }
 
     /// The figure with this id.

@@ -7,7 +7,7 @@
 mod fold;
 mod table;
 
-use fold::{FOLD, INVISIBLE, SIMPLIFIED_ONLY, SUPPLEMENTARY, TRADITIONAL_ONLY, WIDE};
+use fold::{FOLD, INVISIBLE, SUPPLEMENTARY, TELLS, WIDE};
 
 /// The Simplified form of a Traditional character, by the commonest reading; any other character as
 /// it is.
@@ -37,7 +37,6 @@ pub fn fold(character: char) -> char {
 #[inline]
 pub fn fold_visible(character: char) -> Option<char> {
     match FOLD.get(character as usize).copied() {
-        Some(0) => Some(character),
         Some(INVISIBLE) => None,
         Some(SUPPLEMENTARY) => Some(fold_wide(character)),
         Some(folded) => char::from_u32(u32::from(folded)),
@@ -67,10 +66,8 @@ pub fn is_han(character: char) -> bool {
 /// How many characters of a text are found in Traditional writing only, and in Simplified only.
 pub fn share_traditional(text: &str) -> (usize, usize) {
     text.chars().fold((0, 0), |(traditional, simplified), character| {
-        (
-            traditional + usize::from(TRADITIONAL_ONLY.contains(character)),
-            simplified + usize::from(SIMPLIFIED_ONLY.contains(character)),
-        )
+        let [is_traditional, is_simplified] = TELLS.of(character);
+        (traditional + is_traditional, simplified + is_simplified)
     })
 }
 

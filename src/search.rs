@@ -4,14 +4,15 @@
 //! Letters are pinyin as well: the initials, the whole readings or a mix of both.
 //! Does not know who asks.
 
-use std::cell::Cell;
 use std::fmt;
+use std::sync::Mutex;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::source::{Source, Span};
 
 mod find;
+pub mod finder;
 mod fold;
 mod index;
 mod mask;
@@ -32,7 +33,7 @@ pub struct Query {
     terms: Vec<Term>,
     matcher: SkimMatcherV2,
     /// For folded texts, one after the other.
-    buffer: Cell<String>,
+    buffer: Mutex<String>,
 }
 
 /// The characters and sounds of a text, each one bit; blanks do not count.
@@ -86,7 +87,7 @@ impl Query {
         Self {
             terms: folded.split_whitespace().map(Term::new).collect(),
             matcher: term::matcher(),
-            buffer: Cell::default(),
+            buffer: Mutex::default(),
         }
     }
 
@@ -151,10 +152,12 @@ impl Query {
     }
 
     fn with<T>(&self, text: &str, use_it: impl FnOnce(&mut Candidate) -> T) -> T {
-        let mut buffer = self.buffer.take();
-        let result = use_it(&mut Candidate { text, folded: &mut buffer, is_folded: false });
-        self.buffer.set(buffer);
-        result
+        let ask = |folded: &mut String| use_it(&mut Candidate { text, folded, is_folded: false });
+        // Another thread may have it, which does without.
+        match self.buffer.try_lock() {
+            Ok(mut buffer) => ask(&mut buffer),
+            Err(_) => ask(&mut String::new()),
+        }
     }
 }
 

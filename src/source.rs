@@ -7,6 +7,7 @@ mod debris;
 mod decode;
 mod detect;
 mod docx;
+mod encode;
 mod fold;
 mod html;
 mod kind;
@@ -70,6 +71,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Every encoding, the most frequent ones first.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Gb18030, Self::Big5, Self::Utf16Le, Self::Utf16Be, Self::Utf32Le, Self::Utf32Be];
+
+    /// The encoding with this [`Encoding::name`].
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
     /// The name shown and printed: `UTF-8`, `GB18030`, `Big5-HKSCS`, `UTF-16LE`, `UTF-16BE`, ….
     pub const fn name(self) -> &'static str {
         match self {
@@ -82,6 +92,13 @@ impl Encoding {
             Self::Utf32Be => "UTF-32BE",
         }
     }
+}
+
+/// The text in GB18030 or Big5, for programs that read no UTF-8; in every other encoding as UTF-8.
+///
+/// A character that the encoding lacks becomes □ and is handed to `missing`.
+pub fn encode(text: &str, encoding: Encoding, missing: &mut dyn FnMut(char)) -> Vec<u8> {
+    encode::encode(text, encoding, missing)
 }
 
 /// Why an encoding was chosen.
@@ -180,17 +197,49 @@ impl Default for Source {
 }
 
 impl Source {
+    /// Decodes the bytes of a file, and says what they are if that is no text.
+    ///
+    /// # Errors
+    /// [`Kind::Empty`] or [`Kind::Foreign`].
+    pub fn read(bytes: &[u8], options: Options) -> Result<Self, Kind> {
+        match docx::text(bytes) {
+            Some(Ok(text)) if kind::is_blank(&text) => return Err(Kind::Empty),
+            Some(Ok(text)) => return Ok(Self::finish(Cow::Owned(text), Encoding::Utf8, Evidence::Container)),
+            Some(Err(refusal)) => return Err(Kind::Foreign(refusal)),
+            None => {}
+        }
+        if let Some(name) = kind::foreign(bytes) {
+            return Err(Kind::Foreign(name));
+        }
+        let (encoding, evidence) = detect::detect(bytes);
+        let text = decode::decode(bytes, encoding);
+        if kind::is_blank(&text) {
+            return Err(Kind::Empty);
+        }
+        if evidence != Evidence::Mark && kind::is_binary(&text, encoding) {
+            return Err(Kind::Foreign("a binary file"));
+        }
+        Ok(match options.encoding {
+            Some(encoding) => Self::written(decode::decode(bytes, encoding), encoding, Evidence::Forced),
+            None => Self::written(text, encoding, evidence),
+        })
+    }
+
     /// Decodes bytes; a place that cannot be decoded becomes U+FFFD and is counted.
     ///
-    /// Of a Word file and of an HTML page it is the text that a reader sees. A Word file that
-    /// [`recognise`] refuses is decoded as the bytes that it is.
+    /// Of a Word file and of an HTML page it is the text that a reader sees. Bytes that
+    /// [`read`](Self::read) refuses are decoded all the same.
     pub fn decode(bytes: &[u8], options: Options) -> Self {
         if let Some(Ok(text)) = docx::text(bytes) {
             return Self::finish(Cow::Owned(text), Encoding::Utf8, Evidence::Container);
         }
         let (encoding, evidence) =
             options.encoding.map_or_else(|| detect::detect(bytes), |encoding| (encoding, Evidence::Forced));
-        let text = decode::decode(bytes, encoding);
+        Self::written(decode::decode(bytes, encoding), encoding, evidence)
+    }
+
+    /// A source of text that is a page or plain.
+    fn written(text: Cow<'_, str>, encoding: Encoding, evidence: Evidence) -> Self {
         let text = if html::is_page(&text) { Cow::Owned(html::text(&text)) } else { text };
         Self::finish(text, encoding, evidence)
     }
@@ -301,11 +350,13 @@ impl Source {
 
 /// What the bytes of a file are, by their first bytes and their share of NUL and control bytes.
 pub fn recognise(bytes: &[u8]) -> Kind {
-    kind::recognise(bytes)
+    Source::read(bytes, Options::default()).err().unwrap_or(Kind::Text)
 }
 
 fn scalars(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| is_lead(**byte)).count()
+    // A piece whose count fits a byte is counted sixteen bytes at a time.
+    let count = |piece: &[u8]| usize::from(piece.iter().map(|&byte| u8::from(is_lead(byte))).sum::<u8>());
+    bytes.chunks(usize::from(u8::MAX)).map(count).sum()
 }
 
 /// Whether a byte of UTF-8 begins a character.

@@ -6,26 +6,37 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod catalog;
+pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod compare;
 pub mod documents;
 pub mod effect;
 pub mod event;
+pub mod exporter;
 pub mod figures;
 #[cfg(test)]
 mod fixture;
+pub mod gather;
 pub mod input;
+pub mod job;
 pub mod jump;
 pub mod keymap;
 pub mod label;
 pub mod layout;
 pub mod list;
+pub mod menu;
 pub mod naming;
+pub mod note;
 pub mod outline;
+pub mod pad;
 pub mod prompt;
 pub mod reader;
+pub mod results;
+pub mod searcher;
 pub mod sheet;
 pub mod terminal;
 pub mod theme;
@@ -33,20 +44,25 @@ pub mod words;
 pub mod wrap;
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Loader};
+use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
-use crate::source;
+use crate::save;
+use crate::source::{self, Encoding};
+use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::clipboard::Environment;
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::exporter::Exporter;
+use crate::tui::gather::Gatherer;
+use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
 
@@ -54,6 +70,9 @@ use crate::tui::theme::{Colors, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
+
+/// How long the end waits for what is to be remembered.
+const KEEPING: Duration = Duration::from_millis(700);
 
 /// What to show and how.
 #[derive(Debug, Clone)]
@@ -64,6 +83,8 @@ pub struct Options {
     pub source: source::Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -75,8 +96,16 @@ struct Session {
     terminal: Terminal,
     environment: Environment,
     requests: Sender<Request>,
+    gatherer: Gatherer,
+    searcher: Searcher,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
+    /// Who writes what is to be remembered.
+    keeper: Option<Keeper>,
+    /// Who writes files.
+    exporter: Exporter,
+    /// How files are read.
+    encodings: Encodings,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -88,24 +117,66 @@ struct Session {
 pub fn run(options: Options) -> anyhow::Result<u8> {
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
-    let loader = library::load(&options.paths, options.source);
-    let (requests, opened) = open_in_background(options.source)?;
+    let (kept, message) = recall(options.state.as_deref());
+    let encodings = Encodings::new(options.source);
+    if let (Some(kept), None) = (&kept, options.source.encoding) {
+        choose(&encodings, kept);
+    }
+    let loader = library::load(&options.paths, &encodings);
+    let (sender, answers) = unbounded();
+    let requests = open_in_background(encodings.clone(), sender.clone())?;
+    let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
         environment: Environment::of_process(),
         requests,
+        gatherer: Gatherer::new(encodings.clone(), sender),
+        searcher: Searcher::idle(),
         copied: String::new(),
+        keeper: None,
+        exporter,
+        encodings,
         end: None,
     };
-    let status = session.turn(&loader, &opened).or_else(hung_up)?;
+    session.remember(kept, &options);
+    if let Some(message) = message {
+        session.app.update(Event::Sent(message));
+    }
+    let status = session.turn(&loader, &answers).or_else(hung_up)?;
+    let unkept = session.finish();
+    let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
+    // What is not written yet never will be.
+    save::abandon();
+    for reason in unkept.into_iter().chain(unwritten) {
+        // Nobody is left to be told when this fails.
+        let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
+    }
     if options.print_on_exit && !copied.is_empty() {
         print(&copied);
     }
     Ok(status)
+}
+
+/// What earlier sessions left, and what the user should know of it.
+fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
+    match file.map(state::read) {
+        Some(Ok((kept, message))) => (Some(kept), message),
+        Some(Err(reason)) => (None, Some(format!("{}{reason}", words::NOT_KEPT))),
+        None => (None, None),
+    }
+}
+
+/// Reads the reports again for which an encoding was chosen in that encoding.
+fn choose(encodings: &Encodings, kept: &Kept) {
+    for report in &kept.reports {
+        if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
+            encodings.choose(&report.path, Some(encoding));
+        }
+    }
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.
@@ -129,29 +200,55 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 const HUNG_UP: u8 = 129;
 
 /// A thread that reads one report after the other; of several requests the last one counts.
-fn open_in_background(options: source::Options) -> std::io::Result<(Sender<Request>, Receiver<Opened>)> {
+fn open_in_background(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
     let (requests, wanted) = unbounded::<Request>();
-    let (sender, opened) = unbounded();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
             let mut requests = vec![first];
             requests.extend(wanted.try_iter());
             for purpose in [Purpose::Read, Purpose::Peek] {
                 let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
-                let report = library::guarded(path, |path| library::read(path, options)).map(Box::new);
-                if sender.send(Opened { path: path.clone(), purpose, report }).is_err() {
+                let report =
+                    library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
+                let opened = Opened { path: path.clone(), purpose, report };
+                if answers.send(Event::Opened(opened)).is_err() {
                     return;
                 }
             }
         }
     })?;
-    Ok((requests, opened))
+    Ok(requests)
 }
 
 impl Session {
-    fn turn(&mut self, loader: &Loader, opened: &Receiver<Opened>) -> anyhow::Result<u8> {
+    /// Hands over what earlier sessions left and begins to keep what this one leaves.
+    fn remember(&mut self, kept: Option<Kept>, options: &Options) {
+        let (Some(kept), Some(file)) = (kept, &options.state) else { return };
+        self.app.recall(kept);
+        self.keeper = Keeper::start(file.clone()).ok();
+        if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
+            && folder.as_os_str() != "-"
+        {
+            keeper.keep(vec![Pending::Opened(library::absolute(folder))]);
+        }
+    }
+
+    /// Keeps what is left at the end; the reason why it could not be kept.
+    fn finish(&mut self) -> Option<String> {
+        let keeper = self.keeper.take()?;
+        for effect in self.app.end() {
+            if let Effect::Remember(changes) = effect {
+                keeper.keep(changes);
+            }
+        }
+        keeper.finish(KEEPING)
+    }
+
+    fn turn(&mut self, loader: &Loader, answers: &Receiver<Event>) -> anyhow::Result<u8> {
         let outside = self.terminal.events();
-        let (mut entries, mut opened) = (loader.events.clone(), opened.clone());
+        let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
+        let mut told = self.exporter.told();
+        let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
             self.draw()?;
@@ -159,6 +256,7 @@ impl Session {
                 return Ok(status);
             }
             let mut is_loading = false;
+            let found = self.searcher.events.clone();
             if self.app.is_busy() {
                 self.app.work();
             } else {
@@ -174,16 +272,31 @@ impl Session {
                         }
                         Err(_) => entries = never(),
                     },
-                    recv(opened) -> event => match event {
-                        Ok(event) => self.update(Event::Opened(event))?,
-                        Err(_) => opened = never(),
+                    recv(answers) -> event => match event {
+                        Ok(event) => self.update(event)?,
+                        Err(_) => answers = never(),
+                    },
+                    recv(told) -> event => match event {
+                        Ok(event) => self.update(Event::Told(event))?,
+                        Err(_) => told = never(),
+                    },
+                    recv(faults) -> fault => match fault {
+                        Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
+                        Err(_) => faults = never(),
+                    },
+                    recv(found) -> event => match event {
+                        Ok(event) => {
+                            is_loading = true;
+                            self.update(Event::Searched(event))?;
+                        }
+                        Err(_) => self.searcher = Searcher::idle(),
                     },
                 }
             }
             if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
                 self.outside(event)?;
             }
-            self.drain(&outside, &entries, &opened)?;
+            self.drain(&outside, &entries, &answers)?;
         }
     }
 
@@ -192,7 +305,7 @@ impl Session {
         &mut self,
         outside: &Receiver<terminal::Event>,
         entries: &Receiver<library::Event>,
-        opened: &Receiver<Opened>,
+        answers: &Receiver<Event>,
     ) -> anyhow::Result<()> {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
@@ -200,8 +313,13 @@ impl Session {
         for event in entries.try_iter().take(BATCH) {
             self.update(Event::Library(event))?;
         }
-        for event in opened.try_iter().take(BATCH) {
-            self.update(Event::Opened(event))?;
+        for event in answers.try_iter().take(BATCH) {
+            self.update(event)?;
+        }
+        // A key may have started another search: what the one before it found is not wanted any more.
+        let found = self.searcher.events.clone();
+        for event in found.try_iter().take(BATCH) {
+            self.update(Event::Searched(event))?;
         }
         Ok(())
     }
@@ -250,14 +368,21 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Open(path, purpose) => drop(self.requests.send((path, purpose))),
+                Effect::Gather(asked) => self.gatherer.ask(asked),
+                Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
+                Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
+                Effect::EndSearch => self.searcher = Searcher::idle(),
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);
                     self.update(Event::Copied(what, sent.message.as_str().to_owned()))?;
                 }
-                Effect::Save { path, text } => {
-                    let message = effect::save(&path, &text);
-                    self.update(Event::Sent(message))?;
+                Effect::Write(job) => self.exporter.write(*job, self.app.kept().clone()),
+                Effect::StopWriting => self.exporter.stop(),
+                Effect::Remember(changes) => {
+                    if let Some(keeper) = &self.keeper {
+                        keeper.keep(changes);
+                    }
                 }
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,

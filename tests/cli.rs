@@ -352,7 +352,7 @@ fn export_takes_the_format_from_the_name() {
     assert_eq!(json(&fs::read_to_string(folder.path().join("f.jsonl")).unwrap()).len(), 2);
     done(run(folder.path(), &["export", "a.txt", "-o", "f.data", "--format", "md"]));
     assert!(fs::read_to_string(folder.path().join("f.data")).unwrap().starts_with("| path | id |"));
-    misused(run(folder.path(), &["export", "a.txt", "-o", "f.xlsx"]), "jsonl, json, csv, tsv, md, table");
+    misused(run(folder.path(), &["export", "a.txt", "-o", "f.doc"]), "csv, tsv, json, jsonl, md, markdown");
     misused(
         run(folder.path(), &["export", "a.txt", "-o", "b", "--force"]),
         "b: exists and is not a regular file",
@@ -365,7 +365,7 @@ fn export_of_nothing_leaves_no_file() {
     failed(run(folder.path(), &["export", "gone", "-o", "f.csv"]), &["gone: no such file"]);
     assert!(!folder.path().join("f.csv").exists());
     let absent = run(folder.path(), &["export", "a.txt", "-o", "absent/f.csv"]);
-    failed(absent, &["absent/f.csv: no such file"]);
+    failed(absent, &["absent/f.csv: no such folder"]);
 }
 
 #[test]

@@ -5,7 +5,8 @@
 
 use std::io;
 
-use baogao::export::{self, FORMATS, FigureRecord, Format, Line, Row, Shape, Surface};
+use baogao::export::copy::{Taken, Template};
+use baogao::export::{self, FORMATS, FigureRecord, Format, Row, Shape, Surface};
 use baogao::figure::{Approx, Direction, Figure, FigureId, Reasons, Role, Status, Value};
 use baogao::outline::{Outline, Section, SectionId, SectionKind};
 use baogao::report::{Gap, Meta, Report, Script};
@@ -328,11 +329,14 @@ fn errors_of_the_writer_come_back_as_they_are() {
 fn a_figure_is_copied_alone_or_with_its_source() {
     let report = report();
     let records = export::figures("镇/a.txt", &report);
-    let copied = |index: usize, line| export::figure_line(&records[index], line);
-    assert_eq!(copied(0, Line::Value), "1.50億元");
-    assert_eq!(copied(2, Line::NameValue), "種植面積 xx畝");
-    let columns = export::figure_header().split('\t').count();
-    assert_eq!(copied(3, Line::Row).split('\t').count(), columns);
-    let citation = export::citation(&records[3], &export::list("镇/a.txt", &report));
-    assert_eq!(citation, "柳溪鎮工作總結（2023年），一、經濟發展 > （一）=農業：種植面積xx畝，戶均3—5畝。");
+    let list = export::list("镇/a.txt", &report);
+    let copied = |index: usize, template| Taken::figure(&records[index], &list).written(template);
+    assert_eq!(copied(0, Template::Value), "1.50億元");
+    assert_eq!(copied(2, Template::NameValue), "種植面積 xx畝");
+    assert_eq!(
+        copied(3, Template::Tsv),
+        "戶均\t3—5畝\t3–5\t畝\ttarget\t\t2023\t柳溪鎮工作總結\t一、經濟發展 > （一）=農業"
+    );
+    let citation = "柳溪鎮工作總結（2023年），一、經濟發展 > （一）=農業：種植面積xx畝，戶均3—5畝。";
+    assert_eq!(copied(3, Template::Citation), citation);
 }

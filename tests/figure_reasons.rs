@@ -50,7 +50,7 @@ fn statuses_name_their_word_or_heading() {
     check("个人负担不超过10%。", "10%", [borne, "unit: %", "负担不超过", "-"]);
     let report = "青溪镇工作总结\n一、2024年工作安排\n财政收入达到3亿元。已建成水库2座。\n二、保障\n";
     check(report, "3亿元", [income, "达到", "heading: 2024年工作安排", "-"]);
-    check(report, "2座", ["before the number: 建成水库", "no word", "已建成", "-"]);
+    check(report, "2座", ["before the number: 水库", "no word", "已建成", "-"]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn quantities() {
     check("国内生产总值5 1 3 2 8 亿元。", &["国内生产总值 5132800000000元 level actual"]);
     check("人口自然增长率控制在1 1 ．2 4 ‰。", &["人口自然增长率 11.24‰ share actual"]);
     check("培训农民三百二十人。", &["培训农民 320人 level actual"]);
-    check("惠及农户一亿二千万户。", &["惠及农户 120000000户 level actual"]);
+    check("惠及农户一亿二千万户。", &["农户 120000000户 level actual"]);
     check("栽植果树两千零五十株。", &["果树 2050株 level actual"]);
     check("粮食总产量30-50万吨。", &["粮食总产量 300000..500000吨 level actual"]);
     check("每亩成本3,000元至8,000元。", &["每亩成本 3000..8000元 level actual"]);

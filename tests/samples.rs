@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use baogao::library::{self, Comparison, Facts};
+use baogao::library::{self, Facts, Neighbours};
 use baogao::report::check::{self, Kind};
 use baogao::report::{Report, Script};
 use baogao::source::{Encoding, Options};
@@ -50,7 +50,7 @@ fn samples_are_what_the_readme_says() {
 #[test]
 fn samples_disagree_only_where_the_readme_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let (mut comparison, mut numbering) = (Comparison::default(), 0);
+    let (mut neighbours, mut numbering) = (Neighbours::default(), 0);
     let mut add = |path: &Path| {
         let report = library::read(path, Options::default()).unwrap();
         for remark in check::remarks(&report) {
@@ -58,13 +58,13 @@ fn samples_disagree_only_where_the_readme_says() {
             assert!(path.to_string_lossy().contains("大安縣安平鄉"), "{}", path.display());
             numbering += 1;
         }
-        comparison.add(Facts::of(path, &report));
+        neighbours.add(Facts::of(path, &report));
     };
     for (name, ..) in SAMPLES {
         add(&folder.join(name).with_added_extension("txt"));
     }
     assert_eq!(numbering, 1);
-    let found = comparison.differences();
+    let found = neighbours.differences();
     let [difference] = found.as_slice() else { panic!("{found:?}") };
     assert!(difference.place.path.to_string_lossy().contains("柳河镇2023年"), "{difference:?}");
     assert_eq!((&*difference.place.quote, &*difference.other.quote), ("15.8%", "2.05亿元"));

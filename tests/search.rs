@@ -1,6 +1,8 @@
 //! Properties of searching: any texts at all, and the places are where they are said to be.
 #![allow(clippy::unwrap_used)]
 
+use baogao::report::Report;
+use baogao::search::finder::{Finder, Kind};
 use baogao::search::{Mask, Query, find, find_str, rank};
 use baogao::source::{Encoding, Evidence, Source};
 use proptest::prelude::*;
@@ -10,6 +12,25 @@ const CHARACTERS: &str = "[农農业業民收入行银重庆西安aAａshgn12１
 
 /// Queries that match them as typed, by pinyin, scattered, or not at all.
 const QUERIES: &str = "([农業民入aＡ1２、]|nong|min|shou|r|y|xing|hang|xi|an|sh|c|z|q| ){0,6}";
+
+/// Asks a query of every kind: what is found stands in the text, and the words around it hold it.
+fn ask(query: &str, text: &str) -> Result<(), TestCaseError> {
+    let report = Report::from_source(Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid));
+    for kind in [Kind::Words, Kind::Regex, Kind::Figures] {
+        let Ok(finder) = Finder::new(kind, query) else { continue };
+        let found = finder.find(&report);
+        prop_assert!(found.places.is_sorted_by(|left, right| left.start < right.start));
+        prop_assert!(found.places.iter().all(|&span| !report.source.slice(span).is_empty()));
+        let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
+        let passages = finder.passages(source, usize::MAX);
+        prop_assert_eq!((passages.count, passages.masked), (found.places.len(), found.masked));
+        for passage in passages.passages {
+            let marked = passage.mark.0 as usize + passage.mark.1 as usize;
+            prop_assert!(passage.mark.1 > 0 && marked <= passage.text.chars().count());
+        }
+    }
+    Ok(())
+}
 
 proptest! {
     #[test]
@@ -42,6 +63,19 @@ proptest! {
         let query = Query::new(&query);
         let positions = query.positions(&candidate);
         prop_assert!(positions.iter().all(|&position| position < candidate.chars().count()));
+    }
+
+    #[test]
+    fn any_query_is_asked_or_refused(query in any::<String>(), text in any::<String>()) {
+        ask(&query, &text)?;
+    }
+
+    #[test]
+    fn queries_of_figures_are_asked_or_refused(
+        query in "([<>≥=》]|超过|[投资增长]|[0-9一二千万亿]|元|亩|%|[:.~]|单位|状态|年|以上| |-){0,12}",
+        text in "(全镇|投资|增长|达到|[0-9]{1,3}|[一二千万亿]|元|亩|%|[，。\n]|xx){0,20}",
+    ) {
+        ask(&query, &text)?;
     }
 
     #[test]

@@ -8,6 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::cli::encoding;
+use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
@@ -53,6 +54,20 @@ of one year), size (too large for the place). A remark is no proof of an error:
 both places are named, and neither is corrected. The exit status does not tell
 whether there are remarks.";
 
+const COMPARE_EXAMPLES: &str = "\
+Examples:
+  baogao compare GDP reports/                    a place a row, a year a column
+  baogao compare 粮食产量 reports/ --sort 2023      the largest value of 2023 first
+  baogao compare 财政收入 reports/ --format csv > revenue.csv
+  baogao compare 财政收入 reports/ --long          a value a row, with its sentence
+  baogao compare GDP reports/ | jq 'select(.differs)'
+
+Values of one kind are shown in one unit. In a cell, + and - are the change; 标 heads
+the targets of a year, before its results; 预 is a forecast, 掩 a masked value, 约, 超
+and 不超 say how exactly a value is meant, (上半年) that it is not of the whole year,
+and ! parts values that do not agree. An indicator that no report has is wrong use;
+names that are near are said.";
+
 const TEXT_EXAMPLES: &str = "\
 Examples:
   baogao text report.doc.txt --encoding big5 > report.txt";
@@ -61,11 +76,41 @@ const SEARCH_EXAMPLES: &str = "\
 Examples:
   baogao search 农民收入 reports/      finds 農民收入 too
   baogao search '财政 收入' reports/   blanks may be missing in the text
-  baogao search --count 就业 reports/";
+  baogao search --count 就业 reports/
+  baogao search --regex '农[民业].{0,6}收入' reports/ -C 1
+  baogao search --figures '投资 >1亿元 状态:目标' reports/ --format csv
+  baogao search --figures '增长 >10% 年:2023' reports/
+
+An expression is folded like the text: 農民 finds 农民, case does not count, and a
+full-width sign stands for itself: （ is a bracket, ( begins a group.
+
+A query for figures has parts, separated by blanks, that must all hold:
+  投资              words of the name, also 增长 or 下降 for a change
+  >1亿元 <=5% =3亩  a comparison in base units (1亿元 is 10000万元), also with
+                    大于 超过 不低于 小于 不超过 …; without a unit any will do
+  100..200万元      a range; also 1亿元以上
+  单位:亩 状态:目标 类别:增减 年:2023 名称:增长
+                    the same in English: unit: status: role: year: name:
+  打码 or masked    masked figures
+A masked value matches no comparison; how many that were is said.";
+
+const NOTES_EXAMPLES: &str = "\
+Examples:
+  baogao notes reports/
+  baogao notes reports/ --find 统计局
+  baogao export reports/ -o notes.csv --what notes";
+
+const RECENT_EXAMPLES: &str = "\
+Examples:
+  baogao recent                       what was opened last, numbered
+  baogao recent 1                     opens the latest again";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
+  baogao export reports/ -o reports.xlsx
+  baogao export reports/ -o reports.sqlite
+  baogao export reports/ -o figures.csv --csv-encoding gb18030
   baogao export reports/ -o sections.md --what outline
   baogao export reports/ -o reports.tsv --what list --force";
 
@@ -87,6 +132,10 @@ pub(crate) struct Arguments {
     /// Print at the end what was copied last
     #[arg(long)]
     pub(crate) print: bool,
+
+    /// Neither read nor write what is remembered: places, marks, notes
+    #[arg(long, global = true)]
+    pub(crate) no_state: bool,
 }
 
 /// What to do instead of opening the screen.
@@ -129,23 +178,56 @@ pub(crate) enum Command {
         #[command(flatten)]
         output: Output,
     },
+    /// One indicator over all reports: a place a row, a year a column
+    #[command(after_help = COMPARE_EXAMPLES)]
+    Compare {
+        /// The indicator, by any of its names
+        #[arg(value_name = "INDICATOR")]
+        indicator: String,
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+        /// A value a row with all its fields, as jsonl and json always have it
+        #[arg(long)]
+        long: bool,
+        /// Sort by the values of this column, the largest first, instead of by place
+        #[arg(long, value_name = "COLUMN")]
+        sort: Option<String>,
+    },
     /// The decoded text, to which all places refer
     #[command(after_help = TEXT_EXAMPLES)]
     Text {
         #[command(flatten)]
         input: Input,
     },
-    /// The lines in which words stand, in any script, width and case
+    /// Where words stand, in any script, width and case; or an expression, or figures
     #[command(after_help = SEARCH_EXAMPLES)]
     Search {
-        /// The words to find
-        #[arg(value_name = "NEEDLE")]
-        needle: String,
+        #[command(flatten)]
+        wanted: Wanted,
         #[command(flatten)]
         input: Input,
-        /// Print only how many places each report has
-        #[arg(short, long)]
-        count: bool,
+        #[command(flatten)]
+        shown: Shown,
+    },
+    /// What was written on reports on the screen (a)
+    #[command(after_help = NOTES_EXAMPLES)]
+    Notes {
+        #[command(flatten)]
+        input: Input,
+        #[command(flatten)]
+        output: Output,
+        /// Only notes with these words, in any script, width and case
+        #[arg(long, value_name = "WORDS")]
+        find: Option<String>,
+    },
+    /// The files and folders opened last, or one of them on the screen
+    #[command(after_help = RECENT_EXAMPLES)]
+    Recent {
+        /// The number of the one to open, 1 for the latest
+        #[arg(value_name = "NUMBER")]
+        number: Option<usize>,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]
@@ -155,16 +237,52 @@ pub(crate) enum Command {
         /// The file to write
         #[arg(short = 'o', long = "output", value_name = "FILE")]
         file: PathBuf,
-        /// What each row is
-        #[arg(long, value_enum, default_value_t = What::Figures)]
-        what: What,
+        /// What each row is; figures, if not given. xlsx and sqlite hold all of them
+        #[arg(long, value_enum)]
+        what: Option<What>,
         /// The format, when the file's extension does not say it
-        #[arg(long, value_name = "NAME", value_parser = format())]
-        format: Option<Format>,
+        #[arg(long = "format", value_name = "NAME", value_parser = layout())]
+        layout: Option<Layout>,
+        /// The encoding of a csv file: utf-8 with a byte order mark, if not given. What the
+        /// encoding lacks is written as □, counted and named
+        #[arg(long = "csv-encoding", value_name = "NAME", value_parser = encoding::csv_parser(), ignore_case = true)]
+        csv_encoding: Option<Encoding>,
         /// Replace the file if it exists
         #[arg(long)]
         force: bool,
     },
+}
+
+/// What to search for.
+#[derive(Debug, Args)]
+pub(crate) struct Wanted {
+    /// The words to find, or with a flag an expression or a query for figures
+    #[arg(value_name = "QUERY")]
+    pub(crate) query: String,
+
+    /// The query is a regular expression
+    #[arg(short = 'e', long, conflicts_with = "figures")]
+    pub(crate) regex: bool,
+
+    /// The query asks for figures: 投资 >1亿元 状态:目标
+    #[arg(short, long)]
+    pub(crate) figures: bool,
+}
+
+/// How to print what was found.
+#[derive(Debug, Args)]
+pub(crate) struct Shown {
+    /// Print only how many places each report has
+    #[arg(short, long, conflicts_with_all = ["context", "format"])]
+    pub(crate) count: bool,
+
+    /// Print so many lines before and behind each place
+    #[arg(short = 'C', long, value_name = "LINES", default_value_t = 0, conflicts_with = "format")]
+    pub(crate) context: usize,
+
+    /// The format: lines of text, if not given
+    #[arg(long, value_name = "NAME", value_parser = format())]
+    pub(crate) format: Option<Format>,
 }
 
 /// What to read.
@@ -216,6 +334,8 @@ pub(crate) enum What {
     Outline,
     /// Figures
     Figures,
+    /// Notes
+    Notes,
 }
 
 impl Filter {
@@ -234,6 +354,11 @@ impl Filter {
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(FORMATS.map(|(_, name)| name))
         .try_map(|name| Format::named(&name).ok_or("not the name of a format"))
+}
+
+fn layout() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(LAYOUTS.map(|(_, name)| name))
+        .try_map(|name| Layout::named(&name).ok_or("not the name of a format"))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::cli::args::Input;
 use crate::cli::rows::{Tally, Target};
 use crate::cli::{Console, say};
 use crate::export;
-use crate::library::{self, Comparison, Facts};
+use crate::library::{self, Facts, Neighbours};
 use crate::source::Options;
 
 /// Writes the remarks and, to a person, how many there are.
@@ -17,7 +17,7 @@ pub(crate) fn print(console: &mut Console<'_>, input: &Input, target: Target) ->
     let Console { out, err, err_is_terminal, .. } = console;
     let mut sink = target.format.begin(*out, export::CHECK, target.surface)?;
     let options = Options { encoding: input.encoding };
-    let (mut tally, mut comparison, mut written) = (Tally::default(), Comparison::default(), Ok(()));
+    let (mut tally, mut neighbours, mut written) = (Tally::default(), Neighbours::default(), Ok(()));
     library::in_order(
         &input.paths,
         &|path| {
@@ -27,7 +27,7 @@ pub(crate) fn print(console: &mut Console<'_>, input: &Input, target: Target) ->
         &mut |result| {
             match result {
                 Ok((remarks, facts)) => {
-                    comparison.add(facts);
+                    neighbours.add(facts);
                     tally.read += 1;
                     tally.rows += remarks.len();
                     written = remarks.iter().try_for_each(|remark| sink.row(remark));
@@ -41,7 +41,7 @@ pub(crate) fn print(console: &mut Console<'_>, input: &Input, target: Target) ->
         },
     );
     written?;
-    let differences = comparison.differences();
+    let differences = neighbours.differences();
     tally.rows += differences.len();
     differences.iter().try_for_each(|found| sink.row(&export::difference(found)))?;
     sink.end()?;

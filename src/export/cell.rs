@@ -23,10 +23,19 @@ pub(crate) fn shown(text: &str, surface: Surface) -> Cow<'_, str> {
     }
 }
 
+/// A cell of a Markdown table, which cannot hold a bar or a line end.
+pub(crate) fn between_bars(text: &str) -> String {
+    one_line(text).replace('\\', "\\\\").replace('|', "\\|")
+}
+
 /// A cell that no spreadsheet runs: one that begins like a formula gets an apostrophe before it.
 pub(crate) fn defused(text: String) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if risky && !is_plain(&text) { format!("'{text}") } else { text }
+    if is_risky(&text) { format!("'{text}") } else { text }
+}
+
+/// Whether a spreadsheet might take the text for a formula.
+pub(crate) fn is_risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_plain(text)
 }
 
 // A signed number, or a single sign such as the path of standard input.
@@ -36,6 +45,16 @@ fn is_plain(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, rest) = number.split_once('.').unwrap_or((number, "0"));
     matches!(text, "-" | "+") || (digits(whole) && digits(rest))
+}
+
+/// A number of more digits than this is not exact in binary, as spreadsheets and databases hold it.
+pub(crate) const DIGITS: usize = 15;
+
+/// A number that is held in binary with all its digits.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).skip_while(|&digit| digit == b'0');
+    let number: f64 = text.parse().ok()?;
+    (digits.count() <= DIGITS && number.is_finite()).then_some(number)
 }
 
 #[cfg(test)]
@@ -52,6 +71,20 @@ mod tests {
         }
         for plain in ["-", "-5", "+8.25", "-3.2%", "3428万元", "", "农业=1", "-0"] {
             assert_eq!(defused(plain.to_owned()), plain);
+        }
+    }
+
+    #[test]
+    fn a_number_keeps_all_its_digits_or_is_none() {
+        for (text, expected) in [
+            ("1.5", Some(1.5)),
+            ("-0.00000000000000012", Some(-1.2e-16)),
+            ("123456789012345", Some(123_456_789_012_345.0)),
+            ("1234567890123456", None),
+            ("", None),
+            ("xx", None),
+        ] {
+            assert_eq!(number(text), expected, "{text}");
         }
     }
 

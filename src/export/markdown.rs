@@ -23,8 +23,7 @@ impl<'a> Markdown<'a> {
 impl Sink for Markdown<'_> {
     fn row(&mut self, row: &dyn Row) -> io::Result<()> {
         for text in row.cells() {
-            let text = cell::one_line(&text).replace('\\', "\\\\").replace('|', "\\|");
-            write!(self.out, "| {} ", cell::shown(&text, self.surface))?;
+            write!(self.out, "| {} ", cell::shown(&cell::between_bars(&text), self.surface))?;
         }
         writeln!(self.out, "|")
     }

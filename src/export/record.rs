@@ -173,7 +173,8 @@ fn figures_within(report: &Report) -> Vec<usize> {
 /// The most characters of a heading in a section path.
 const HEADING_CHARS: usize = 200;
 
-fn section_path(report: &Report, id: SectionId) -> Vec<String> {
+/// The headings from the outermost down to a section.
+pub(crate) fn section_path(report: &Report, id: SectionId) -> Vec<String> {
     let titled = |section: &Section| {
         let words = [report.source.slice(section.marker), report.source.slice(section.heading)];
         // A heading that lost its full stop is a paragraph; every figure under it carries this path.
@@ -194,7 +195,8 @@ fn sentence(report: &Report, figure: &Figure) -> String {
     cell::one_line(&[head, report.source.slice(figure.span), &tail].concat())
 }
 
-fn number(id: Option<SectionId>) -> u32 {
+/// The number of a section in records: from 1, 0 for none.
+pub(crate) fn number(id: Option<SectionId>) -> u32 {
     id.map_or(0, |id| id.0 + 1)
 }
 

@@ -4,7 +4,9 @@
 
 use std::io::{self, Write};
 
-use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, Row, Shape, json};
+use crate::export::{
+    CheckRecord, FigureRecord, ListRecord, NoteRecord, OutlineRecord, PlaceRecord, Row, Shape, json,
+};
 
 /// The fields of a report.
 pub(crate) const LIST: Shape = Shape {
@@ -50,6 +52,18 @@ pub(crate) const EXPLAINED: Shape = Shape {
 pub(crate) const CHECK: Shape = Shape {
     columns: &["path", "line", "kind", "text", "quote", "other_path", "other_line", "other_quote"],
     brief: &["kind", "place", "other", "text"],
+};
+
+/// The fields of a note.
+pub(crate) const NOTES: Shape = Shape {
+    columns: &["path", "id", "section", "section_path", "figure", "name", "quote", "line", "text"],
+    brief: &["figure", "section", "place", "text"],
+};
+
+/// The fields of a place found.
+pub(crate) const PLACES: Shape = Shape {
+    columns: &["path", "section", "section_path", "quote", "start", "end", "line", "column", "text"],
+    brief: &["quote", "section", "place", "text"],
 };
 
 impl Row for ListRecord {
@@ -203,6 +217,65 @@ impl Row for CheckRecord {
     }
 }
 
+impl Row for NoteRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.id.to_string(),
+            self.section.to_string(),
+            self.section_path.join(" > "),
+            text(self.figure),
+            text(self.name.as_ref()),
+            text(self.quote.as_ref()),
+            text(self.line),
+            self.text.clone(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let figure = [self.name.as_deref(), self.quote.as_deref()];
+        vec![
+            figure.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            self.section_path.last().cloned().unwrap_or_default(),
+            self.line.map_or_else(|| self.path.clone(), |line| format!("{}:{line}", self.path)),
+            self.text.lines().collect::<Vec<_>>().join(" / "),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
+impl Row for PlaceRecord {
+    fn cells(&self) -> Vec<String> {
+        vec![
+            self.path.clone(),
+            self.section.to_string(),
+            self.section_path.join(" > "),
+            self.quote.clone(),
+            self.start.to_string(),
+            self.end.to_string(),
+            self.line.to_string(),
+            self.column.to_string(),
+            self.text.clone(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        vec![
+            self.quote.clone(),
+            self.section_path.last().cloned().unwrap_or_default(),
+            format!("{}:{}", self.path, self.line),
+            self.text.clone(),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
 fn text(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
@@ -234,5 +307,7 @@ mod tests {
         check(&FigureRecord::default(), &FIGURES);
         check(&ExplainedRecord::default(), &EXPLAINED);
         check(&CheckRecord::default(), &CHECK);
+        check(&PlaceRecord::default(), &PLACES);
+        check(&NoteRecord::default(), &NOTES);
     }
 }

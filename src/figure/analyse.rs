@@ -11,14 +11,16 @@ use crate::figure::name;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::quantity::Quantity;
+use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::{self, Clause};
+use crate::figure::signs::Place;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Direction, Linking, Naming, Scoping, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -35,6 +37,8 @@ pub(super) struct Reader<'a> {
     head: Option<usize>,
     /// The periods of the sentence being read.
     periods: Periods,
+    /// The last year that is no future.
+    horizon: Option<u16>,
 }
 
 /// How far before a number, in characters, its words are looked for.
@@ -52,9 +56,10 @@ struct Site {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: Text<'a>) -> Self {
+    pub(super) fn new(text: Text<'a>, horizon: Option<u16>) -> Self {
         Self {
             text,
+            horizon,
             drafts: Vec::new(),
             first: 0,
             subject: None,
@@ -65,12 +70,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads one sentence whose section is planned or not (`plan`).
-    pub(super) fn sentence(&mut self, range: Range, quantities: &[Quantity], plan: Option<Plan>) {
+    pub(super) fn sentence(
+        &mut self,
+        range: Range,
+        signs: &[Place],
+        quantities: &[Quantity],
+        plan: Option<Plan>,
+    ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
-        let mut scope = Scope::default();
-        for clause in sentence::clauses(self.text, range, quantities) {
+        let mut scope = Scope::new(self.horizon);
+        for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
@@ -114,19 +125,31 @@ impl<'a> Reader<'a> {
         next: Option<&Quantity>,
         site: &Site,
     ) {
-        if before.is_some_and(|before| self.continues(before, quantity)) && self.drafts.len() > self.first {
+        if before
+            .is_some_and(|before| list::continues(self.text, &self.drafts, self.head, [before, quantity]))
+            && self.drafts.len() > self.first
+        {
             self.continue_list(quantity, site);
             return;
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
+        if let Value::Exact(value) = &mut draft.quantity.value
+            && matches!(quantity.kind, Kind::Percent | Kind::Points)
+        {
+            // -6.2% is a decline by 6.2.
+            *value = value.abs();
+        }
         match role::hint(self.text, site.segment, quantity.kind) {
-            Hint::Change { rest, basis, direction, verb } if phrase::is_gain(self.text, verb) => {
+            Hint::Change { rest, basis, direction, verb }
+                if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
+            {
                 // 户均增收: what it is counted for belongs to the gain.
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let noun = left::left(self.text, rest).noun.or(Some(rest)).filter(|noun| !noun.is_empty());
+                let left = left::left(self.text, rest);
+                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
                 let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
                 draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
                 draft.why.role = Some(verb);
@@ -147,8 +170,15 @@ impl<'a> Reader<'a> {
             Hint::Plain => self.plain(&mut draft, next, site),
         }
         self.drafts.push(draft);
-        self.borrow_back();
+        recall::borrow_back(self.text, &mut self.drafts);
         self.head = Some(self.drafts.len() - 1);
+    }
+
+    /// 租金收入426万元，同比增收38万元: what is gained against a basis changes the sum before it.
+    fn gains(&self, draft: &Draft, rest: Range, basis: Option<Range>) -> bool {
+        let level = recall::last_level(&self.drafts, self.first, draft).filter(|&level| level >= self.first);
+        let money = level.and_then(|level| self.drafts.get(level));
+        basis.is_some() && rest.is_empty() && money.is_some_and(|level| level.quantity.kind == Kind::Money)
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
@@ -176,6 +206,7 @@ impl<'a> Reader<'a> {
             own: false,
             list: self.drafts.len(),
             aside: false,
+            yardstick: false,
             why: Why {
                 scoping: rule.by,
                 status: (rule.by != Scoping::Nothing).then_some(rule.words),
@@ -191,7 +222,7 @@ impl<'a> Reader<'a> {
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.call(vec![Piece::Words(noun)], Naming::Before);
             draft.own = true;
-            of = self.level_named(noun);
+            of = recall::level_named(self.text, &self.drafts, self.first, noun);
             draft.why.link = of.map(|_| Linking::SameName);
             if of.is_none() {
                 self.pending = Some(self.drafts.len());
@@ -201,7 +232,16 @@ impl<'a> Reader<'a> {
             draft.call_like(before);
             draft.rate_like(before);
         } else {
-            of = self.last_level(draft.depth, draft.quantity.kind).or(of);
+            of = recall::last_level(&self.drafts, self.first, draft).or(of);
+            // 老人42名按月领取养老金，每人每月提高10元: the pension changed, not the people.
+            let people = of
+                .and_then(|of| self.drafts.get(of))
+                .filter(|level| draft.quantity.kind == Kind::Money && level.quantity.kind == Kind::Count);
+            let between =
+                people.map(|level| Range::new(level.quantity.range.end, draft.quantity.range.start));
+            if let Some(paid) = between.and_then(|between| subject::payment(self.text, between)) {
+                self.subject = Some(paid);
+            }
             let subject = self.subject.filter(|subject| {
                 of.and_then(|of| self.drafts.get(of))
                     .is_none_or(|level| subject.start > level.quantity.range.end)
@@ -209,6 +249,8 @@ impl<'a> Reader<'a> {
             if let Some(subject) = subject {
                 draft.call(vec![Piece::Words(subject)], Naming::Earlier);
                 of = None;
+                // 纯收入：年均增长14%，2012年达到7800元: the level of the subject is still to come.
+                self.pending = Some(self.drafts.len());
             } else if let Some(level) = of.and_then(|of| self.drafts.get(of)) {
                 draft.call_like(level);
                 draft.why.link = Some(Linking::LastLevel);
@@ -243,6 +285,7 @@ impl<'a> Reader<'a> {
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
+        draft.yardstick = role::is_plan(self.text, whole);
         match noun {
             Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
             None => self.inherit(draft),
@@ -262,14 +305,33 @@ impl<'a> Reader<'a> {
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
         let left = left::left(self.text, site.segment);
         let right = self.right(draft, next, site);
-        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare);
+        // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
+        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
+        {
+            let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
+            let ends = before.map(|draft| draft.quantity.range.end);
+            left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
+        }
+        let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
+            && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
             && left.noun.is_some_and(|noun| name::is_property(self.text, noun));
-        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
+        // 5个村民小组6个自然村: a noun that the number before it counts is not that of the next.
         let segment = self.text.trim(site.segment);
+        let before = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let counted_before = before.filter(|before| before.why.naming == Naming::After);
+        if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
+            && *noun == segment
+        {
+            left = left::Left::default();
+        }
+        // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
-        let apart = attribute || self.text.slice(gap).contains(&'、');
+        let apart =
+            attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
         let taken = !apart
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
@@ -278,7 +340,10 @@ impl<'a> Reader<'a> {
         let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());
         let limit = draft.status == Status::Rule;
-        let before = left.noun.or(left.verb).filter(|_| limit);
+        let named = left.noun.filter(|noun| right.is_none() || !phrase::is_deed(self.text, *noun));
+        let before = named
+            .or(left.verb.filter(|verb| right.is_none() || !phrase::is_deed(self.text, *verb)))
+            .filter(|_| limit);
         let spent = left
             .verb
             .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
@@ -288,6 +353,7 @@ impl<'a> Reader<'a> {
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
         let about = self.subject.filter(|_| bare && draft.quantity.kind == Kind::Money);
         if let Some(noun) = about.or(deed).or(chosen) {
+            recall::reach(self.text, &mut self.drafts, self.pending.take(), noun);
             let naming = match Some(noun) {
                 found if found == about => Naming::Earlier,
                 found if found == left.noun => Naming::Before,
@@ -323,12 +389,15 @@ impl<'a> Reader<'a> {
             let level = self.drafts.len();
             if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
                 && let DraftRole::Change { of, .. } = &mut change.role
+                && (change.quantity.base_unit == draft.quantity.base_unit
+                    || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
             {
                 *of = Some(level);
                 change.why.link = Some(Linking::LevelAfter);
             }
         }
         draft.aside = role::is_base(self.text, site.segment);
+        recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
         }
@@ -362,37 +431,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether two quantities stand side by side in a list.
-    fn continues(&self, before: &Quantity, quantity: &Quantity) -> bool {
-        let from = phrase::after_modifiers(self.text, before.range.end, quantity.range.start);
-        let mut between = self.text.trim(Range::new(from, quantity.range.start));
-        let comma = self.text.slice(between).contains(&',');
-        while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
-            .iter()
-            .find_map(|word| self.text.starts(between.start, between.end, word))
-        {
-            between.start += length;
-        }
-        // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
-        if role::is_verb(self.text, between) && self.is_distributed(before) {
-            between.start = between.end;
-        }
-        let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
-        let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
-        let listed = !comma || self.is_distributed(before);
-        between.is_empty() && alike && from < quantity.range.start && listed
-    }
-
-    /// Whether 分别 stands before a quantity in its sentence or it is a change already.
-    fn is_distributed(&self, before: &Quantity) -> bool {
-        let Some(draft) = self.drafts.last() else { return false };
-        let head = self.head.and_then(|head| self.drafts.get(head)).unwrap_or(draft);
-        let opens = head.quantity.range.start;
-        let start = head.sentence.start.max(opens.saturating_sub(24));
-        let end = before.range.start.min(opens + REACH);
-        self.text.holds(Range::new(start, end), words!["分别", "依次"])
-    }
-
     /// A further member of a list has the role of its head.
     fn continue_list(&mut self, quantity: &Quantity, site: &Site) {
         let mut draft = self.draft(quantity, site);
@@ -417,7 +455,7 @@ impl<'a> Reader<'a> {
             draft.own = true;
         }
         self.drafts.push(draft);
-        self.borrow_back();
+        recall::borrow_back(self.text, &mut self.drafts);
     }
 
     /// Gives the members of a list that ended their own names and links.
@@ -425,45 +463,6 @@ impl<'a> Reader<'a> {
         if let Some(head) = self.head.take() {
             list::distribute(self.text, &mut self.drafts, self.first, head);
         }
-    }
-
-    /// 96户、183人实现脱贫, 8条、12.3公里道路: a quantity without a name takes that of the next.
-    fn borrow_back(&mut self) {
-        let [.., before, last] = self.drafts.as_mut_slice() else { return };
-        let side_by_side = last.quantity.range.start == before.quantity.range.end + 1;
-        let levels = before.role == DraftRole::Level && last.role == DraftRole::Level;
-        let named = before.own && !phrase::ends_in_place(self.text, &before.name);
-        if !named && last.own && levels && side_by_side && before.sentence == last.sentence {
-            before.call_like(last);
-        }
-    }
-
-    /// The last level or share before in the text that a bare change can change.
-    fn last_level(&self, depth: u8, kind: Kind) -> Option<usize> {
-        let near = self.drafts.len().saturating_sub(8);
-        let found = self.drafts.iter().enumerate().skip(near).rev().find(|(index, draft)| {
-            let level = !matches!(draft.role, DraftRole::Change { .. });
-            level
-                && !(draft.aside && (kind != Kind::Points || draft.quantity.kind != Kind::Percent))
-                && draft.status != Status::Rule
-                && (draft.depth <= depth || *index < self.first)
-        })?;
-        let here = found.0 >= self.first;
-        // Over a sentence's end only the figure right before can be meant.
-        (here || (found.0 + 1 == self.drafts.len() && self.first == self.drafts.len())).then_some(found.0)
-    }
-
-    /// The figure of the sentence that has this very name.
-    fn level_named(&self, noun: Range) -> Option<usize> {
-        let words = self.text.slice(noun);
-        let near = self.first.max(self.drafts.len().saturating_sub(RECENT));
-        let index = self.drafts.iter().enumerate().skip(near).rev().find(|(_, draft)| {
-            !matches!(draft.role, DraftRole::Change { .. })
-                && draft.name.first().is_some_and(
-                    |piece| matches!(piece, Piece::Words(range) if self.text.slice(*range) == words),
-                )
-        });
-        index.map(|(index, _)| index)
     }
 
     /// Gives a figure whose clause has no name the name of the last figure of the sentence.

@@ -11,15 +11,21 @@ use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::text::{Range, Text, is_letter};
-use crate::figure::unit;
+use crate::figure::unit::{self, Unit};
 use crate::figure::units::Kind;
 use crate::numeral;
 
 /// A range: 30-50亩, 4.5%—5%, 3,000元至8,000元.
-pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+///
+/// `left` is the unit that stands right after the first number, if one does.
+pub(super) fn interval(
+    text: Text<'_>,
+    first: &Number,
+    left: Option<&Unit>,
+    range: Range,
+) -> Option<Quantity> {
     let Value::Exact(low) = first.value else { return None };
-    let left = unit::unit_at(text, first.end, range.end);
-    let mut at = left.as_ref().map_or(first.end, |unit| unit.end);
+    let mut at = left.map_or(first.end, |unit| unit.end);
     while text.at(at) == ' ' {
         at += 1;
     }
@@ -42,7 +48,7 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
     };
     let Value::Exact(high) = second.value else { return None };
     let right = unit::unit_at(text, second.end, range.end)?;
-    let same = left.as_ref().is_none_or(|unit| unit.base == right.base || unit.base.is_empty());
+    let same = left.is_none_or(|unit| unit.base == right.base || unit.base.is_empty());
     let plain = !matches!(&*right.base, "级" | "") && same && accepts(text, &second, &right, range);
     plain.then(|| Quantity {
         range: Range::new(first.start, right.end),
@@ -55,12 +61,36 @@ pub(super) fn interval(text: Text<'_>, first: &Number, range: Range) -> Option<Q
     })
 }
 
+/// 2亿6400余万元: one sum in two steps.
+pub(super) fn hundreds(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+    let Value::Exact(high) = first.value else { return None };
+    let next = first.end + 1;
+    let steps = text.at(first.end) == '亿' && text.at(next).is_ascii_digit() && first.style == Style::Digits;
+    let second = steps.then(|| number::digits(text, next, Range::new(next, range.end)))??;
+    let unit = unit::unit_at(text, second.end, range.end).filter(|unit| unit.exponent == 4)?;
+    let Value::Exact(low) = second.value else { return None };
+    let whole = high.checked_mul(numeral::power_of_ten(4))?.checked_add(low)?;
+    Some(Quantity {
+        range: Range::new(first.start, unit.end),
+        value: Value::Exact(whole),
+        exponent: unit.exponent,
+        unit: Range::new(unit.start, unit.end),
+        base_unit: unit.base,
+        kind: unit.kind,
+        more: unit.more,
+    })
+}
+
 /// What joins the two numbers of a range.
 static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
 /// A ratio (4.0:37.7:58.3) or a fraction in digits (1/3).
 pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
-    let mut parts = vec![(at, number::digits_end(text, at, range.end))];
+    let end = number::digits_end(text, at, range.end);
+    if !matches!(text.at(end), ':' | '/' | ' ') {
+        return None;
+    }
+    let mut parts = vec![(at, end)];
     let mut sign = ' ';
     loop {
         let &(_, end) = parts.last()?;
@@ -88,6 +118,12 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         && sign == ':'
         && end - start == 2
         && !text.slice(Range::new(at, end)).contains(&'.');
+    // 11/17 5:48:13: a time of day stands after a date.
+    let mut ahead = at;
+    while text.before(ahead) == ' ' {
+        ahead -= 1;
+    }
+    let clock = clock || sign == ':' && ahead < at && matches!(text.before(ahead), '0'..='9' | '日' | '号');
     let dated = text.longest(end, range.end, words!["年", "月", "日", "-"]).is_some();
     if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
         return None;
@@ -127,6 +163,9 @@ pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> O
         let stop = number::chinese_end(text, from, range.end);
         Some((numeral::parse_chinese(text.slice(Range::new(from, stop)))?, stop))
     };
+    if text.at(at + 1) != '分' && text.at(end) != '分' {
+        return None;
+    }
     for (word, unit) in [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")] {
         if let Some(length) = text.starts(at, range.end, word) {
             let (value, stop) = part(at + length)?;
@@ -152,6 +191,55 @@ fn share(range: Range, value: Decimal, unit: Range, base: &'static str) -> Quant
     }
 }
 
+/// 分别提高1.2个、2.3个百分点: a bare 个 before points counts points.
+pub(super) fn points(text: Text<'_>, unit: &Unit, range: Range) -> Option<Unit> {
+    let mut end = if unit.base == "个" { unit.end } else { return None };
+    loop {
+        let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
+        let start = end + joint;
+        let stop = text.at(start).is_ascii_digit().then(|| number::digits_end(text, start, range.end))?;
+        let next = unit::unit_at(text, stop, range.end)?;
+        match (next.kind, &*next.base) {
+            (Kind::Points, _) => {
+                return Some(Unit { start: unit.start, end: unit.end, ..next });
+            }
+            (_, "个") => end = next.end,
+            _ => return None,
+        }
+    }
+}
+
+/// 分别提高1.2和2.3个百分点: of a list of rates the last alone may write the unit.
+pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
+    if first.style != Style::Digits {
+        return None;
+    }
+    let mut end = first.end;
+    let unit = loop {
+        let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
+        let start = end + joint;
+        end = text.at(start).is_ascii_digit().then(|| number::digits_end(text, start, range.end))?;
+        if let Some(unit) = unit::unit_at(text, end, range.end) {
+            break unit;
+        }
+    };
+    let near = Range::new(first.start.saturating_sub(SHARED), first.start);
+    let shares = matches!(unit.kind, Kind::Points | Kind::Percent | Kind::Money | Kind::Measure)
+        && text.holds(near, words!["分别", "依次"]);
+    shares.then(|| Quantity {
+        range: Range::new(first.start, first.end),
+        value: first.value,
+        exponent: unit.exponent,
+        unit: Range::new(unit.start, unit.end),
+        base_unit: unit.base,
+        kind: unit.kind,
+        more: false,
+    })
+}
+
+/// How far before a number that shares its unit 分别 is looked for, in characters.
+const SHARED: usize = 48;
+
 /// Words before a number that is a label: a post code, a telephone number.
 static LABELS: &Words = words![
     "邮编", "邮政编码", "电话", "热线", "编号", "传真", "号码", "代码", "账号", "帐号", "手机", "微信",
@@ -162,6 +250,9 @@ static LABELS: &Words = words![
 pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let Value::Exact(value) = number.value else { return None };
     let ends = number.end >= range.end || matches!(text.at(number.end), ',' | ';' | '。' | ')' | '\n');
+    if number.style != Style::Digits || !ends || value < Decimal::TEN {
+        return None;
+    }
     let linked = text
         .longest_end(
             range.start,
@@ -176,7 +267,7 @@ pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quant
     let label = text.longest_end(range.start, number.start, LABELS).is_some();
     let year =
         label || value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.fract().is_zero();
-    (number.style == Style::Digits && ends && counted && !year && value >= Decimal::TEN).then(|| Quantity {
+    (counted && !year).then(|| Quantity {
         range: Range::new(number.start, number.end),
         value: number.value,
         exponent: 0,

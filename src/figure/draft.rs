@@ -45,6 +45,8 @@ pub(super) struct Draft {
     /// Whether nothing later changes it: a share of a plan (完成年度目标的90%), the base of a
     /// comparison (比上年的32亿元).
     pub(super) aside: bool,
+    /// Whether it says what part of a plan was carried out: nothing changes it.
+    pub(super) yardstick: bool,
     /// What decided all this.
     pub(super) why: Why,
 }

@@ -34,8 +34,18 @@ pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
     range = after_inner(text, range);
     range = last_of_list(text, range);
     let (noun, verb) = split_verb(text, range);
-    let noun = noun.map(|noun| trim_marks(text, noun)).filter(|noun| is_name(text, *noun));
+    let noun = noun.map(|noun| without_reach(text, trim_marks(text, noun)));
+    let noun = noun.filter(|noun| is_name(text, *noun));
     Left { noun, verb: if noun.is_some() { None } else { verb }, link }
+}
+
+/// 残疾人补贴惠及1.2万人: the verb that reaches from a thing to those counted is no part of its name.
+fn without_reach(text: Text<'_>, noun: Range) -> Range {
+    let verb = text.longest_end(noun.start, noun.end, words!["惠及", "涉及", "发放", "带动", "覆盖"]);
+    match verb.map(|(_, length)| noun.end - length).filter(|end| *end >= noun.start + 4) {
+        Some(end) => trim_marks(text, Range::new(noun.start, end)),
+        None => noun,
+    }
 }
 
 /// Takes link words and blanks off the right end; with the last word that really links.
@@ -97,13 +107,31 @@ pub(super) fn strip_lead(text: Text<'_>, range: Range) -> Range {
         let Some((_, length)) = text.longest(range.start, range.end, LEAD) else { break };
         let short = length == 1;
         // 年出栏, 新农合, 对口帮扶: one character is taken off only where a word cannot begin with it.
-        if short && !is_lone(text, range) {
+        if (short && !is_lone(text, range)) || is_kept(text, range, length) {
             break;
         }
         range.start += length;
     }
     range
 }
+
+/// Whether a lead word belongs to the name after all: 重点人群 and 集中供养 stay, 重点建设 does not;
+/// of “三公”经费 the mark that opens stays with that which closes.
+fn is_kept(text: Text<'_>, range: Range, length: usize) -> bool {
+    let word = Range::new(range.start, range.start + length);
+    let rest = Range::new(word.end, range.end);
+    if text.at(word.start) == '“' {
+        return text.slice(rest).contains(&'”');
+    }
+    let noun = text.longest(word.start, range.end, VERBAL_NOUNS).is_some();
+    let verb = text.longest(rest.start, rest.end, VERBS).is_some_and(|(_, verb)| verb > 1)
+        && text.longest(rest.start, rest.end, VERBAL_NOUNS).is_none();
+    let ends = rest.len() < 2 || text.longest(rest.start, rest.end, LEAD).is_some_and(|(_, lead)| lead > 1);
+    noun || (text.is(word, QUALIFIERS) && !verb && !ends)
+}
+
+/// Lead words that are part of a noun unless a verb comes after them.
+static QUALIFIERS: &Words = words!["重点", "基本", "集中", "直接", "间接", "主要", "统一", "共同"];
 
 /// Whether a one-character lead word stands alone here and does not begin a longer word.
 fn is_lone(text: Text<'_>, range: Range) -> bool {
@@ -121,6 +149,13 @@ fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
     let chinese = (at..range.end).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(at + 5 - range.start);
+    }
+    // 九年共计; not 九年义务教育.
+    let span = (at..range.end).take_while(|&i| numeral::is_part(text.at(i))).count();
+    if span > 0 && text.at(at + span) == '年' && !matches!(text.at(at + span + 1), '义' | '一' | '级' | '制')
+    {
+        let more = matches!(text.at(at + span + 1), '来' | '内' | '间');
+        return Some(at + span + 1 + usize::from(more) - range.start);
     }
     while at < range.end
         && (text.at(at).is_ascii_digit()
@@ -142,10 +177,20 @@ fn date_length(text: Text<'_>, range: Range) -> Option<usize> {
 /// Starts the name after the last verb inside the phrase or after its last 的 or 了.
 pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
     let mut start = range.start;
-    for at in range.start + 1..range.end {
+    let fixed = text.longest(start, range.end, VERBAL_NOUNS).map_or(1, |(_, length)| length.max(1));
+    for at in range.start + fixed..range.end {
+        // 工厂2019年排放量: a date inside parts what stands before it from the name.
+        if text.at(at).is_ascii_digit()
+            && !text.before(at).is_ascii_digit()
+            && let Some(length) = date_length(text, Range::new(at, range.end))
+            && at + length + 2 <= range.end
+        {
+            start = at + length;
+            continue;
+        }
         let rest = |length: usize| Range::new(at + length, range.end);
-        let whole = text.longest(at, range.end, VERBAL_NOUNS).is_some();
-        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole) {
+        let whole = || text.longest(at, range.end, VERBAL_NOUNS).is_some();
+        if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole()) {
             let noun = rest(length);
             let one = length == 1;
             let held = text
@@ -156,15 +201,36 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             let spent = text.longest(noun.start, noun.end, words!["投资", "总投资", "投入"]).is_some();
             let verb =
                 !spent && text.longest(noun.start, noun.end, VERBS).is_some_and(|(_, all)| all == noun.len());
+            // 公务用车购置及运行费, 社会保障和就业支出: what is joined is a noun.
+            let strung = matches!(text.at(noun.start), '和' | '及' | '与' | '、')
+                && text.longest(noun.start + 1, noun.end, VERBS).is_none();
+            let compound = text.longest(at.saturating_sub(2), range.end, COMPOUNDS).is_some();
+            let verb = verb || strung || compound;
             if noun.len() >= 2 && !verb && !held && !joined && (!one || at - range.start >= 2) {
                 start = noun.start;
             }
-        } else if at + 2 < range.end && (text.at(at) == '了' || (text.at(at) == '的' && range.len() > 10)) {
+        } else if at + 2 < range.end
+            && (text.at(at) == '了'
+                || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
+        {
             start = at + 1;
         }
     }
     if start == range.start { range } else { strip_lead(text, Range::new(start.min(range.end), range.end)) }
 }
+
+/// Whether a quotation mark closes after a place that none opens after it: “经认证的经营者”.
+fn quoted(text: Text<'_>, at: usize, end: usize) -> bool {
+    (at..end).map(|at| text.at(at)).find(|c| matches!(c, '“' | '”')) == Some('”')
+}
+
+/// Nouns whose second half is a verb of the table.
+static COMPOUNDS: &Words = words![
+    "社会保障", "生活保障", "医疗保障", "住房保障", "劳动保障", "就业保障", "资金保障", "政府采购",
+    "集中采购", "法律援助", "环境治理", "综合治理", "流域治理", "社会治理", "城市治理", "生态治理",
+    "公益服务", "公共服务", "社会服务", "税务登记", "婚姻登记", "不动产登记", "结婚登记", "土地流转",
+    "劳动争议调解", "城市改造", "危房改造", "旧城改造", "厕所改造",
+];
 
 /// Of a long list joined by 、 only the last part is what the number counts.
 fn last_of_list(text: Text<'_>, range: Range) -> Range {
@@ -185,7 +251,7 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         let mut after = range.start + length;
-        while matches!(text.at(after), '了' | '着' | '好') && after < range.end {
+        while matches!(text.at(after), '了' | '着' | '好' | '的') && after < range.end {
             after += 1;
         }
         let rest = text.trim(Range::new(after, range.end));
@@ -201,25 +267,29 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         // 保障性住房, 生产率: the verb is part of a word.
-        if matches!(
-            text.at(whole.end),
-            '性' | '化'
-                | '者'
-                | '员'
-                | '率'
-                | '额'
-                | '量'
-                | '价'
-                | '费'
-                | '金'
-                | '品'
-                | '机'
-                | '站'
-                | '业'
-                | '力'
-                | '型'
-                | '点'
-        ) {
+        let joint = text.at(whole.end);
+        let loose = matches!(joint, '机' | '站' | '业' | '品' | '力' | '点') && PLAIN.contains(word);
+        if !loose
+            && matches!(
+                joint,
+                '性' | '化'
+                    | '者'
+                    | '员'
+                    | '率'
+                    | '额'
+                    | '量'
+                    | '价'
+                    | '费'
+                    | '金'
+                    | '品'
+                    | '机'
+                    | '站'
+                    | '业'
+                    | '力'
+                    | '型'
+                    | '点'
+            )
+        {
             break;
         }
         let spent =
@@ -228,7 +298,9 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             GENERAL.contains(word) || (spent && matches!(word, "推进" | "启动" | "实施" | "确保" | "加快"));
         let head = text.longest(rest.start, rest.end, HEADS).is_some_and(|(_, head)| head == rest.len());
         let plain = after > whole.end || PLAIN.contains(word);
-        if !general && ((rest.len() < 3 && !plain) || (head && after == whole.end)) {
+        // 惠及 and 涉及 never make one word with what they reach.
+        let reaching = matches!(word, "惠及" | "涉及");
+        if !general && !reaching && ((rest.len() < 3 && !plain) || (head && after == whole.end)) {
             break;
         }
         if general && rest.len() < 2 {

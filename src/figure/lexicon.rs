@@ -101,10 +101,11 @@ impl Union {
         self.heads().first_in(characters).is_some()
     }
 
-    /// Whether a word may begin with this character; mostly right, and always when it says no.
-    #[inline]
-    pub(super) fn may_begin(&self, character: char) -> bool {
-        self.heads().sifts(character)
+    /// The first place from `at` on where a word may begin, or `end`: before it none does.
+    pub(super) fn next(&self, characters: &[char], at: usize, end: usize) -> usize {
+        let heads = self.heads();
+        let stretch = characters.get(at..end).unwrap_or(&[]);
+        stretch.iter().position(|&first| heads.sifts(first)).map_or(end, |found| at + found)
     }
 
     #[inline]
@@ -138,8 +139,12 @@ struct Index {
 /// How many classes of characters the sieve tells apart.
 const SIEVE: usize = 1024;
 
-/// A word of a table.
+/// A word of a table. Its two characters at the end that the index goes by stand in the entry itself:
+/// nearly every word that does not match is told by them.
 struct Entry {
+    outer: char,
+    /// The character beside the outer one; that one again when there is no other.
+    inner: char,
     /// Where its characters stand among those of the index.
     start: u16,
     length: u16,
@@ -162,9 +167,19 @@ impl Index {
         let mut characters = Vec::new();
         let mut entries = Vec::with_capacity(order.len());
         for &(_, length, at) in &order {
-            let start = characters.len() as u16;
-            entries.push(Entry { start, length: length as u16, row: at as u16 });
+            let start = characters.len();
             characters.extend(rows.iter().skip(at).take(1).flat_map(|row| row.word().chars()));
+            let word = characters.get(start..).unwrap_or(&[]);
+            let mut ends: Vec<char> = word.to_vec();
+            if let End::Last = end {
+                ends.reverse();
+            }
+            let [outer, inner] = match *ends {
+                [outer, inner, ..] => [outer, inner],
+                [outer] => [outer, outer],
+                [] => continue,
+            };
+            entries.push(Entry { outer, inner, start: start as u16, length: length as u16, row: at as u16 });
         }
         let starts = (0..=buckets).map(|bucket| order.partition_point(|row| row.0 < bucket) as u16).collect();
         let mut sieve = [0; SIEVE / 64];
@@ -206,9 +221,16 @@ impl Index {
     }
 
     /// The longest word that begins a text of which the first character may begin one.
-    #[inline(never)]
     fn pick(&self, first: char, text: &[char]) -> Option<&Entry> {
-        self.entries(first).iter().find(|entry| same(text, self.word(entry)))
+        let second = text.get(1).copied().unwrap_or('\0');
+        self.entries(first).iter().find(|entry| {
+            entry.outer == first
+                && match entry.length {
+                    1 => true,
+                    2 => entry.inner == second,
+                    _ => entry.inner == second && same(text, self.word(entry)),
+                }
+        })
     }
 
     /// The first place in a text where a word stands, with the length of the longest there.
@@ -229,12 +251,14 @@ impl Index {
         if !self.sifts(last) {
             return None;
         }
+        let before = text.len().checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or('\0');
         self.entries(last).iter().find(|entry| {
-            let word = self.word(entry);
-            text.len()
-                .checked_sub(word.len())
-                .and_then(|start| text.get(start..))
-                .is_some_and(|end| same(end, word))
+            entry.outer == last
+                && match entry.length {
+                    1 => true,
+                    2 => entry.inner == before,
+                    _ => entry.inner == before && text.ends_with(self.word(entry)),
+                }
         })
     }
 }

@@ -6,9 +6,13 @@ use std::collections::HashMap;
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::left;
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
+use crate::figure::phrase;
+use crate::figure::quantity::Quantity;
+use crate::figure::role;
 use crate::figure::text::{Range, Text};
-use crate::figure::words::HEADS;
+use crate::figure::units::Kind;
+use crate::figure::words::{HEADS, RATES};
 use crate::figure::{Linking, Naming};
 
 /// Names and links the figures `head..` when they are a list of two or more.
@@ -21,11 +25,15 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     // 比1-3月、1-4月分别提高: what is strung together is what it is compared with.
     let compared = |range: &Range| {
         text.find_any(*range, words!["比", "较"])
-            .is_some_and(|(at, _)| at > range.start && text.at(at + 1) != '重' && text.at(at + 1) != '例')
+            .is_some_and(|(at, _)| !matches!(text.at(at + 1), '重' | '例' | '率'))
     };
-    let own = subjects(text, opening, after).filter(|range| !compared(range));
+    let strung = subjects(text, opening, after);
+    let own = strung.filter(|range| !compared(range));
+    let bases = strung.filter(compared).and_then(|range| bases(text, range, count));
     let names = own.and_then(|range| {
-        parts(text, range, count).or_else(|| earlier_parts(text, opening, after, range, count))
+        parts(text, range, count)
+            .or_else(|| earlier_parts(text, opening, after, range, count))
+            .or_else(|| clause_parts(text, opening, after, range, count))
     });
     if let Some(names) = names {
         for (index, name) in names.into_iter().enumerate() {
@@ -35,9 +43,91 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
             }
         }
         link_by_name(text, drafts, first, head);
+        part_rates(text, drafts, head);
     } else if own.is_none() || matches!(opening.role, DraftRole::Change { .. }) {
         link_in_order(drafts, first, head, count);
     }
+    for (draft, range) in drafts.iter_mut().skip(head).zip(bases.into_iter().flatten()) {
+        if let DraftRole::Change { basis, .. } = &mut draft.role {
+            *basis = Some(range);
+        }
+    }
+}
+
+/// Whether two quantities stand side by side in a list.
+pub(super) fn continues(text: Text<'_>, drafts: &[Draft], head: Option<usize>, pair: [&Quantity; 2]) -> bool {
+    let [before, quantity] = pair;
+    let from = phrase::after_modifiers(text, before.range.end, quantity.range.start);
+    let mut between = text.trim(Range::new(from, quantity.range.start));
+    let comma = text.slice(between).contains(&',');
+    while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
+        .iter()
+        .find_map(|word| text.starts(between.start, between.end, word))
+    {
+        between.start += length;
+    }
+    // 分别增长3.1%、下降1.2%: each member of a list may have a verb of its own.
+    if role::is_verb(text, between) && is_distributed(text, drafts, head, before) {
+        between.start = between.end;
+    }
+    let rates = |kind| matches!(kind, Kind::Percent | Kind::Points | Kind::Times | Kind::Tenths);
+    let alike = (rates(before.kind) && rates(quantity.kind)) || before.base_unit == quantity.base_unit;
+    // 分别新增11个和27项: those given out in turn may be counted each in its way.
+    let counted = |kind| matches!(kind, Kind::Count | Kind::Measure);
+    let counts = counted(before.kind) && counted(quantity.kind);
+    let alike = alike || (counts && between.is_empty() && is_distributed(text, drafts, head, before));
+    let listed = !comma || is_distributed(text, drafts, head, before);
+    between.is_empty() && alike && from < quantity.range.start && listed
+}
+
+/// Whether 分别 stands before a quantity in its sentence or it is a change already.
+fn is_distributed(text: Text<'_>, drafts: &[Draft], head: Option<usize>, before: &Quantity) -> bool {
+    let Some(draft) = drafts.last() else { return false };
+    let head = head.and_then(|head| drafts.get(head)).unwrap_or(draft);
+    let opens = head.quantity.range.start;
+    let start = head.sentence.start.max(opens.saturating_sub(24));
+    let end = before.range.start.min(opens + LONGEST);
+    text.holds(Range::new(start, end), words!["分别", "依次"])
+}
+
+/// How far behind its head a list goes on at most, in characters.
+const LONGEST: usize = 256;
+
+/// 失业率、价格涨幅分别控制在5%、3%: 涨幅 makes a change of its own member alone.
+fn part_rates(text: Text<'_>, drafts: &mut [Draft], head: usize) {
+    let verb = drafts.get(head).and_then(|draft| draft.why.role).filter(|verb| text.is(*verb, RATES));
+    let Some(verb) = verb else { return };
+    let rate = |draft: &Draft| {
+        draft.name.iter().any(|piece| match piece {
+            Piece::Words(range) => range.start <= verb.start && verb.end <= range.end,
+            Piece::Implied(_) => false,
+        })
+    };
+    if !drafts.iter().skip(head).any(rate) {
+        return;
+    }
+    for draft in drafts.iter_mut().skip(head) {
+        if !rate(draft) && draft.quantity.kind == Kind::Percent {
+            (draft.role, draft.why.role) = (DraftRole::Share, None);
+        }
+    }
+}
+
+/// 比一季度、上半年分别提高1.2个、0.5个百分点: each change is measured against its own.
+fn bases(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Range>> {
+    let (at, length) = text.find_any(range, words!["比", "较"])?;
+    let names = parts(text, Range::new(at + length, range.end), count)?;
+    let mut found = Vec::new();
+    for name in names {
+        match name.first() {
+            Some(&Piece::Words(piece)) => found.push(piece),
+            _ => return None,
+        }
+    }
+    if let Some(first) = found.first_mut() {
+        first.start = at;
+    }
+    Some(found)
 }
 
 /// Where the figure before the list ends.
@@ -160,6 +250,32 @@ fn earlier_parts(
     Some(measured.collect())
 }
 
+/// 警情数、发案数“双下降”，降幅分别为9%、14%: a bare rate is that of what the clause before names.
+fn clause_parts(
+    text: Text<'_>,
+    opening: &Draft,
+    after: usize,
+    own: Range,
+    count: usize,
+) -> Option<Vec<Vec<Piece>>> {
+    if !text.is(own, RATES) {
+        return None;
+    }
+    let mut range = Range::new(opening.sentence.start.max(after), own.start.saturating_sub(1));
+    if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':')) {
+        range.start += mark + 1;
+    }
+    let range = left::strip_lead(text, range);
+    let (end, _) = text.find_any(range, TOLD)?;
+    parts(text, Range::new(range.start, end), count)
+}
+
+/// Words at which a clause goes over from its subjects to what is told of them.
+static TOLD: &Words = words![
+    "“", "双", "均", "都", "同比", "实现", "保持", "持续", "继续", "稳步", "明显", "大幅", "不断", "全面",
+    "较快", "快速", "增长", "下降", "提高", "增加", "减少", "回升", "回落",
+];
+
 /// What the last subject's words share with those before it: 会议和发文数量 → 数量.
 fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
     let (&last, others) = pieces.split_last()?;
@@ -220,16 +336,31 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     let depth = drafts.get(head).map_or(0, |draft| draft.depth);
     let levels: Vec<usize> = (first..head)
         .filter(|&index| {
-            drafts
-                .get(index)
-                .is_some_and(|draft| draft.depth == depth && !matches!(draft.role, DraftRole::Change { .. }))
+            drafts.get(index).is_some_and(|draft| {
+                draft.depth == depth && !draft.yardstick && !matches!(draft.role, DraftRole::Change { .. })
+            })
         })
         .collect();
     // 存、贷款余额达a和b，增长c、d: the last list of as many levels is meant, if there is one.
     let list = |level: &usize| drafts.get(*level).map(|draft| draft.list);
     let mut lists = levels.chunk_by(|a, b| list(a) == list(b)).rev();
     let nearest = lists.find(|members| members.len() == count).map(<[usize]>::to_vec);
-    let Some(levels) = nearest.or(Some(levels)).filter(|levels| levels.len() == count) else { return };
+    // 由580元提高到620元: of levels of one name side by side the last is the one that was reached.
+    let name = |level: &usize| drafts.get(*level).map(|draft| &draft.name);
+    let reached = levels.chunk_by(|a, b| name(a) == name(b)).filter_map(<[usize]>::last).copied();
+    let reached: Vec<usize> = reached.collect();
+    let levels = if levels.len() == count { levels } else { reached };
+    // 办件98件，办结率99%，满意率97%，分别提高1.2个、2.3个百分点: points are of shares alone.
+    let points = drafts.get(head).is_some_and(|draft| draft.quantity.kind == Kind::Points);
+    let shares = |level: &usize| {
+        !points || drafts.get(*level).is_some_and(|draft| draft.quantity.kind == Kind::Percent)
+    };
+    let levels: Vec<usize> = levels.into_iter().filter(shares).collect();
+    // …，增长3%；A 379万元，B 144万元，分别增长: the run of levels right before the list is meant.
+    let run = levels.iter().rev().zip((0..head).rev()).take_while(|(level, at)| **level == *at).count();
+    let run = (run == count).then(|| levels.iter().skip(levels.len() - run).copied().collect());
+    let found = nearest.or(run).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
+    let Some(levels) = found else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };
         let Some(named) = before.get(level) else { continue };

@@ -5,6 +5,7 @@
 
 use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text, is_word};
+use crate::numeral;
 
 /// Takes quotation marks that are not paired, blanks and joints off both ends.
 pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
@@ -51,8 +52,13 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
 
 /// Whether a range can be a name: it holds a letter and is no lone function word.
 pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
-    // 7名 is a quantity, 2002年 a date.
-    if text.at(range.start).is_ascii_digit() && (range.len() < 4 || text.before(range.end) == '年') {
+    // 7名 is a quantity, 2002年 a date; 4S店 is a thing.
+    let short = range.len() < 4 && !text.at(range.start + 1).is_ascii_alphabetic();
+    if text.at(range.start).is_ascii_digit() && (short || text.before(range.end) == '年') {
+        return false;
+    }
+    // 五 of 五年内 names nothing.
+    if text.slice(range).iter().all(|&c| numeral::is_part(c)) {
         return false;
     }
     let letters = text.slice(range).iter().filter(|c| is_word(**c) && !c.is_ascii_digit()).count();

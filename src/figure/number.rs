@@ -70,8 +70,11 @@ pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
 /// Whether the digits at `at` are part of a code, an ordinal or a date: S242, 5G, 3+2, 第12, 2023.11.5.
 pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bool {
     let before = text.before(at);
+    // 增速+3.2% is signed, N+3 a code.
+    let ahead = text.before(at.saturating_sub(1));
+    let signed = before == '+' && text.at(end) == '%' && is_letter(ahead) && !ahead.is_ascii();
     if before.is_ascii_alphabetic() && text.starts(at.saturating_sub(1), range.end, "x").is_none()
-        || matches!(before, '第' | '+' | '/' | '〔' | '[' | '_' | '#')
+        || (matches!(before, '第' | '+' | '/' | '〔' | '[' | '_' | '#') && !signed)
     {
         return true;
     }
@@ -109,11 +112,10 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
     let mut value = numeral::parse_ascii(text.slice(Range::new(at, end)))?;
     let mut start = at;
     let mut stop = end;
-    if text.before(at) == '-'
-        && is_letter(text.before(at.saturating_sub(1)))
-        && !text.before(at - 1).is_ascii()
-    {
-        value.set_sign_negative(true);
+    let sign = text.before(at);
+    let ahead = text.before(at.saturating_sub(1));
+    if matches!(sign, '-' | '+') && !ahead.is_ascii() && (is_letter(ahead) || ahead == '、') {
+        value.set_sign_negative(sign == '-');
         start = at - 1;
     }
     if matches!(text.at(end), '×' | '*') && text.at(end + 1).is_ascii_digit() {
@@ -173,7 +175,9 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let mut stop = at;
     while stop < end {
         let character = text.at(stop);
-        let point = character == '点' && numeral::digit(text.at(stop + 1)).is_some() && stop > at;
+        let sign = character == '点'
+            || matches!(character, '.' | '·') && numeral::digit(text.before(stop)).is_some();
+        let point = sign && numeral::digit(text.at(stop + 1)).is_some() && stop > at;
         if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
             break;
         }
@@ -189,7 +193,13 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
 
 /// Reads a Chinese numeral; a final 万 or 亿 belongs to the unit.
 pub(super) fn chinese(text: Text<'_>, start: usize, end: usize) -> Option<Number> {
-    let run = text.slice(Range::new(start, end));
+    // 一七.六八亿元: the point of a number in Chinese digits may be an ASCII one.
+    let spelled: Vec<char> = text
+        .slice(Range::new(start, end))
+        .iter()
+        .map(|&c| if matches!(c, '.' | '·') { '点' } else { c })
+        .collect();
+    let run = spelled.as_slice();
     if run.iter().all(|&c| numeral::magnitude(c).is_some()) && run != ['十'] {
         return Some(magnitude_alone(run, start, end));
     }

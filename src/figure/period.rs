@@ -49,13 +49,13 @@ impl Periods {
 
     /// Reads what stands at the place: a period, or one character.
     fn step(&mut self, text: Text<'_>, end: usize) {
-        let at = self.at;
-        let character = text.at(at);
-        if !SIGNS.may_begin(character) {
+        let at = SIGNS.next(text.chars, self.at, end);
+        if at > self.at {
             self.opening = false;
-            self.at += 1;
+            self.at = at;
             return;
         }
+        let character = text.at(at);
         match character {
             // What stands in parentheses that closed before the quantity speaks of another figure.
             '(' => self.outside = Some((self.part, self.own)),
@@ -63,6 +63,16 @@ impl Periods {
             ',' | ':' => self.own = None,
             ';' => (self.part, self.own) = (None, None),
             _ => {}
+        }
+        // 较2020年增加21人: what a change is measured against is not its period.
+        let against = matches!(character, '比' | '较') && text.before(at) != '可';
+        if against && let Some(length) = dated(text, at + 1, end) {
+            self.at += 1 + length;
+            // 比2022年的32亿元: the number right after it is of that time.
+            if text.at(self.at) == '的' && self.at + 1 == end {
+                self.own = Some(Range::new(at + 1, at + 1 + length));
+            }
+            return;
         }
         let compared = matches!(character, '比' | '较' | '与' | '占' | '是' | '由' | '从');
         if compared && text.longest(at + 1, end, PERIODS).is_some() {
@@ -114,13 +124,17 @@ const DATE: usize = LONGEST - 8;
 
 /// A date in digits: 2023年, 1-12月份, 2023年6月.
 pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
+    if text.at(at).is_ascii_digit() && text.before(at).is_ascii_digit() {
+        return None;
+    }
     let until = text.longest(at, end, words!["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
     let chinese = (at..end.min(at + 5)).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(5);
     }
     let at = at + until;
-    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() {
+    let running = matches!(text.before(at), '续') && until == 0;
+    if !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit() || running {
         return None;
     }
     let mut stop = at;
@@ -141,4 +155,17 @@ pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
         stop += 1;
     }
     closed.map(|stop| stop - at + until)
+}
+
+/// The year (1949 to 2099) that stands at a place in four digits before 年.
+pub(super) fn year(text: Text<'_>, at: usize, end: usize) -> Option<u16> {
+    let digits = Range::new(at, at + 4);
+    if digits.end >= end || text.at(digits.end) != '年' {
+        return None;
+    }
+    let year = text.slice(digits).iter().try_fold(0_u16, |sum, &character| {
+        let digit = character.to_digit(10).or_else(|| numeral::digit(character))?;
+        Some(sum * 10 + digit as u16)
+    });
+    year.filter(|year| (1949..2100).contains(year))
 }

@@ -5,6 +5,7 @@
 use crate::figure::draft::Piece;
 use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
+use crate::figure::words::VERBS;
 
 /// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
 pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
@@ -19,6 +20,18 @@ pub(super) fn is_filler(text: Text<'_>, noun: Range) -> bool {
         "每人", "每月", "月均", "总体", "一年", "全年"
     ];
     text.is(noun, known)
+}
+
+/// Whether a phrase is verbs and nothing else: 开工建设.
+pub(super) fn is_deed(text: Text<'_>, phrase: Range) -> bool {
+    let mut at = phrase.start;
+    while let Some((word, length)) = text.longest(at, phrase.end, VERBS) {
+        if matches!(word, "出栏" | "存栏" | "投资" | "总投资" | "占地") {
+            return false;
+        }
+        at += length;
+    }
+    at >= phrase.end
 }
 
 /// Verbs that name a sum by themselves: 总投资7亿元的时代广场.

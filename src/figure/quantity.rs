@@ -34,7 +34,7 @@ pub(super) struct Quantity {
 
 /// Whether number and unit make a figure.
 pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> bool {
-    let small = matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
+    let small = || matches!(number.value, Value::Exact(value) if value < Decimal::TEN) && unit.exponent == 0;
     // 前10个月 is a period.
     let span = matches!(&*unit.base, "个月" | "天" | "个工作日");
     if span && matches!(text.before(number.start), '前' | '近' | '头') {
@@ -42,16 +42,30 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     }
     match number.style {
         Style::Digits | Style::Mask => {
-            !(unit.base == "级" || (unit.base == "期" && small && is_letter(text.at(unit.end))))
+            // 举办4期培训班 counts, 4期工程 is a label.
+            let held = || {
+                text.longest_end(
+                    range.start,
+                    number.start,
+                    words![
+                        "举办", "开展", "组织", "培训", "开办", "举行", "编发", "印发", "刊发", "推出",
+                        "制作", "举办了", "开展了", "播出", "完成", "共"
+                    ],
+                )
+                .is_some()
+            };
+            !(unit.base == "级" || (unit.base == "期" && small() && is_letter(text.at(unit.end)) && !held()))
         }
         Style::Chinese => {
             let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
             let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
             let one = single && !rate && unit.exponent == 0;
-            let vague = small && VAGUE.contains(&unit.base);
+            let vague = VAGUE.contains(&unit.base) && small();
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
-                || (small && unit.base == "元");
-            !(vague || one || (idiom && unit.exponent == 0))
+                || (unit.base == "元" && small());
+            // 十组, 三队 are names of places.
+            let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
+            !(vague || one || label || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {
             let meant = unit.more || text.longest_end(range.start, number.start, BEFORE_MAGNITUDE).is_some();

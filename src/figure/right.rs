@@ -14,8 +14,12 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if text.before(from) == '人' && text.at(from) == '口' && from < end {
         return Some(Range::new(from - 1, from + 1));
     }
-    let start = skip_modifiers(text, from, end);
-    let verb = text.longest(start, end, STOPS).is_some() && !inside_word(text, start);
+    let mut start = skip_modifiers(text, from, end);
+    let stops = |at| text.longest(at, end, STOPS).is_some() && !inside_word(text, at);
+    if let Some(described) = described(text, start, end).filter(|_| stops(start)) {
+        start = described;
+    }
+    let verb = stops(start);
     if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
         return None;
     }
@@ -23,10 +27,18 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
-    while let Some(length) =
-        ["和", "与", "及", "以及", "、", "了"].iter().find_map(|word| text.ends(range.start, range.end, word))
+    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均"]
+        .iter()
+        .find_map(|word| text.ends(range.start, range.end, word))
     {
         range.end -= length;
+    }
+    // 事项“免证可办”: a mark that opens and does not close ends the noun.
+    if let Some(open) = text.slice(range).iter().rposition(|c| *c == '“')
+        && open > 1
+        && !text.slice(range).iter().skip(open).any(|c| *c == '”')
+    {
+        range.end = range.start + open;
     }
     if range.len() > 12
         && let Some(mark) = text.find(range, "、")
@@ -37,10 +49,18 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     is_name(text, range).then_some(range)
 }
 
+/// 100所达到二级水平的医院: what describes the thing stands before it and ends with 的.
+fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
+    let near = Range::new(start, end.min(start + 16));
+    let at = text.find(near, "的")?;
+    let told = text.holds(Range::new(start, at), words!["了", "在", "中", "等", "并"]);
+    (!told && at > start + 2 && is_word(text.at(at + 1))).then_some(at + 1)
+}
+
 /// Words between a quantity and its noun.
 #[rustfmt::skip]
 static MODIFIERS: &Words = words![
-    "的", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
+    "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
 ];
 
 /// The place after blanks and modifiers.
@@ -49,6 +69,12 @@ fn skip_modifiers(text: Text<'_>, from: usize, end: usize) -> usize {
     loop {
         while start < end && is_blank(text.at(start)) {
             start += 1;
+        }
+        // 7万套(间): how else it may be counted.
+        let other = text.at(start) == '(' && text.at(start + 2) == ')' && start == from;
+        if other {
+            start += 3;
+            continue;
         }
         let Some((_, length)) = text.longest(start, end, MODIFIERS) else { return start };
         start += length;
@@ -63,7 +89,11 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
         && (is_word(text.at(stop))
             || matches!(text.at(stop), '“' | '”' | '《' | '》' | '+' | '、' | '\n' | '-' | '·'))
     {
-        let verb = stop > start + 1 && text.longest(stop, end, STOPS).is_some() && !inside_word(text, stop);
+        // 2个乡完成: a word of one character may name a place.
+        let place = matches!(text.at(start), '乡' | '镇' | '村' | '县' | '市' | '区' | '厂' | '校' | '站');
+        let verb = stop > start + usize::from(!place)
+            && text.longest(stop, end, STOPS).is_some()
+            && !inside_word(text, stop);
         if verb
             || starts_date(text, stop, end)
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())

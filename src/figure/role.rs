@@ -35,8 +35,50 @@ pub(super) enum Hint {
     Plain,
 }
 
+/// A rate with a sign: 同比-6.2% is a decline, 出口+3.1% growth.
+fn signed(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    let direction = match text.at(segment.end) {
+        '-' => Direction::Down,
+        '+' => Direction::Up,
+        _ => return None,
+    };
+    matches!(kind, Kind::Percent | Kind::Points).then(|| {
+        let (rest, basis) = split_basis(text, segment);
+        Hint::Change {
+            rest,
+            basis,
+            direction: Some(direction),
+            verb: Range::new(segment.end, segment.end + 1),
+        }
+    })
+}
+
+/// 低于时序进度2个百分点, 与全省增幅相比低2个百分点: points by which one thing differs from another.
+fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
+    let verbs: &[(&str, Direction)] = &[
+        ("高于", Direction::Up),
+        ("快于", Direction::Up),
+        ("好于", Direction::Up),
+        ("低于", Direction::Down),
+        ("慢于", Direction::Down),
+        ("落后于", Direction::Down),
+    ];
+    let found = verbs.iter().filter_map(|(verb, way)| Some((text.rfind(segment, verb)?, verb, *way)));
+    let (at, verb, way) = found.max_by_key(|(at, _, _)| *at)?;
+    let after = Range::new(at + verb.chars().count(), segment.end);
+    (after.len() >= 2).then(|| Hint::Change {
+        rest: text.trim(Range::new(segment.start, at)),
+        basis: Some(text.trim(Range::new(at, segment.end))),
+        direction: Some(way),
+        verb: Range::new(at, after.start),
+    })
+}
+
 /// Reads the role off the words before a number.
 pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
+    if let Some(signed) = signed(text, segment, kind) {
+        return signed;
+    }
     if let Some(change) = change(text, segment, kind) {
         return change;
     }
@@ -56,6 +98,11 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     if let Some(done) = of_plan(text, segment, kind) {
         return done;
     }
+    if kind == Kind::Points
+        && let Some(differs) = differs(text, segment)
+    {
+        return differs;
+    }
     match kind {
         Kind::Points | Kind::Doublings => Hint::Change {
             rest: text.trim(segment),
@@ -70,11 +117,13 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     let mut end = text.trim(segment).end;
+    let mut rated = false;
     loop {
         end = text.trim(Range::new(segment.start, end)).end;
         if let Some((word, direction)) = verb_at_end(text, segment.start, end) {
             let start = end - word.chars().count();
-            if !counts(text, Range::new(start, end), segment, word, kind) {
+            if (rated && !RATED.contains(word)) || !counts(text, Range::new(start, end), segment, word, kind)
+            {
                 return None;
             }
             let before = Range::new(segment.start, start);
@@ -95,9 +144,15 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
         if matches!(word, "到了") {
             return None;
         }
+        rated |= word.starts_with('率');
         end -= length;
     }
 }
+
+/// Verbs of change whose rate is itself a change: 增长率8%; 压减率94% says what part was done.
+static RATED: &Words = words![
+    "增长", "增加", "上升", "上涨", "提高", "下降", "减少", "降低", "递增", "递减", "增", "降", "年均增长"
+];
 
 /// The longest verb of change that ends at `end`.
 fn verb_at_end(text: Text<'_>, start: usize, end: usize) -> Option<(&'static str, Direction)> {
@@ -127,7 +182,7 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
-    let compared = text.find_any(segment, words!["比", "较", "同期", "同比"]).is_some();
+    let compared = text.holds(segment, words!["同期", "同比", "相比"]) || comparison(text, segment).is_some();
     if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
@@ -137,13 +192,17 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
             false
         }
-        "高" | "多" | "少" | "快" | "涨" | "升" | "领先" | "提前" => compared && before != '最',
-        "提升" | "提高" | "改善" if kind == Kind::Measure && !compared => {
-            let works = words!["改造", "整改", "治理", "建设", "新建", "综合"];
+        "高" | "低" | "多" | "少" | "快" | "慢" | "涨" | "升" | "领先" | "提前" => {
+            compared && before != '最'
+        }
+        "改善" if kind == Kind::Percent => compared,
+        "提升" | "提高" | "改善" if matches!(kind, Kind::Measure | Kind::Count) && !compared => {
+            let works =
+                words!["改造", "整改", "治理", "建设", "新建", "综合", "巩固", "整治", "升级", "创建"];
             text.longest_end(segment.start, verb.start, works).is_none()
         }
         "减" | "降" | "增" | "翻" => {
-            !matches!(before, '加' | '消' | '核' | '缩' | '递' | '不')
+            !matches!(before, '加' | '消' | '核' | '审' | '缩' | '递' | '不')
                 && (compared
                     || matches!(
                         kind,
@@ -152,7 +211,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
                     || !is_letter(before))
         }
         "超出" | "高出" | "高于" | "低于" | "多于" | "少于" | "快于" | "慢于" => {
-            kind == Kind::Points || compared
+            (kind == Kind::Points || compared) && before != '不'
         }
         "扩大" | "精简" | "节约" | "节省" | "压缩" | "晋升" | "延长" | "拉动" | "增效" | "提速" => {
             !matches!(kind, Kind::Count) || compared
@@ -197,6 +256,7 @@ fn proviso(text: Text<'_>, rest: Range) -> Option<usize> {
     static PROVISOS: &[(&[&str], &Words)] = &[
         (&["扣除", "剔除"], words!["后", "因素", "以后", "外"]),
         (&["在"], words!["基础上"]),
+        (&["与", "和", "同上", "同去", "同全", "同1", "同2"], words!["相比", "比较", "相比较"]),
         (&["按"], words!["计算", "口径", "价格", "计"]),
     ];
     PROVISOS.iter().find_map(|(opens, closes)| {
@@ -246,7 +306,8 @@ fn multiple_of(text: Text<'_>, segment: Range) -> Option<Hint> {
 /// 占总耕地面积的: a share of what 占 names.
 fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
     let at = (segment.start..segment.end).rev().find(|&at| text.at(at) == '占')?;
-    if matches!(text.at(at + 1), '地' | '用' | '有' | '比' | '道' | '领') {
+    let land = text.at(at + 1) == '地' && !matches!(text.at(at + 2), '方' | '区' | '级');
+    if land || matches!(text.at(at + 1), '用' | '有' | '比' | '道' | '领') {
         return None;
     }
     let mut end = segment.end;
@@ -254,8 +315,8 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         at + 1,
         end,
         words![
-            "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比",
-            "比重的", "总量的比重",
+            "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比", "由",
+            "从", "比重的", "总量的比重",
         ],
     ) {
         end -= length;
@@ -274,7 +335,7 @@ fn of_plan(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     if let Some((_, length)) = text.longest_end(segment.start, end, words!["约", "近", "超过", "超"]) {
         end -= length;
     }
-    let end = end - text.ends(segment.start, end, "的")?;
+    let end = end - text.ends(segment.start, end, "的").unwrap_or(0);
     text.longest_end(segment.start, end, PLANS).filter(|_| kind == Kind::Percent)?;
     let links = ["完成", "达到", "达", "为", "占", "实现"];
     let at = links.iter().filter_map(|word| text.rfind(Range::new(segment.start, end), word)).max()?;
@@ -320,6 +381,11 @@ pub(super) fn level_word(text: Text<'_>, link: Range) -> Option<Range> {
     ];
     let (word, _) = text.longest_end(link.start, link.end, ends)?;
     (word != "不到").then_some(link)
+}
+
+/// Whether a share is that of a plan: 完成年度目标.
+pub(super) fn is_plan(text: Text<'_>, whole: Range) -> bool {
+    text.longest_end(whole.start, whole.end, PLANS).is_some()
 }
 
 /// What a plan is called at the end of a phrase.

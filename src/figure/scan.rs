@@ -5,80 +5,63 @@
 
 use crate::figure::Value;
 use crate::figure::compound;
-use crate::figure::lexicon::{Words, words};
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
+use crate::figure::signs::{Place, Sign};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::{self, Unit};
 use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
 
-/// The characters that a number or a mask begins with.
-static NUMERALS: &Words = words![
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "零", "〇", "○", "一", "壹", "二", "两", "贰", "三",
-    "叁", "四", "肆", "五", "伍", "六", "陆", "七", "柒", "八", "捌", "九", "玖", "十", "拾", "百", "佰",
-    "千", "仟", "万", "亿", "x", "X", "×", "*", "\u{ff0a}",
-];
-
-/// Finds the quantities that begin in `range`, in order, without overlap.
-pub(super) fn scan(text: Text<'_>, range: Range) -> Vec<Quantity> {
+/// Finds the quantities that begin in `range`, whose `signs` are known, in order, without overlap.
+pub(super) fn scan(text: Text<'_>, range: Range, signs: &[Place]) -> Vec<Quantity> {
     let mut found = Vec::new();
-    let mut at = range.start;
-    while let Some((next, _)) = text.find_any(Range::new(at, range.end), NUMERALS) {
-        at = next;
-        match quantity_at(text, at, range) {
-            Step::Found(quantity) => {
-                at = quantity.range.end.max(at + 1);
-                found.push(*quantity);
-            }
-            Step::Skip(next) => at = next.max(at + 1),
+    let mut next = range.start;
+    for &(at, sign) in signs {
+        if sign == Sign::Numeral && at >= next {
+            let (quantity, end) = quantity_at(text, at, range);
+            next = end.max(at + 1);
+            found.extend(quantity);
         }
     }
     found
 }
 
-/// What stands at a place: a quantity, or nothing up to a later place.
-enum Step {
-    Found(Box<Quantity>),
-    Skip(usize),
+/// The quantity at a place, if one stands there, and where the next may begin.
+fn quantity_at(text: Text<'_>, at: usize, range: Range) -> (Option<Quantity>, usize) {
+    let character = text.at(at);
+    let masks = number::is_mask(character) || character.is_ascii_digit();
+    let mask = if masks { number::mask_run(text, at, range.end) } else { None };
+    let (found, end) = if let Some(end) = mask {
+        (masked(text, at, end, range), end)
+    } else if character.is_ascii_digit() {
+        let end = number::token_end(text, at, range.end);
+        (if number::is_code(text, at, end, range) { None } else { in_digits(text, at, range) }, end)
+    } else if numeral::is_part(character) {
+        let end = number::chinese_end(text, at, range.end);
+        (in_words(text, at, end, range), end)
+    } else {
+        (None, at + 1)
+    };
+    let end = found.as_ref().map_or(end, |found| found.range.end);
+    (found, end)
 }
 
-fn quantity_at(text: Text<'_>, at: usize, range: Range) -> Step {
-    let character = text.at(at);
-    if number::is_mask(character)
-        || (character.is_ascii_digit() && number::mask_run(text, at, range.end).is_some())
-    {
-        if let Some(end) = number::mask_run(text, at, range.end) {
-            return masked(text, at, end, range)
-                .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-        }
-        return Step::Skip(at + 1);
+/// The quantity of which the digits begin at a place: 3428万元, 4.0:37.7:58.3.
+fn in_digits(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
+    compound::proportion(text, at, range)
+        .or_else(|| number::digits(text, at, range).and_then(|number| finish(text, number, range)))
+}
+
+/// The quantity of which the Chinese numeral stands from `at` to `end`: 三百二十户, 三分之二.
+fn in_words(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {
+    if let Some(found) = compound::fraction(text, at, end, range) {
+        return Some(found);
     }
-    if character.is_ascii_digit() {
-        let end = number::token_end(text, at, range.end);
-        if number::is_code(text, at, end, range) {
-            return Step::Skip(end);
-        }
-        return compound::proportion(text, at, range)
-            .or_else(|| number::digits(text, at, range).and_then(|number| finish(text, number, range)))
-            .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-    }
-    if numeral::is_part(character) {
-        let end = number::chinese_end(text, at, range.end);
-        if let Some(found) = compound::fraction(text, at, end, range) {
-            return Step::Found(Box::new(found));
-        }
-        if after_slogan(text, at, range)
-            || matches!(text.before(at), '第' | '数' | '几' | '好')
-            || number::in_short_quotes(text, at, range)
-        {
-            return Step::Skip(end);
-        }
-        return number::chinese(text, at, end)
-            .and_then(|number| finish(text, number, range))
-            .map_or(Step::Skip(end), |found| Step::Found(Box::new(found)));
-    }
-    Step::Skip(at + 1)
+    let part = matches!(text.before(at), '第' | '数' | '几' | '好')
+        || after_slogan(text, at, range)
+        || number::in_short_quotes(text, at, range);
+    if part { None } else { finish(text, number::chinese(text, at, end)?, range) }
 }
 
 /// 八大工程二十一项行动: a count right after 八大工程 is part of the slogan.
@@ -109,12 +92,16 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 
 /// Reads the unit, the second half of a range, and refuses what is no quantity.
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
-    if let Some(found) = compound::interval(text, &number, range) {
+    let unit = unit::unit_at(text, number.end, range.end);
+    if let Some(found) = compound::interval(text, &number, unit.as_ref(), range)
+        .or_else(|| compound::hundreds(text, &number, range))
+    {
         return Some(found);
     }
-    let Some(unit) = unit::unit_at(text, number.end, range.end) else {
-        return compound::bare(text, number, range);
+    let Some(unit) = unit else {
+        return compound::shared(text, &number, range).or_else(|| compound::bare(text, number, range));
     };
+    let unit = compound::points(text, &unit, range).unwrap_or(unit);
     accepts(text, &number, &unit, range).then(|| quantity(number, unit))
 }
 
@@ -127,19 +114,5 @@ fn quantity(number: Number, unit: Unit) -> Quantity {
         base_unit: unit.base,
         kind: unit.kind,
         more: number.more || unit.more,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_numeral_is_looked_at() {
-        for character in '\0'..=char::MAX {
-            let numeral =
-                character.is_ascii_digit() || numeral::is_part(character) || number::is_mask(character);
-            assert_eq!(NUMERALS.is(&[character]), numeral, "{character}");
-        }
     }
 }

@@ -3,7 +3,8 @@
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
 use crate::figure::quantity::Quantity;
-use crate::figure::text::{Range, Text, is_blank, is_word};
+use crate::figure::signs::{Place, Sign};
+use crate::figure::text::{Range, Text, is_blank, is_letter, is_word, places};
 
 /// A stretch between clause marks, with the quantities that begin in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,40 +20,41 @@ pub(super) struct Clause {
 }
 
 /// Splits a range into sentences at 。！？, at line ends that close a line, and at `cuts` (ascending).
-pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range)) {
+///
+/// Each comes with its signs.
+pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: impl FnMut(Range, &[Place])) {
     let indented = is_indented(text);
     let mut start = range.start;
-    let mut cut = cuts.partition_point(|&at| at <= start);
-    for at in range.start..range.end {
-        if cuts.get(cut) == Some(&at) {
-            cut += 1;
-            each(Range::new(start, at));
-            start = at;
+    let inside = cuts.iter().copied().filter(|cut| (range.start + 1..range.end).contains(cut));
+    let mut signs = Vec::new();
+    for end in inside.chain([range.end]) {
+        for (at, sign) in text.signs(Range::new(start, end)) {
+            signs.push((at, sign));
+            let ends = match sign {
+                Sign::Stop => true,
+                Sign::Line => hard_line_end(text, at, end, indented),
+                _ => false,
+            };
+            if ends {
+                each(Range::new(start, at + 1), &signs);
+                signs.clear();
+                start = at + 1;
+            }
         }
-        let ends = match text.at(at) {
-            '。' | '!' | '?' | '！' | '？' => true,
-            '\n' => hard_line_end(text, at, cuts.get(cut).copied(), indented),
-            _ => false,
-        };
-        if ends {
-            each(Range::new(start, at + 1));
-            start = at + 1;
-        }
-    }
-    if start < range.end {
-        each(Range::new(start, range.end));
+        each(Range::new(start, end), &signs);
+        signs.clear();
+        start = end;
     }
 }
 
 /// Whether paragraphs of a text begin with blanks, so that a line without them goes on.
 fn is_indented(text: Text<'_>) -> bool {
-    let (mut lines, mut indented, mut start) = (0_usize, 0_usize, true);
-    for &character in text.chars.iter().take(INDENT_SAMPLE) {
-        if start && character != '\n' {
-            lines += 1;
-            indented += usize::from(character == ' ');
-        }
-        start = character == '\n';
+    let sample = text.slice(Range::new(0, text.chars.len().min(INDENT_SAMPLE)));
+    let (mut lines, mut indented) = (0_usize, 0_usize);
+    let starts = std::iter::once(0).chain(places(sample, '\n').map(|end| end + 1));
+    for first in starts.filter_map(|at| sample.get(at)).filter(|first| **first != '\n') {
+        lines += 1;
+        indented += usize::from(*first == ' ');
     }
     indented * 4 >= lines && lines > 2
 }
@@ -62,7 +64,7 @@ const INDENT_SAMPLE: usize = 100_000;
 
 /// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
 /// and the next line goes on at its left edge.
-fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: bool) -> bool {
+fn hard_line_end(text: Text<'_>, at: usize, next_cut: usize, indented: bool) -> bool {
     let line =
         text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
     let last = text.before(at);
@@ -70,35 +72,32 @@ fn hard_line_end(text: Text<'_>, at: usize, next_cut: Option<usize>, indented: b
     (line < SHORT_LINE && !indented)
         || !(is_word(last) || matches!(last, '、' | ','))
         || is_blank(next)
-        || next_cut == Some(at + 1)
+        || next_cut == at + 1
 }
 
 /// A line shorter than this that ends without a mark is a title or a cell, not a broken line.
 const SHORT_LINE: usize = 14;
 
 /// Splits a sentence into clauses and hands out its quantities.
-pub(super) fn clauses(text: Text<'_>, range: Range, quantities: &[Quantity]) -> Vec<Clause> {
-    let mut found = Vec::new();
+pub(super) fn clauses(text: Text<'_>, range: Range, signs: &[Place], quantities: &[Quantity]) -> Vec<Clause> {
     let (mut start, mut depth, mut item) = (range.start, 0_u8, 0);
+    let marks = signs.iter().filter(|(_, sign)| matches!(sign, Sign::Mark | Sign::Stop));
+    let mut found = Vec::with_capacity(marks.clone().count() + 1);
     let mut ahead = quantities.iter().peekable();
-    let mut at = range.start;
-    while at < range.end {
+    for &(at, _) in marks {
         while ahead.next_if(|quantity| quantity.range.end <= at).is_some() {}
-        if let Some(quantity) = ahead.peek().filter(|quantity| quantity.range.start <= at) {
-            at = quantity.range.end;
+        let inside = ahead.peek().is_some_and(|quantity| quantity.range.start <= at);
+        if inside || !is_clause_mark(text, at) {
             continue;
         }
         let mark = text.at(at);
-        if is_clause_mark(text, at) {
-            item = push(&mut found, Range::new(start, at), depth, item, quantities, mark);
-            start = at + 1;
-            match mark {
-                '(' => depth = depth.saturating_add(1),
-                ')' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
+        item = push(&mut found, Range::new(start, at), depth, item, quantities, mark);
+        start = at + 1;
+        match mark {
+            '(' => depth = depth.saturating_add(1),
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
         }
-        at += 1;
     }
     push(&mut found, Range::new(start, range.end), depth, item, quantities, '。');
     found
@@ -117,12 +116,26 @@ fn push(
     last
 }
 
-/// Whether the character ends a clause. A parenthesis inside a term (台(套)) does not.
+/// Whether a mark ends a clause. A parenthesis inside a term (台(套)) does not.
 fn is_clause_mark(text: Text<'_>, at: usize) -> bool {
     match text.at(at) {
-        ',' | ';' | ':' | '。' | '!' | '?' | '！' | '？' | '—' => true,
-        '(' => text.at(at + 2) != ')' || text.at(at + 1).is_ascii_digit(),
-        ')' => text.before(at.saturating_sub(1)) != '(',
-        _ => false,
+        '(' => gloss(text, at).is_none(),
+        ')' => (at.saturating_sub(GLOSS + 1)..at).all(|open| gloss(text, open) != Some(at)),
+        _ => true,
     }
 }
+
+/// Where a parenthesis closes that opens inside a term: 台(套), 执业(助理)医师, 经营者(AEO)达到.
+fn gloss(text: Text<'_>, open: usize) -> Option<usize> {
+    if text.at(open) != '(' || !(is_word(text.before(open)) || text.before(open) == '”') {
+        return None;
+    }
+    let close = (open + 2..open + 2 + GLOSS).find(|&at| text.at(at) == ')')?;
+    let inside = text.slice(Range::new(open + 1, close));
+    let plain = inside.iter().all(|&c| is_letter(c) || c == '、');
+    let goes_on = is_word(text.at(close + 1)) && !text.before(open).is_ascii_digit();
+    (plain && (close == open + 2 || goes_on)).then_some(close)
+}
+
+/// How long a parenthesis inside a term is at most, in characters.
+const GLOSS: usize = 6;

@@ -5,12 +5,13 @@
 use crate::figure::left;
 use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::name;
+use crate::figure::period;
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{
     ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
-    TARGET, UNDER,
+    TARGET, UNDER, VERBS,
 };
 use crate::figure::{Approx, Scoping, Status};
 use crate::numeral;
@@ -26,6 +27,12 @@ pub(super) struct Scope {
     target: Option<Range>,
     /// The word by which the clause before was expected.
     expected: Option<Range>,
+    /// The last year that is no future.
+    horizon: Option<u16>,
+    /// Whether a later year made the rest of the sentence a plan.
+    later: bool,
+    /// Whether a clause of the sentence has been read.
+    begun: bool,
 }
 
 /// A status and what decided it.
@@ -69,6 +76,26 @@ enum Reach {
 }
 
 impl Scope {
+    /// At the start of a sentence of a text that speaks of years up to `horizon`.
+    pub(super) fn new(horizon: Option<u16>) -> Self {
+        Self { horizon, ..Self::default() }
+    }
+
+    /// 到2027年，…: a clause that opens with a year after those reported on plans, up to the sentence's
+    /// end or to a clause that opens with an earlier year.
+    fn date(&mut self, text: Text<'_>, clause: Range) {
+        let start = text.trim(clause).start;
+        let until = text.longest(start, clause.end, words!["到", "至", "预计到", "力争到", "争取到"]);
+        let start = start + until.map_or(0, |(_, length)| length);
+        let Some(year) = period::year(text, start, clause.end) else { return };
+        // Without a year in the title 到2027年 is ahead, 2027年 may be any year.
+        if self.horizon.map_or(until.is_some(), |horizon| year > horizon) {
+            (self.target, self.later) = (self.target.or(Some(Range::new(start, start + 5))), true);
+        } else if self.later {
+            (self.target, self.later) = (None, false);
+        }
+    }
+
     /// Takes in a clause and gives the status of its figures, the first of which begins at `opens`,
     /// in a section that its heading may plan.
     pub(super) fn clause(
@@ -79,6 +106,7 @@ impl Scope {
         plan: Option<Plan>,
     ) -> Verdict {
         let told = Range::new(clause.range.start, opens);
+        self.date(text, clause.range);
         let mut verdict = self.enter(text, clause, told);
         let already = |status| match status {
             Status::Target => already(text, clause.range, opens),
@@ -111,15 +139,19 @@ impl Scope {
             if scoped { word(before, FORECAST).or_else(|| built_first(text, before)) } else { None };
         let soon = if scoped { word(clause.range, SOON) } else { None };
         let plans = if scoped { plan_word(text, before) } else { None }
+            .or_else(|| set(text, clause))
             .or(soon.filter(|_| alone && clause.range.len() <= 6));
         // …；其中 goes on with what the words before ； governed.
         if self.forecast == Reach::Paused {
             let goes_on = text.starts(before.start, before.end, "其中").is_some();
             self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
         }
-        // 已完成, 截至目前: what was expected so far has ended.
-        if expects.is_none() && text.holds(before, words!["已", "实际", "截至", "截止", "目前"]) {
+        // 已完成, 截至目前: what was expected or planned so far has ended.
+        if expects.is_none() && has_come(text, before) {
             self.forecast = Reach::Ended;
+            if plans.is_none() && !self.later {
+                self.target = None;
+            }
         }
         // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
         let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
@@ -131,9 +163,11 @@ impl Scope {
         } else if let Some(word) = expects
             && (noted || clause.depth == 0 && governs(text, clause, before))
         {
-            let reach = if self.forecast == Reach::Sentence { Reach::Sentence } else { Reach::Rest };
+            let whole = self.forecast == Reach::Sentence || (!self.begun && opens_list(text, clause, word));
+            let reach = if whole { Reach::Sentence } else { Reach::Rest };
             (self.forecast, self.forecast_word) = (reach, word);
         }
+        self.begun = true;
         if clause.depth == 0 {
             self.target = self.target.or(plans);
         }
@@ -153,9 +187,49 @@ impl Scope {
         }
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
-        let target = plans.or(self.target).or(soon).or_else(becomes);
+        let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
+        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(yearly);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
+}
+
+/// Whether the words say that what they tell has come: 已, 目前, 实际; not 在目前基础上.
+fn has_come(text: Text<'_>, words: Range) -> bool {
+    let told = words!["已", "实际", "截至", "截止", "目前", "正式开工", "至今"];
+    let base = words![
+        "目前基础", "目前的基础", "已有基础", "实际利用", "实际使用", "实际到位", "目前水平", "已有的"
+    ];
+    text.holds(words, told) && !text.holds(words, base)
+}
+
+/// 产业目标：, （任务1480亩）: what is set before a colon or in brackets is to be reached.
+fn set(text: Text<'_>, clause: &Clause) -> Option<Range> {
+    let range = text.trim(clause.range);
+    let word = |found: Option<(&'static str, usize)>, start: usize| {
+        found.map(|(_, length)| Range::new(start, start + length))
+    };
+    if clause.depth > 0 {
+        return word(
+            text.longest(range.start, range.end, words!["任务", "计划", "目标", "目标任务"]),
+            range.start,
+        )
+        .filter(|word| text.at(word.end).is_ascii_digit() || text.at(word.end) == '为');
+    }
+    let aims =
+        words!["目标", "目标任务", "发展目标", "工作目标", "总体目标", "具体目标", "年度目标", "主要目标"];
+    let (_, length) = text.longest_end(range.start, range.end, aims)?;
+    let named =
+        clause.items.is_empty() && clause.closer == ':' && !text.holds(range, words!["完成", "实现了"]);
+    named.then(|| Range::new(range.end - length, range.end))
+}
+
+/// 预计全年实现…；…；…: a forecast that opens its sentence before the verb speaks for the whole list.
+fn opens_list(text: Text<'_>, clause: &Clause, word: Range) -> bool {
+    let ahead = left::strip_lead(text, Range::new(clause.range.start, word.start));
+    let after = left::strip_lead(text, Range::new(word.end, clause.range.end));
+    let verbs = words!["实现", "完成", "可实现", "可完成", "达到", "可达", "将完成", "将实现"];
+    ahead.is_empty() && text.longest(after.start, after.end, verbs).is_some()
+        || ahead.is_empty() && text.longest(word.end, clause.range.end, verbs).is_some()
 }
 
 /// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
@@ -181,8 +255,8 @@ static AIMS: &Words = words!["的目标", "的奋斗目标", "的工作目标", 
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 static BECOMES: &Words = words![
-    "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增", "将投入", "将极大", "将有效",
-    "将使", "将全部", "即将",
+    "将用上", "都将", "均将", "将受益", "将得到", "将达到", "将实现", "将建成", "将完成", "将成为", "将新增",
+    "将投入", "将极大", "将有效", "将使", "将全部", "即将",
 ];
 
 /// Words that seek: with what they seek after them they plan.
@@ -194,6 +268,7 @@ static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
+    let met = met.filter(|&(at, length)| !is_yardstick(text, Range::new(range.start, at), at + length));
     let sought = || {
         text.find_any(range, SOUGHT).filter(|(at, _)| {
             text.longest(at + 2, range.end, words!["到", "达", "实现", "年", "全年", "完成"]).is_some()
@@ -204,11 +279,23 @@ fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     (!cancelled).then(|| Range::new(at, at + length))
 }
 
+/// 比年度预期目标低3.6个百分点: a plan that something is measured by plans nothing.
+fn is_yardstick(text: Text<'_>, before: Range, end: usize) -> bool {
+    let near = Range::new(before.start.max(before.end.saturating_sub(6)), before.end);
+    let noun = text.longest_end(before.end, end, words!["目标", "计划"]).is_some();
+    noun && text.holds(near, words!["完成", "占", "比", "较", "低于", "高于", "与", "同", "超过", "好于"])
+}
+
+/// 年度计划投资44亿元，完成投资6亿元: a sum planned for the year, beside what was done of it.
+static YEARLY: &Words = words!["年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资计划"];
+
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
-    "计划任务", "年度计划", "计划指标", "工作计划", "计划生育", "计划单列", "计划经济", "模拟", "虚拟",
-    "争取到", "共争取", "先后争取", "争取了", "拟定了", "行动计划", "国家计划", "规划计划", "三年计划",
-    "五年计划",
+    "改善计划", "提升计划", "培养计划", "培育计划", "倍增计划", "发展计划", "支持计划", "人才计划",
+    "英才计划", "专项计划", "攻关计划", "招生计划", "扶持计划", "资助计划", "保障计划", "计划内", "特岗计划",
+    "国培计划", "用地计划", "计划下达", "下达计划", "计划任务", "年度计划", "计划指标", "工作计划",
+    "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
+    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come. Gives the words from 建成 to 后.
@@ -268,6 +355,14 @@ pub(super) fn rule_word(
     let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
     let sorts = counted && !part;
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
+    // 引进50家以上企业: a verb right before the count makes it one of the things counted.
+    let sized = matches!(text.before(quantity.end), '人' | '户' | '头' | '只' | '羽' | '张' | '层' | '级');
+    let deed = kind == Kind::Count
+        && !sized
+        && text.longest_end(segment.start, quantity.start, VERBS).is_some_and(|(verb, _)| {
+            !matches!(verb, "出栏" | "存栏" | "养殖" | "饲养" | "种植" | "达到" | "超过" | "拥有" | "占有")
+        });
+    let sorts = sorts && !deed;
     let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
     if let Some((_, length)) = limit {
         return Some(Range::new(quantity.end, quantity.end + length));
@@ -315,14 +410,18 @@ pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize
         Approx::Under
     } else if over > 0 && !is_word_tail(text, left) {
         Approx::Over
-    } else if about > 0 || after(AFTER_ABOUT) {
+    } else if (about > 0 && !is_word_tail(text, left)) || after(AFTER_ABOUT) {
         Approx::About
     } else {
         Approx::Exact
     }
 }
 
-/// 网上, 通过, 以上: 上 and 过 that end a word say nothing of exactness.
+/// 网上, 通过, 签约: 上, 过 and 约 that end a word say nothing of exactness.
 fn is_word_tail(text: Text<'_>, left: Range) -> bool {
-    text.longest_end(left.start, left.end, words!["以上", "网上", "通过", "线上", "规上", "经过"]).is_some()
+    let tails = words![
+        "以上", "网上", "通过", "线上", "规上", "经过", "签约", "节约", "预约", "履约", "合约", "解约",
+        "违约", "附近", "临近", "邻近",
+    ];
+    text.longest_end(left.start, left.end, tails).is_some()
 }

@@ -3,10 +3,45 @@
 //! Knows the nouns of indicators; does not read numbers.
 
 use crate::figure::left;
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
 use crate::figure::text::{Range, Text};
 use crate::figure::words::SUBJECTS;
+
+/// What people are paid, in the words after they were counted: 老人42名按月领取养老金.
+pub(super) fn payment(text: Text<'_>, after: Range) -> Option<Range> {
+    let (at, length) = text.find_any(after, PAYMENTS)?;
+    Some(Range::new(at, at + length))
+}
+
+/// 种植油茶（任务1480亩）1520亩: what both numbers are of stands before the bracket.
+/// `ends`: where the figures of the sentence so far end.
+pub(super) fn bracketed(
+    text: Text<'_>,
+    sentence: Range,
+    segment: Range,
+    ends: impl Iterator<Item = usize>,
+) -> Option<Range> {
+    let start = text.trim(segment).start;
+    let close = start.checked_sub(1)?;
+    let open = match text.at(close) {
+        '(' => close,
+        ')' => (sentence.start..close).rev().find(|&at| text.at(at) == '(')?,
+        _ => return None,
+    };
+    let before = Range::new(sentence.start, open);
+    let mark = text.slice(before).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')'));
+    let from = mark.map_or(before.start, |mark| before.start + mark + 1);
+    let told = ends.filter(|end| *end <= open).any(|end| end > from);
+    left::left(text, Range::new(from, open)).noun.filter(|_| !told)
+}
+
+/// What people are paid.
+static PAYMENTS: &Words = words![
+    "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",
+    "补贴", "生活补贴", "护理补贴", "补助", "生活补助", "定额补助", "补助金", "救助金", "奖励金", "扶助金",
+    "抚恤金", "生活费", "报酬", "待遇",
+];
 
 /// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {

@@ -96,7 +96,8 @@ pub(super) fn read(page: &Page<'_>) -> Tables {
 /// Whether a cell holds words with quantities of their own: 新建道路5公里.
 fn is_prose(text: Text<'_>, line: &Line, at: usize) -> bool {
     let cell = line.cells.get(at).copied().unwrap_or_default();
-    matches!(cell::read(text, cell), cell::Cell::Words) && !scan::scan(text, cell).is_empty()
+    let signs: Vec<_> = text.signs(cell).collect();
+    matches!(cell::read(text, cell), cell::Cell::Words) && !scan::scan(text, cell, &signs).is_empty()
 }
 
 impl Tables {

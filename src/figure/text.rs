@@ -135,6 +135,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// The places of a character, in order.
+pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + characters.get(from..)?.iter().position(|c| *c == wanted)?;
+        from = at + 1;
+        Some(at)
+    })
+}
+
 /// A blank or a line end.
 pub(super) const fn is_blank(character: char) -> bool {
     matches!(character, ' ' | '\n')

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::figure::lexicon::words;
 use crate::figure::text::{Text, is_blank, is_letter, is_word};
 use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
 use crate::numeral;
@@ -50,20 +51,22 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             Some(power) => {
                 exponent += power;
                 at += 1;
-                // 45 万 亩: a blank may stand between multiplier and unit.
-                if text.at(at) == ' ' && word_at(text, at + 1, end).is_some() {
+                // 45 万 亩, 889 万⏎元: a blank or a line's end may stand between multiplier and unit.
+                if is_blank(text.at(at)) && word_at(text, at + 1, end).is_some() {
                     at += 1;
                 }
             }
             None => break,
         }
     }
-    if text.longest(at, end, NO_UNIT).is_some_and(|(word, length)| {
-        word_at(text, at, end).is_none_or(|(_, unit, _)| unit <= length && word != "国")
-    }) {
+    let unit = word_at(text, at, end);
+    if text
+        .longest(at, end, NO_UNIT)
+        .is_some_and(|(word, length)| unit.is_none_or(|(_, unit, _)| unit <= length && word != "国"))
+    {
         return None;
     }
-    match word_at(text, at, end) {
+    match unit {
         Some((word, length, kind)) => {
             let mut unit =
                 Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };
@@ -85,7 +88,10 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
 fn unseen(text: Text<'_>, at: usize, end: usize) -> bool {
     let character = text.at(at);
     let han = is_letter(character) && !character.is_ascii();
-    han && at < end
+    // 50万县: a kind of place is what is counted, no unit.
+    let place = matches!(character, '县' | '区' | '市' | '省' | '州');
+    han && !place
+        && at < end
         && !is_word(text.at(at + 1))
         && !matches!(character, '的' | '了' | '和' | '及' | '与' | '多' | '余' | '等')
 }
@@ -107,14 +113,25 @@ fn spelled(unit: &'static str) -> &'static str {
 const SYMBOLS: &[(&str, &str)] =
     &[("㎡", "平方米"), ("m2", "平方米"), ("㎥", "立方米"), ("m3", "立方米"), ("m³", "立方米"), ("﹪", "%")];
 
-/// 元/吨, 微克/立方米: the unit goes on after a slash.
+/// 元/吨, 微克/立方米, 元/人·月: the unit goes on after a slash.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
-    if text.at(unit.end) == '/'
-        && let Some((word, length, _)) = word_at(text, unit.end + 1, end)
-    {
+    let mut joint = '/';
+    // 微克每立方米 is 微克/立方米.
+    let each = matches!(unit.kind, Kind::Measure | Kind::Money) && text.at(unit.end) == '每';
+    if each && let Some((word, length, _)) = word_at(text, unit.end + 1, end) {
         let base = unit.base.to_mut();
         base.push('/');
         base.push_str(word);
         unit.end += 1 + length;
+    }
+    while text.at(unit.end) == joint || (joint == '·' && text.at(unit.end) == '/') {
+        let time = || text.longest(unit.end + 1, end, words!["月", "年", "天", "日"]);
+        let word = word_at(text, unit.end + 1, end).map(|(word, length, _)| (word, length));
+        let Some((word, length)) = word.or_else(time) else { return };
+        let base = unit.base.to_mut();
+        base.push(text.at(unit.end));
+        base.push_str(word);
+        unit.end += 1 + length;
+        joint = '·';
     }
 }

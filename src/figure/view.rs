@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::figure::text::places;
 use crate::script;
 use crate::source::{Shadow, Span};
 
@@ -16,6 +17,20 @@ pub(super) struct View<'a> {
     places: Vec<usize>,
 }
 
+/// Whether a text writes 計畫 or 規畫, as in Taiwan, for 計劃 and 規劃.
+fn is_respelled(chars: &[char]) -> bool {
+    chars.windows(2).any(|pair| matches!(pair, ['计' | '规', '画']))
+}
+
+/// The character at a place, 画 of 计画 as 划.
+fn spelled(chars: &[char], at: usize) -> char {
+    let before = at.checked_sub(1).and_then(|before| chars.get(before));
+    match (before, chars.get(at)) {
+        (Some('计' | '规'), Some('画')) => '划',
+        (_, character) => character.copied().unwrap_or(' '),
+    }
+}
+
 /// A blank after one Chinese character in so many, or more often, is no word break.
 const OFTEN: usize = 40;
 /// How many characters are looked at to decide.
@@ -25,6 +40,16 @@ impl<'a> View<'a> {
     /// The view of a shadow.
     pub(super) fn of(shadow: &'a Shadow) -> Self {
         let chars = shadow.chars.as_slice();
+        if is_respelled(chars) {
+            let stray = has_stray_blanks(chars);
+            let places: Vec<usize> = (0..chars.len()).filter(|&at| !stray || !is_stray(chars, at)).collect();
+            let chars = places.iter().map(|&at| spelled(chars, at)).collect();
+            return Self {
+                shadow,
+                chars: Cow::Owned(chars),
+                places: if stray { places } else { Vec::new() },
+            };
+        }
         if !has_stray_blanks(chars) {
             return Self { shadow, chars: Cow::Borrowed(chars), places: Vec::new() };
         }
@@ -70,9 +95,8 @@ fn is_stray(chars: &[char], at: usize) -> bool {
 /// Whether a text has so many stray blanks that they part no words.
 fn has_stray_blanks(chars: &[char]) -> bool {
     let sample = chars.get(..SAMPLE.min(chars.len())).unwrap_or_default();
-    let stray = (0..sample.len()).filter(|&at| is_stray(sample, at)).count();
-    let han = sample.iter().filter(|c| script::is_han(**c)).count();
-    stray > 4 && stray * OFTEN > han
+    let stray = places(sample, ' ').filter(|at| is_stray(sample, *at)).count();
+    stray > 4 && stray * OFTEN > sample.iter().filter(|c| script::is_han(**c)).count()
 }
 
 #[cfg(test)]

@@ -10,8 +10,7 @@ use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
-use crate::library::{Entry, Event, Failure, Loader, entry, ordered, read, walk};
-use crate::source::Options;
+use crate::library::{Encodings, Entry, Event, Failure, Loader, entry, ordered, read, walk};
 
 // Readers wait when so many events were not taken yet: a stopped screen must not fill the memory.
 const WAITING: usize = 1024;
@@ -31,7 +30,7 @@ impl Drop for StopOnDrop {
 /// Everything that a thread of the load needs to know.
 #[derive(Debug, Clone)]
 struct Load {
-    options: Options,
+    encodings: Encodings,
     events: Sender<Event>,
     stop: Arc<AtomicBool>,
 }
@@ -39,9 +38,9 @@ struct Load {
 type Job = (u32, PathBuf);
 
 /// Starts the threads.
-pub(crate) fn start(paths: Vec<PathBuf>, options: Options) -> Loader {
+pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings) -> Loader {
     let (sender, events) = bounded(WAITING);
-    let load = Load { options, events: sender.clone(), stop: Arc::default() };
+    let load = Load { encodings, events: sender.clone(), stop: Arc::default() };
     let stop = StopOnDrop(Arc::clone(&load.stop));
     let walker = thread::Builder::new().name("walk".to_owned()).spawn(move || load.run(&paths));
     if let Err(error) = walker {
@@ -109,7 +108,7 @@ impl Load {
     }
 
     fn entry(&self, path: &Path, order: u32) -> Result<Entry, Failure> {
-        read(path, self.options).map(|report| entry::of(path, order, &report))
+        read(path, self.encodings.of(path)).map(|report| entry::of(path, order, &report))
     }
 
     fn stopped(&self) -> bool {
@@ -152,7 +151,8 @@ mod tests {
             fs::write(folder.path().join(format!("{number:03}.txt")), format!("报告{number}。")).unwrap();
         }
         fs::write(folder.path().join("empty.txt"), "").unwrap();
-        let (mut entries, failures, found) = finish(&load(&[folder.path().to_owned()], Options::default()));
+        let (mut entries, failures, found) =
+            finish(&load(&[folder.path().to_owned()], &Encodings::default()));
         assert_eq!((entries.len(), failures.len(), found), (600, 1, 601));
         assert_eq!(failures[0].reason, "empty");
         entries.sort_by_key(|entry| entry.order);
@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_listed_is_told() {
-        let (entries, failures, found) = finish(&load(&[PathBuf::from("/absent/file")], Options::default()));
+        let (entries, failures, found) =
+            finish(&load(&[PathBuf::from("/absent/file")], &Encodings::default()));
         assert_eq!((entries.len(), found), (0, 1));
         assert_eq!(failures, [Failure::new(Path::new("/absent/file"), "no such file")]);
     }
@@ -172,7 +173,7 @@ mod tests {
         for number in 0..3000 {
             fs::write(folder.path().join(number.to_string()), "报告").unwrap();
         }
-        let loader = load(&[folder.path().to_owned()], Options::default());
+        let loader = load(&[folder.path().to_owned()], &Encodings::default());
         let stop = Arc::downgrade(&loader.stop.0);
         drop(loader);
         let ended = (0..3000).any(|_| {

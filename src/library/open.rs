@@ -11,7 +11,6 @@ use std::sync::OnceLock;
 use rustix::fs::OFlags;
 
 use crate::library::LIMIT;
-use crate::source::{self, Kind};
 
 /// The contents of a file.
 #[derive(Debug)]
@@ -20,14 +19,9 @@ pub(crate) struct Bytes {
     pub(crate) changed: bool,
 }
 
-/// Reads a file, or standard input for `-`, and refuses what holds no text.
+/// Reads a file, or standard input for `-`.
 pub(crate) fn bytes(path: &Path) -> Result<Bytes, String> {
-    let bytes = if path.as_os_str() == "-" { standard_input()? } else { file(path)? };
-    match source::recognise(&bytes.data) {
-        Kind::Text => Ok(bytes),
-        Kind::Empty => Err("empty".to_owned()),
-        Kind::Foreign(what) => Err(what.to_owned()),
-    }
+    if path.as_os_str() == "-" { standard_input() } else { file(path) }
 }
 
 /// What an error of the system means, in one line.

@@ -3,54 +3,63 @@
 //! Every line gets at most one label. Repeats, contents and title lines have steps of their own.
 
 use crate::outline::Apart;
-use crate::outline::page::{Page, ends_any, find, holds_any, is_blank, is_han, opens_any};
+use crate::outline::class::{ADDRESS, CUT, PAUSE, SITE};
+use crate::outline::page::{Line, Page, find, is_blank, is_han};
+use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 use std::collections::HashMap;
 
-/// Words that say that text was cut out.
-const GAPS: [&str; 9] = [
+/// Words that say that text was cut out, all with a sign of [`CUT`] in it.
+static GAPS: Words = Words::new(&[
     "此处隐藏", "此处省略", "中间部分略", "内容省略", "部分省略", "以下省略", "此处删去", "此处略去",
     "下文隐藏",
-];
+]);
 /// A line longer than this is body, even if it holds such a word.
 const GAP_LINE: usize = 60;
 
 /// Short signs of the same, which stand alone on a line no longer than this.
-const SIGNS: [&str; 5] = ["(略)", "(省略)", "(从略)", "以下略", "此处略"];
+static SIGNS: Words = Words::new(&["(略)", "(省略)", "(从略)", "以下略", "此处略"]);
 /// The longest such line.
 const SIGN: usize = 12;
 
 /// Words that open a line of a web page or of a scraped file.
-const FURNITURE: [&str; 42] = [
+static FURNITURE: Words = Words::new(&[
     "来源:", "来源：", "来源 :", "文章来源", "信息来源", "稿件来源", "更新时间", "发布时间", "发布日期",
     "发表时间", "时间:", "时间：", "日期:", "作者:", "作者：", "编辑:", "编辑：", "责任编辑", "(责任编辑",
     "（责任编辑", "责编", "(来源", "（来源", "当前位置", "您的位置", "你的位置", "首页", "【字体", "【字号",
     "字体:", "字号:", "浏览次数", "点击数", "阅读次数", "分享到", "上一篇", "下一篇", "相关报道", "相关链接",
     "扫一扫", "打印本页", "<!--",
-];
+]);
 /// Words that are a whole line of furniture.
-const WIDGETS: [&str; 22] = [
+static WIDGETS: Words = Words::new(&[
     "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
     "大", "中", "小", "分享", "返回", "复制", "推荐", "【E-mail推荐", "评论", "纠错",
-];
-/// Words by which a site speaks of itself and of its files.
-const SITES: [&str; 29] = [
+]);
+/// Words by which a site speaks of itself and of its files, all with a sign of [`SITE`] in it.
+static SITES: Words = Words::new(&[
     "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
     "版权归", "版权所有", "如有侵权", "侵权请", "网友上传", "网络整理", "来源于网", "文档介绍", "文档简介",
     "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |", "如涉及侵权", "用户上传",
     "转载请注明", "联系我们删除", "联系本站",
-];
+]);
 /// A line longer than this says more than that.
 const SITE_LINE: usize = 120;
 
-/// Marks of a line that no reader wrote.
-const MACHINE: [&str; 6] = ["http:", "https:", "www.", "function ", "var ", "<!--"];
+/// Marks of a line that no reader wrote, all with a sign of [`SITE`] in it.
+static MACHINE: Words = Words::new(&["http:", "https:", "www.", "function ", "var ", "<!--"]);
+/// A line longer than this was written by someone.
+const MACHINE_LINE: usize = 400;
+
+/// Words of a line below a picture.
+static CREDITS: Words = Words::new(&["记者", "通讯员", "图"]);
 
 /// The longest line that holds a page number: - 第 12 页 -.
 const PAGE_NUMBER: usize = 12;
 
 /// Headings of notes after the report.
-const NOTES: [&str; 8] =
-    ["名词解释", "名词注释", "名词术语解释", "名词说明", "名词术语", "名词解析", "注释", "附注"];
+static NOTES: Words =
+    Words::new(&["名词解释", "名词注释", "名词术语解释", "名词说明", "名词术语", "名词解析", "注释", "附注"]);
+/// What opens a note that stands alone.
+static NOTE: Words = Words::new(&["注:", "注：", "注释:", "注释："]);
 /// A note line is no longer than this.
 const NOTES_LINE: usize = 25;
 
@@ -59,7 +68,7 @@ pub(super) type Labels = Vec<Option<Apart>>;
 
 /// Labels gap lines, furniture and page numbers.
 pub(super) fn label(page: &Page) -> Labels {
-    let mut labels: Labels = page.lines.iter().map(|&line| label_of(page.of(line))).collect();
+    let mut labels: Labels = page.lines.iter().map(|&line| label_of(page, line)).collect();
     let numbers = page_numbers(page);
     for index in running_heads(page, &numbers).into_iter().chain(numbers) {
         if let Some(label) = labels.get_mut(index) {
@@ -81,23 +90,28 @@ fn running_heads(page: &Page, numbers: &[usize]) -> Vec<usize> {
 }
 
 /// The label that a line deserves by itself.
-fn label_of(text: &[char]) -> Option<Apart> {
+fn label_of(page: &Page, line: Line) -> Option<Apart> {
+    let text = page.of(line);
     let dots = text.len() >= 2 && text.iter().all(|c| matches!(c, '…' | '.')) && text != ['.', '.'];
     if dots
-        || text.len() <= GAP_LINE && holds_any(text, &GAPS)
-        || text.len() <= SIGN && holds_any(text, &SIGNS)
+        || text.len() <= GAP_LINE && line.has(CUT) && holds_any(text, &GAPS)
+        || text.len() <= SIGN && line.has(CUT) && holds_any(text, &SIGNS)
     {
         return Some(Apart::Gap);
     }
-    let short = text.len() <= 2 * GAP_LINE && !text.contains(&'。');
-    let is_widget = WIDGETS.iter().any(|word| text.iter().copied().eq(word.chars()));
-    let is_machine = text.len() <= 400 && !text.contains(&'。') && holds_any(text, &MACHINE);
-    let credit = holds_any(text, &["记者", "通讯员", "图"]) || ends_any(text, &[" 摄", " 摄影"]);
-    let is_caption = ends_any(text, &["摄", "摄影"]) && credit;
-    let is_caption = is_caption && text.len() <= GAP_LINE;
-    let is_site = text.len() <= SITE_LINE && holds_any(text, &SITES);
-    let is_furniture = short && opens_any(text, &FURNITURE) || is_widget || is_machine || is_caption;
-    (is_furniture || is_site || short && is_stamped(text)).then_some(Apart::Furniture)
+    let whole = |limit: usize| text.len() <= limit && !text.contains(&'。');
+    let is_furniture = opens_any(text, &FURNITURE) && whole(2 * GAP_LINE)
+        || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
+        || line.has(SITE) && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
+        || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)
+        || text.len() <= GAP_LINE && is_caption(text)
+        || line.has(PAUSE) && line.has(ADDRESS) && whole(2 * GAP_LINE) && is_stamped(text);
+    is_furniture.then_some(Apart::Furniture)
+}
+
+/// Whether a line tells who took a picture: 图为… 某某 摄.
+fn is_caption(text: &[char]) -> bool {
+    ends_any(text, &["摄", "摄影"]) && (holds_any(text, &CREDITS) || ends_any(text, &[" 摄", " 摄影"]))
 }
 
 /// Whether a line tells the time of the day, as a site does below a title: 2021-07-27 17:07.
@@ -144,7 +158,7 @@ fn page_numbers(page: &Page) -> Vec<usize> {
 pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize, Apart)> {
     let mut gaps = Vec::new();
     for (index, &line) in page.lines.iter().enumerate() {
-        if labels.get(index).copied().flatten().is_some() {
+        if labels.get(index).copied().flatten().is_some() || !line.has(CUT) {
             continue;
         }
         let text = page.of(line);
@@ -164,7 +178,9 @@ pub(super) fn inner_gaps(page: &Page, labels: &Labels) -> Vec<(usize, usize, Apa
 fn next_gap(text: &[char]) -> Option<(usize, usize)> {
     let opens = |at: usize| {
         let rest = text.get(at..).unwrap_or_default();
-        GAPS.iter().find(|word| find(rest.get(..word.chars().count()).unwrap_or_default(), word) == Some(0))
+        GAPS.list
+            .iter()
+            .find(|word| find(rest.get(..word.chars().count()).unwrap_or_default(), word) == Some(0))
     };
     let mut places =
         (0..text.len()).filter(|&at| matches!(text.get(at), Some('此' | '中' | '内' | '部' | '以' | '下')));
@@ -188,11 +204,14 @@ pub(super) fn notes(page: &Page, labels: &Labels) -> Option<usize> {
     let half = page.chars.len() / 2;
     (0..page.lines.len()).find(|&index| {
         let line = page.line(index);
+        if line.start < half || labels.get(index) != Some(&None) {
+            return false;
+        }
         let text = page.of(line);
         let tail = page.chars.len() - line.start;
         let heads = text.len() <= NOTES_LINE && holds_any(text, &NOTES) && !text.contains(&'。');
-        let note = opens_any(text, &["注:", "注：", "注释:", "注释："]) && tail * 8 <= page.chars.len();
-        line.start >= half && labels.get(index) == Some(&None) && (heads || note)
+        let note = opens_any(text, &NOTE) && tail * 8 <= page.chars.len();
+        heads || note
     })
 }
 

@@ -6,7 +6,8 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Line, Page, ends_any, holds_any, is_blank, is_han, is_pause, is_stop, opens_any};
+use crate::outline::page::{Line, Page, is_blank, is_han, is_pause, is_stop};
+use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// The shortest and the longest heading, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
@@ -20,20 +21,22 @@ const REACH: usize = 24;
 const WRAPPED: usize = 14;
 
 /// Words of headings that name a part of a report.
-const WORDS: [&str; 22] = [
+static WORDS: Words = Words::new(&[
     "回顾", "总结", "安排", "打算", "谋划", "计划", "措施", "任务", "体会", "展望", "名词解释", "实事",
     "问题", "不足", "亮点", "思路", "成效", "做法", "重点工作", "总体要求", "目标", "完成情况",
-];
+]);
 /// Words with which a heading may end in a colon.
 const COLON_WORDS: [&str; 10] =
     ["问题", "不足", "打算", "计划", "措施", "做法", "安排", "回顾", "亮点", "名词解释"];
 /// Words of a sentence that announces a list and heads nothing.
-const ANNOUNCES: [&str; 7] = ["以下", "如下", "下列", "主要是", "主要有", "为", "要"];
+static ANNOUNCES: Words = Words::new(&["以下", "如下", "下列", "主要是", "主要有", "为", "要"]);
 /// What opens a short line that is no heading.
-const STOPS: [&str; 19] = [
+static STOPS: Words = Words::new(&[
     "各位", "同志们", "谢谢", "图", "表", "附表", "附图", "单位", "注", "来源", "作者", "现在", "主席",
     "记者", "本报", "新华社", "以上", "特此", "此致",
-];
+]);
+/// What opens a heading that ends like a sentence: 关于…的问题。
+static ABOUT: Words = Words::new(&["关于"]);
 /// What closes a short line that is no heading.
 const STOP_ENDS: [&str; 26] = [
     "摄", "报道", "会议上", "大会上", "会上", "区长", "县长", "镇长", "乡长", "市长", "书记", "人民政府",
@@ -41,9 +44,10 @@ const STOP_ENDS: [&str; 26] = [
     "女士",
 ];
 
-/// The bare headings among the lines; `marks` are the numbered sections.
-pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels) -> Vec<Mark> {
-    let longest = wrapped(page).map_or(*LENGTH.end(), |width| width / 2);
+/// The bare headings among the lines; `marks` are the numbered sections, `width` is the usual line
+/// length of broken paragraphs.
+pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels, width: Option<usize>) -> Vec<Mark> {
+    let longest = width.map_or(*LENGTH.end(), |width| width / 2);
     let found: Vec<usize> = (0..page.lines.len())
         .filter(|&index| labels.get(index).is_some_and(Option::is_none))
         .filter(|&index| page.line(index).len() <= longest)
@@ -140,7 +144,7 @@ fn is_title(text: &[char]) -> bool {
     let opens = text.first().is_some_and(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, '“' | '《'));
     let letters = text.iter().filter(|c| is_han(**c)).count();
     let last = text.last().copied().unwrap_or('。');
-    let question = opens_any(text, &["关于"]) && ends_any(text, &["问题。", "情况。"]);
+    let question = opens_any(text, &ABOUT) && ends_any(text, &["问题。", "情况。"]);
     let announced = matches!(last, ':' | '：') && {
         let head = text.get(..text.len() - 1).unwrap_or_default();
         head.len() <= 12 && ends_any(head, &COLON_WORDS) && !holds_any(head, &ANNOUNCES)

@@ -5,9 +5,10 @@
 
 use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Marker, Style};
-use crate::outline::page::{Page, ends_any, is_blank};
+use crate::outline::page::{Page, is_blank};
 use crate::outline::rare;
 use crate::outline::title::NAMES;
+use crate::outline::words::ends_any;
 
 /// What must stand before a marker in running text, by style.
 const BEFORE: &[(&[Style], &[char])] = &[
@@ -36,53 +37,41 @@ const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', 
 /// All candidates in document order.
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
     let mut marks = Vec::new();
+    let mut openers = page.openers.iter().copied().peekable();
     for (index, line) in page.lines.iter().enumerate() {
         let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
         let start = line.start + bullets;
-        let mut at = start;
-        if let Some((at, marker)) = rare_at(page, line.start, start) {
-            marks.push(Mark::new(at, marker, index, true));
-        }
-        while at < line.end {
-            let Some(found) = read_at(page, at, start) else {
-                at += 1;
-                continue;
-            };
-            let leads = at == start;
+        let mut push = |at: usize, found: Marker, leads: bool| {
             if found.end <= line.end {
                 marks.push(Mark::new(at, found, index, leads));
             }
-            at = found.end.max(at + 1);
+            found.end
+        };
+        let mut next = start + 1;
+        if let Some(found) = marker::read(page, start) {
+            next = push(start, found, true);
+        } else if let Some(found) = rare::read(page, line.start) {
+            push(line.start, found, true);
+        }
+        while let Some(at) = openers.next_if(|&at| at < line.end) {
+            if at >= next
+                && let Some(found) = read_inside(page, at)
+            {
+                next = push(at, found, false);
+            }
         }
     }
     rare::keep_chained(page, &mut marks);
     marks
 }
 
-/// The rare marker at the start of a line, when no common one stands behind its signs.
-fn rare_at(page: &Page, line_start: usize, text: usize) -> Option<(usize, Marker)> {
-    if marker::read(page, text).is_some() {
-        return None;
-    }
-    rare::read(page, line_start).map(|found| (line_start, found))
-}
-
-/// The marker at `at`, when what stands before it allows one.
-fn read_at(page: &Page, at: usize, line_start: usize) -> Option<Marker> {
-    let c = page.char(at);
-    if is_blank(c) || !may_open(c) {
-        return None;
-    }
-    if at == line_start {
-        return marker::read(page, at);
-    }
-    let before = page.before(at);
-    let found = marker::read(page, at).filter(|found| {
-        let table = BEFORE.iter().find(|(styles, _)| styles.contains(&found.style));
-        table.is_some_and(|(_, marks)| marks.contains(&before)) || is_led(page, at, found.style)
-    })?;
+/// The marker at `at` in running text, when what stands before it allows one.
+fn read_inside(page: &Page, at: usize) -> Option<Marker> {
+    let found = marker::read(page, at)?;
+    let table = BEFORE.iter().find(|(styles, _)| styles.contains(&found.style));
+    let allowed = table.is_some_and(|(_, marks)| marks.contains(&page.before(at)));
     let is_range = found.style == Style::Dash && found.end - at < 2;
-    (!is_range).then_some(found)
+    (!is_range && (allowed || is_led(page, at, found.style))).then_some(found)
 }
 
 /// Whether 一是 stands behind blanks or a word that leads to it.
@@ -100,46 +89,5 @@ fn is_led(page: &Page, at: usize, style: Style) -> bool {
 pub(super) fn follows_title(page: &Page, at: usize) -> bool {
     let head = page.text(at.saturating_sub(TITLE), at);
     let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
-    blanks > 0 && ends_any(head.get(..head.len() - blanks).unwrap_or_default(), &NAMES)
-}
-
-/// A quick look that spares most characters the full reading.
-fn may_open(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '('
-            | '（'
-            | '第'
-            | '首'
-            | '其'
-            | '再'
-            | '最'
-    ) || matches!(c, '0'..='9' | '０'..='９' | '①'..='⒛' | '❶'..='❿' | '㈠'..='㈩')
-        || matches!(
-            c,
-            '-' | '－'
-                | '—'
-                | '―'
-                | '─'
-                | '–'
-                | '壹'
-                | '贰'
-                | '叁'
-                | '肆'
-                | '伍'
-                | '陆'
-                | '柒'
-                | '捌'
-                | '玖'
-                | '拾'
-        )
+    blanks > 0 && ends_any(head.get(..head.len() - blanks).unwrap_or_default(), NAMES.list)
 }

@@ -4,9 +4,10 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::mark::Mark;
 use crate::outline::page::{Page, is_blank};
+use crate::outline::words::Words;
 
 /// Words that name a table of contents.
-const NAMES: [&str; 6] = ["目录", "提纲", "内容提要", "内容提纲", "报告提纲", "目次"];
+static NAMES: Words = Words::new(&["目录", "提纲", "内容提要", "内容提纲", "报告提纲", "目次"]);
 /// A line with such a word alone is no longer than this, blanks between the characters among it.
 const NAME: usize = 16;
 /// A line of contents is no longer than this.
@@ -25,11 +26,13 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) {
     let entries = (first.line..page.lines.len()).take_while(|&index| is_entry(page, &leading, index)).count();
     let end = first.line + entries;
     let again = |mark: &&Mark| mark.line >= end && (mark.style, mark.number) == (first.style, first.number);
+    let head = key(page, first);
     // Without a body between, the list starts over inside the run of entries.
-    let inside = |mark: &&Mark| mark.line > first.line + 1 && key(page, **mark) == key(page, first);
-    let restart = leading.iter().find(inside).filter(|mark| mark.line < end && mark.style == first.style);
+    let inside = |mark: &&Mark| mark.line > first.line + 1 && key(page, **mark) == head;
+    let mut run = leading.iter().take_while(|mark| mark.line < end);
+    let restart = run.find(inside).filter(|mark| mark.style == first.style);
     let Some(second) = restart.or_else(|| leading.iter().find(again)) else { return };
-    let same = key(page, first) == key(page, *second);
+    let same = head == key(page, *second);
     if entries >= 2 && (same || named.is_some()) {
         let start = named.unwrap_or(first.line);
         for label in labels.iter_mut().take(end.min(second.line)).skip(start).filter(|label| label.is_none())
@@ -49,11 +52,12 @@ fn is_entry(page: &Page, leading: &[Mark], index: usize) -> bool {
 
 /// Whether a line names a table of contents.
 fn is_name(page: &Page, index: usize) -> bool {
-    if page.line(index).len() > NAME {
+    let line = page.line(index);
+    if line.len() > NAME || !NAMES.may_begin(page.char(line.start)) {
         return false;
     }
-    let text: String = page.of(page.line(index)).iter().filter(|c| !is_blank(**c)).collect();
-    NAMES.contains(&text.trim_end_matches([':', '：']))
+    let text: String = page.of(line).iter().filter(|c| !is_blank(**c)).collect();
+    NAMES.list.contains(&text.trim_end_matches([':', '：']))
 }
 
 /// A heading without blanks, leaders and page numbers, for comparing.

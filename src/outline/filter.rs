@@ -6,10 +6,10 @@
 
 use crate::outline::apart::Labels;
 use crate::outline::candidate::follows_title;
-use crate::outline::mark::Mark;
+use crate::outline::mark::{ByStyle, Mark, places};
 use crate::outline::marker::Style;
-use crate::outline::page::{Line, Page, ends_any, find, is_pause, is_stop};
-use std::collections::HashMap;
+use crate::outline::page::{Line, Page, find, is_pause, is_stop};
+use crate::outline::words::ends_any;
 
 /// How many markers of the same style are looked at on each side.
 const REACH: usize = 12;
@@ -29,20 +29,15 @@ const SESSION_ENDS: [&str; 6] = ["会议上", "大会上", "会上", "次会议"
 pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize]) -> Vec<Mark> {
     let is_body = |mark: &Mark| labels.get(mark.line).is_some_and(Option::is_none);
     let marks: Vec<Mark> = marks.into_iter().filter(is_body).collect();
-    let mut by_style: HashMap<Style, Vec<usize>> = HashMap::new();
-    for (index, mark) in marks.iter().enumerate() {
-        by_style.entry(mark.style).or_default().push(index);
-    }
-    let mut filter = Filter { page, marks: &marks, gaps, accepted: HashMap::new(), led: None };
+    let by_style = places(&marks);
+    let mut filter = Filter { page, marks: &marks, gaps, accepted: ByStyle::new(), led: None };
     let mut kept = Vec::new();
-    let mut places: HashMap<Style, usize> = HashMap::new();
-    for mark in &marks {
-        let place = places.entry(mark.style).or_default();
-        let later = by_style.get(&mark.style).and_then(|all| all.get(*place + 1..)).unwrap_or_default();
-        *place += 1;
+    for (index, mark) in marks.iter().enumerate() {
+        let all = by_style.get(mark.style);
+        let later = all.get(all.partition_point(|&place| place <= index)..).unwrap_or_default();
         if filter.accepts(*mark, later, kept.last()) {
             filter.led = if mark.leads { Some(mark.line) } else { filter.led };
-            filter.accepted.entry(mark.style).or_default().push(*mark);
+            filter.accepted.push(mark.style, *mark);
             kept.push(*mark);
         }
     }
@@ -54,7 +49,7 @@ struct Filter<'a> {
     page: &'a Page<'a>,
     marks: &'a [Mark],
     gaps: &'a [usize],
-    accepted: HashMap<Style, Vec<Mark>>,
+    accepted: ByStyle<Mark>,
     /// The last line that an accepted marker opens.
     led: Option<usize>,
 }
@@ -121,7 +116,7 @@ impl Filter<'_> {
     fn has_company(&self, mark: Mark, later: &[usize], reach: usize) -> bool {
         let near = |other: &Mark| other.leads == mark.leads && other.line.abs_diff(mark.line) <= reach;
         later.first().and_then(|&next| self.marks.get(next)).is_some_and(near)
-            || self.accepted.get(&mark.style).and_then(|all| all.last()).is_some_and(near)
+            || self.accepted.get(mark.style).last().is_some_and(near)
     }
 
     /// Whether the numbering holds: a second one follows the first, or an accepted one precedes.
@@ -131,7 +126,7 @@ impl Filter<'_> {
             let mut next = later.iter().take(REACH).filter_map(|&index| self.marks.get(index));
             return next.any(|other| other.number == 2 || other.number == 3 && near_gap(other));
         }
-        let before = self.accepted.get(&mark.style).map(Vec::as_slice).unwrap_or_default();
+        let before = self.accepted.get(mark.style);
         let follows = |other: &Mark| {
             other.number + 1 == mark.number || other.number + 2 == mark.number && near_gap(other)
         };
@@ -192,7 +187,7 @@ impl Filter<'_> {
             return false;
         }
         let continues =
-            self.accepted.get(&mark.style).and_then(|all| all.last()).is_some_and(|last| {
+            self.accepted.get(mark.style).last().is_some_and(|last| {
                 last.leads && last.line + 1 == mark.line && last.number + 1 == mark.number
             });
         let stops_at_pause = self.page.of(line).last().is_some_and(|&c| is_pause(c) || c == '、');

@@ -2,7 +2,8 @@
 
 use crate::outline::mark::Mark;
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, ends_any, find_end, is_blank, is_pause, is_stop, opens_any};
+use crate::outline::page::{Page, is_blank, is_pause, is_stop};
+use crate::outline::words::{Words, ends_any, find_end, holds_any, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
 const LONG: usize = 45;
@@ -10,18 +11,18 @@ const LONG: usize = 45;
 const TERM: usize = 25;
 
 /// Words that close a title, when the body is run into it without any mark.
-const TITLE_ENDS: [&str; 16] = [
+static TITLE_ENDS: Words = Words::new(&[
     "工作回顾", "回顾", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务", "主要工作",
     "工作成效", "目标任务", "总体要求", "主要目标", "工作打算", "工作情况", "任务",
-];
+]);
 /// Words that open a body behind such a title.
-const BODY_OPENS: [&str; 18] = [
+static BODY_OPENS: Words = Words::new(&[
     "过去", "一年来", "今年", "去年", "本年", "20", "全年", "全镇", "全区", "全县", "全市", "做好", "我们",
     "初步核算", "各位代表", "面对", "今后", "未来",
-];
+]);
 
 /// Words by which a title goes on behind a blank.
-const JOINS: [&str; 6] = ["和", "及", "与", "暨", "、", "以及"];
+static JOINS: Words = Words::new(&["和", "及", "与", "暨", "、", "以及"]);
 
 /// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
 pub(super) fn range(page: &Page, mark: Mark, limit: usize) -> (usize, usize) {
@@ -58,7 +59,7 @@ fn title(text: &[char], style: Style) -> usize {
 fn spaced(text: &[char]) -> Option<usize> {
     let mut start = 0;
     let mut letters = true;
-    let title_ends = |at: usize| ends_any(text.get(..at).unwrap_or_default(), &TITLE_ENDS);
+    let title_ends = |at: usize| ends_any(text.get(..at).unwrap_or_default(), TITLE_ENDS.list);
     for piece in text.split(|&c| is_blank(c)) {
         let long = piece.len() > 12 && piece.iter().any(|&c| is_pause(c)) && start > 1 && start <= TERM;
         let runs_in = start > 2 && title_ends(start - 1) && opens_any(piece, &BODY_OPENS);
@@ -73,16 +74,17 @@ fn spaced(text: &[char]) -> Option<usize> {
 
 /// 2013年工作回顾过去一年是…: a title that the body follows without any mark.
 fn run_in(text: &[char], style: Style) -> Option<usize> {
+    let head = text.get(..text.len().min(TERM)).unwrap_or(text);
     let ends = |word: &str| {
-        let at = find_end(text.get(..text.len().min(TERM)).unwrap_or(text), word)?;
+        let at = find_end(head, word)?;
         let rest = text.get(at..)?;
         let opens = text.len() > TERM && opens_any(rest, &BODY_OPENS);
         (opens || is_apart(rest)).then_some(at)
     };
-    if style.is_point() {
+    if style.is_point() || !holds_any(head, &TITLE_ENDS) {
         return None;
     }
-    TITLE_ENDS.iter().find_map(|word| ends(word))
+    TITLE_ENDS.list.iter().find_map(|word| ends(word))
 }
 
 /// Whether a clause of its own stands behind a blank: …工作总结 今年以来,….

@@ -3,6 +3,7 @@
 //! Only the shape is read here; whether the marker is a heading at all is decided by `candidate`
 //! and `filter`, which know what stands around it.
 
+use crate::outline::class::{OPENS, is};
 use crate::outline::page::{Page, is_blank};
 
 /// The shape of a marker.
@@ -187,6 +188,7 @@ enum Numeral {
 /// Reads the marker that stands at `at`.
 pub(super) fn read(page: &Page, at: usize) -> Option<Marker> {
     let marker = match page.char(at) {
+        c if !is(c, OPENS) => None,
         '(' | '（' => bracketed(page, at),
         '第' => ordinal(page, at),
         '-' | '－' | '—' | '―' | '─' | '–' => dash(page, at),

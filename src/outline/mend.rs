@@ -3,13 +3,13 @@
 //! One character stands for one character, so that every place is kept. Nothing of this is shown:
 //! headings are cut from the text itself.
 
+use crate::outline::class::{ADDRESS, is};
 use crate::outline::page::{is_blank, is_han, is_pause, is_stop};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Numerals after which a point closes a marker: 一.
 const NUMERALS: &str = "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾";
-/// Signs inside an address, beside letters and digits.
-const ADDRESS: &str = "./:-_@";
 /// A word that a host sets at line ends is no longer than this.
 const TAG: usize = 40;
 /// A word at fewer line ends may stand there by chance.
@@ -18,20 +18,44 @@ const OFTEN: usize = 4;
 const BEHIND_MARKS: usize = 2;
 
 /// The folded text as the outline reads it, and the words of the host that were blanked out.
-pub(super) fn mend(chars: &[char]) -> (Vec<char>, Vec<(usize, usize)>) {
-    let mut mended = chars.to_vec();
-    let tags = tags(chars);
-    for &(start, end) in &tags {
-        mended.iter_mut().take(end).skip(start).for_each(|c| *c = ' ');
+pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
+    let (mut points, mut line_ends) = (Vec::new(), 0);
+    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| matches!(**c, '.' | '\n')) {
+        let head = chars.get(..at).unwrap_or_default();
+        if c == '\n' {
+            line_ends += usize::from(ends_in_word(head));
+        } else if head.last().is_some_and(|&before| is_han(before) && !NUMERALS.contains(before)) {
+            points.push(at);
+        }
     }
-    let last = |at: usize| at.checked_sub(1).and_then(|before| chars.get(before)).copied();
-    for (at, c) in mended.iter_mut().enumerate().filter(|(_, c)| **c == '.') {
-        let closes = last(at).is_some_and(|before| is_han(before) && !NUMERALS.contains(before));
-        if closes && ends_sentence(chars.get(at + 1..).unwrap_or_default()) {
-            *c = '。';
+    line_ends += usize::from(ends_in_word(chars));
+    let tags = if line_ends < OFTEN { Vec::new() } else { tags(chars, &runs(chars)) };
+    let ends = points.into_iter().filter(|&at| ends_sentence(chars.get(at + 1..).unwrap_or_default()));
+    let blanked = tags.iter().flat_map(|&(start, end)| (start..end).map(|at| (at, ' ')));
+    let mut mended = Cow::Borrowed(chars);
+    for (at, c) in blanked.chain(ends.map(|at| (at, '。'))) {
+        if let Some(slip) = mended.to_mut().get_mut(at) {
+            *slip = c;
         }
     }
     (mended, tags)
+}
+
+/// Whether a word of letters or an address stands at the end, blanks behind it left out.
+fn ends_in_word(head: &[char]) -> bool {
+    head.iter().rev().find(|c| !is_blank(**c)).is_some_and(|&c| is(c, ADDRESS))
+}
+
+/// The runs of letters, digits and the signs of addresses.
+fn runs(chars: &[char]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (at, _) in chars.iter().enumerate().filter(|(_, c)| is(**c, ADDRESS)) {
+        match runs.last_mut() {
+            Some(last) if last.1 == at => last.1 = at + 1,
+            _ => runs.push((at, at + 1)),
+        }
+    }
+    runs
 }
 
 /// Whether the text behind a point may follow a sentence: no leader, no decimals, no address.
@@ -42,30 +66,27 @@ fn ends_sentence(rest: &[char]) -> bool {
 }
 
 /// The places of words that a host sets at line ends: `…任务。jgo`.
-fn tags(chars: &[char]) -> Vec<(usize, usize)> {
-    let mut start = 0;
+fn tags(chars: &[char], runs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut counts: HashMap<&[char], [usize; 3]> = HashMap::new();
     let mut words: Vec<(usize, usize)> = Vec::new();
-    while start < chars.len() {
-        let rest = chars.get(start..).unwrap_or_default();
-        let run = rest.iter().take_while(|c| is_address(**c)).count();
-        let lead = rest.iter().take(run).take_while(|c| !c.is_ascii_alphanumeric()).count();
-        let word = rest.get(lead..run).unwrap_or_default();
+    for &(start, end) in runs {
+        let run = chars.get(start..end).unwrap_or_default();
+        let lead = run.iter().take_while(|c| !c.is_ascii_alphanumeric()).count();
+        let word = run.get(lead..).unwrap_or_default();
         if word.len() <= TAG && word.iter().any(char::is_ascii_alphabetic) {
             let at = start + lead;
             let behind = at.checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or('\n');
-            let blanks = rest.iter().skip(run).take_while(|c| is_blank(**c)).count();
-            let closes = rest.get(run + blanks).is_none_or(|c| *c == '\n');
+            let blanks = chars.iter().skip(end).take_while(|c| is_blank(**c)).count();
+            let closes = chars.get(end + blanks).is_none_or(|c| *c == '\n');
             let marked = is_stop(behind) || is_pause(behind);
             let [all, ends, marks] = counts.entry(word).or_default();
             *all += 1;
             *ends += usize::from(closes && behind != '\n');
             *marks += usize::from(closes && marked);
             if (closes || blanks > 0) && behind != '\n' {
-                words.push((at, start + run));
+                words.push((at, end));
             }
         }
-        start += run.max(1);
     }
     // What stands in running text as well is a word of the report: GDP.
     let is_tag = |word: &[char]| {
@@ -75,11 +96,6 @@ fn tags(chars: &[char]) -> Vec<(usize, usize)> {
     };
     words.retain(|&(start, end)| chars.get(start..end).is_some_and(is_tag));
     words
-}
-
-/// Whether a character may stand in a word of letters or in an address.
-fn is_address(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ADDRESS.contains(c)
 }
 
 #[cfg(test)]

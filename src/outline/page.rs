@@ -3,10 +3,9 @@
 //! Small questions about characters and lines are answered here, so that the steps need no
 //! indexing of their own. Knows nothing of markers.
 
-/// Marks that end a sentence.
-pub(super) const STOPS: [char; 6] = ['。', '!', '?', '！', '？', '…'];
-/// Marks that end a clause but no sentence.
-const PAUSES: [char; 6] = [',', '，', ';', '；', ':', '：'];
+use crate::outline::class::{ADMITS, BLANK, Class, OPENS, PAUSE, STOP, class, is};
+use crate::outline::words::reach;
+
 /// Marks that close something and may stand after the mark that ends a sentence.
 const CLOSERS: [char; 9] = ['”', '’', '"', ')', '）', '》', '】', ']', '」'];
 
@@ -17,12 +16,19 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// The entry after its last character that is no blank.
     pub(super) end: usize,
+    /// What its characters are.
+    pub(super) classes: Class,
 }
 
 impl Line {
     /// How many characters it has.
     pub(super) fn len(self) -> usize {
         self.end.saturating_sub(self.start)
+    }
+
+    /// Whether one of its characters has one of the signs.
+    pub(super) fn has(self, signs: Class) -> bool {
+        self.classes & signs != 0
     }
 }
 
@@ -32,22 +38,31 @@ pub(super) struct Page<'a> {
     pub(super) chars: &'a [char],
     /// The lines that are not blank, in order.
     pub(super) lines: Vec<Line>,
+    /// The entries at which a marker may begin in running text, by the two characters there.
+    pub(super) openers: Vec<usize>,
 }
 
 impl<'a> Page<'a> {
     /// Finds the lines of a folded text.
     pub(super) fn new(chars: &'a [char]) -> Self {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for piece in chars.split(|&c| c == '\n') {
-            let lead = piece.iter().take_while(|c| is_blank(**c)).count();
-            let tail = piece.iter().rev().take_while(|c| is_blank(**c)).count();
-            if lead < piece.len() {
-                lines.push(Line { start: start + lead, end: start + piece.len() - tail });
+        let mut page = Self { chars, lines: Vec::new(), openers: Vec::new() };
+        let (mut line, mut before) = (None::<Line>, 0);
+        for (at, &c) in chars.iter().enumerate() {
+            let class = class(c);
+            if c == '\n' {
+                page.lines.extend(line.take());
+            } else if class & BLANK == 0 {
+                let line = line.get_or_insert(Line { start: at, end: at, classes: 0 });
+                line.end = at + 1;
+                line.classes |= class;
             }
-            start += piece.len() + 1;
+            if class & OPENS != 0 && before & ADMITS != 0 {
+                page.openers.push(at);
+            }
+            before = class;
         }
-        Self { chars, lines }
+        page.lines.extend(line);
+        page
     }
 
     /// The character at `at`, or NUL outside the text.
@@ -65,10 +80,16 @@ impl<'a> Page<'a> {
         self.text(line.start, line.end)
     }
 
+    /// A part of a line as a line of its own.
+    pub(super) fn part(&self, start: usize, end: usize) -> Line {
+        let classes = self.text(start, end).iter().fold(0, |classes, &c| classes | class(c));
+        Line { start, end, classes }
+    }
+
     /// The line with this number, or an empty one behind the text.
     pub(super) fn line(&self, index: usize) -> Line {
         let end = self.chars.len();
-        self.lines.get(index).copied().unwrap_or(Line { start: end, end })
+        self.lines.get(index).copied().unwrap_or(Line { start: end, end, classes: 0 })
     }
 
     /// The line before this one.
@@ -111,23 +132,23 @@ impl<'a> Page<'a> {
 
     /// Whether a sentence or clause mark stands inside the line.
     pub(super) fn is_prose(&self, line: Line) -> bool {
-        self.of(line).iter().any(|&c| is_stop(c) || is_pause(c))
+        line.has(STOP | PAUSE)
     }
 }
 
 /// Whether a character is a blank (not a line end).
 pub(super) fn is_blank(c: char) -> bool {
-    c != '\n' && (c.is_whitespace() || c == '\u{a0}' || c == '\u{200b}' || c == '\u{feff}')
+    is(c, BLANK)
 }
 
 /// Whether a character ends a sentence.
 pub(super) fn is_stop(c: char) -> bool {
-    STOPS.contains(&c)
+    is(c, STOP)
 }
 
 /// Whether a character ends a clause.
 pub(super) fn is_pause(c: char) -> bool {
-    PAUSES.contains(&c)
+    is(c, PAUSE)
 }
 
 /// Whether a character is a Chinese one.
@@ -141,53 +162,9 @@ pub(super) fn starts_with(text: &[char], word: &str) -> bool {
     word.chars().all(|c| rest.next() == Some(&c))
 }
 
-/// How far `word` reaches in `text`, which begins with it; a stray blank may stand between two of its
-/// characters, as where a converter joined two lines: 工作总 结.
-pub(super) fn reach(text: &[char], word: &str) -> Option<usize> {
-    let mut end = 0;
-    for c in word.chars() {
-        let stray = end > 0 && text.get(end) != Some(&c) && text.get(end).is_some_and(|&c| is_blank(c));
-        end += usize::from(stray);
-        if text.get(end) != Some(&c) {
-            return None;
-        }
-        end += 1;
-    }
-    Some(end)
-}
-
-/// Whether `text` ends with `word`; stray blanks may stand in it.
-pub(super) fn ends_with(text: &[char], word: &str) -> bool {
-    let longest = 2 * word.chars().count();
-    let tail = text.get(text.len().saturating_sub(longest)..).unwrap_or_default();
-    (0..tail.len()).any(|at| tail.get(at..).is_some_and(|rest| reach(rest, word) == Some(rest.len())))
-}
-
 /// Where `word` stands in `text`.
 pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
     let first = word.chars().next()?;
     (0..text.len())
         .find(|&at| text.get(at) == Some(&first) && starts_with(text.get(at..).unwrap_or_default(), word))
-}
-
-/// The entry after the first place of `word` in `text`; stray blanks may stand in it.
-pub(super) fn find_end(text: &[char], word: &str) -> Option<usize> {
-    let first = word.chars().next()?;
-    let mut places = (0..text.len()).filter(|&at| text.get(at) == Some(&first));
-    places.find_map(|at| reach(text.get(at..).unwrap_or_default(), word).map(|length| at + length))
-}
-
-/// Whether one of `words` stands in `text`; stray blanks may stand in it.
-pub(super) fn holds_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| find_end(text, word).is_some())
-}
-
-/// Whether `text` begins with one of `words`; stray blanks may stand in it.
-pub(super) fn opens_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| reach(text, word).is_some())
-}
-
-/// Whether `text` ends with one of `words`.
-pub(super) fn ends_any(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| ends_with(text, word))
 }

@@ -6,6 +6,7 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::page::{Page, is_blank};
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 
 /// A line at least this long is not the same by chance.
 const LONG: usize = 40;
@@ -37,8 +38,27 @@ pub(super) fn label(page: &Page, labels: &mut Labels) {
 
 /// For each line whether it stood before.
 fn twice(page: &Page) -> Vec<bool> {
-    let mut seen: HashSet<&[char]> = HashSet::new();
-    page.lines.iter().map(|&line| !seen.insert(page.of(line))).collect()
+    let mut seen = HashSet::new();
+    page.lines.iter().map(|&line| !seen.insert(Text(page.of(line)))).collect()
+}
+
+/// The text of a line, with a hash that costs less than the usual one.
+#[derive(PartialEq, Eq)]
+struct Text<'a>(&'a [char]);
+
+impl Hash for Text<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        /// An odd number whose bits are mixed (the golden ratio), as multiplicative hashing takes.
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mix = |sum: &mut u64, c: char| *sum = (*sum ^ u64::from(c)).wrapping_mul(FACTOR);
+        // Four sums, so that no multiplication waits for the one before.
+        let mut sums = [0; 4];
+        let (fours, rest) = self.0.as_chunks::<4>();
+        for four in fours.iter().map(|four| four.as_slice()).chain([rest]) {
+            sums.iter_mut().zip(four).for_each(|(sum, &c)| mix(sum, c));
+        }
+        sums.hash(state);
+    }
 }
 
 /// Whether the line ends in dots and a line below begins with all of it.

@@ -5,7 +5,8 @@ use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Line, Page, ends_any, find, holds_any, is_blank, opens_any};
+use crate::outline::page::{Line, Page, find, is_blank};
+use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// How many lines a head may have.
 const HEAD: usize = 16;
@@ -17,22 +18,26 @@ const PIECE: usize = 10;
 const TITLE: usize = 60;
 
 /// Words that a title of a report holds.
-pub(super) const NAMES: [&str; 21] = [
+pub(super) static NAMES: Words = Words::new(&[
     "报告", "总结", "谋划", "计划", "要点", "公报", "方案", "汇报", "安排", "思路", "打算", "述职", "纲要",
     "小结", "回顾", "情况", "规划", "讲话", "意见", "通报", "材料",
-];
+]);
 /// Signs between a title and the name of the site: 工作总结-某某网.
 const JOINTS: [char; 5] = ['-', '—', '_', '|', ':'];
+/// Words of a session line.
+static MEETINGS: Words = Words::new(&["会议上", "大会上"]);
+/// Words by which a title goes on in the next line.
+static JOINS: Words = Words::new(&["和", "及", "暨", "与"]);
 /// Units that stand behind a number in running text and in no head line.
-const UNITS: [&str; 18] = [
+static UNITS: Words = Words::new(&[
     "亿", "万元", "万亩", "万吨", "万人", "元", "%", "‰", "亩", "户", "公里", "千米", "平方", "吨", "公斤",
     "人", "公顷", "个百分点",
-];
+]);
 /// Words that open the body.
-const SALUTATIONS: [&str; 12] = [
+static SALUTATIONS: Words = Words::new(&[
     "各位代表", "同志们", "各位委员", "各位领导", "各位同志", "各位来宾", "主席", "尊敬的", "各位主任",
     "大会主席团", "主任", "代表们",
-];
+]);
 /// Offices of those who speak.
 const OFFICES: [&str; 14] = [
     "区长", "县长", "镇长", "乡长", "市长", "省长", "主席", "总理", "主任", "书记", "部长", "旗长", "州长",
@@ -91,7 +96,10 @@ fn is_body(page: &Page, index: usize, count: usize) -> bool {
         || text.contains(&';')
         || text.contains(&',') && text.iter().any(char::is_ascii_digit);
     let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
-    clause || prose || tells_quantity(text) && !ends_any(text, &NAMES) || count > 0 && is_broken(page, index)
+    clause
+        || prose
+        || tells_quantity(text) && !ends_any(text, NAMES.list)
+        || count > 0 && is_broken(page, index)
 }
 
 /// Whether a number with a unit stands in a line: 3.2亿元. Years and sessions have none of these units.
@@ -108,7 +116,7 @@ fn is_broken(page: &Page, index: usize) -> bool {
     let next = page.line(index + 1);
     let text = compact(page, line);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let names = says(&NAMES) || says(&OFFICES) || ends_any(page.of(line), &BODIES);
+    let names = says(NAMES.list) || says(&OFFICES) || ends_any(page.of(line), &BODIES);
     line.len() >= PIECE
         && page.is_indented(line)
         && !page.is_indented(next)
@@ -131,7 +139,7 @@ fn salutes(page: &Page, index: usize) -> bool {
 /// ——2024年2月1日在某镇第三届人民代表大会第二次会议上
 fn is_session(page: &Page, line: Line) -> bool {
     let text = page.of(line);
-    find(text, "年").is_some() && holds_any(text, &["会议上", "大会上"]) && !text.contains(&'。')
+    find(text, "年").is_some() && holds_any(text, &MEETINGS) && !text.contains(&'。')
 }
 
 /// The title among the head lines, with the lines that it goes on over.
@@ -139,7 +147,7 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
     let fits = |index: &usize| is_title_like(page, page.line(*index));
     let named = |index: &usize| {
         let text = compact(page, page.line(*index));
-        NAMES.iter().any(|name| text.contains(name))
+        NAMES.list.iter().any(|name| text.contains(name))
     };
     let place = head.iter().position(|i| fits(i) && named(i)).or_else(|| head.iter().position(fits))?;
     let place = (place + 1..head.len()).find(|&copy| is_whole(page, head, place, copy)).unwrap_or(place);
@@ -163,7 +171,7 @@ fn pick(page: &Page, head: &[usize]) -> Option<(usize, usize)> {
 pub(super) fn is_late(page: &Page, title: Option<(usize, usize)>, line: usize) -> bool {
     let text = page.of(page.line(line));
     let known = title.map_or(&[][..], |(start, end)| page.text(start, end));
-    let named = text.len() >= PIECE && ends_any(text, &NAMES);
+    let named = text.len() >= PIECE && ends_any(text, NAMES.list);
     named && (!holds_any(known, &NAMES) || known.ends_with(text))
 }
 
@@ -176,15 +184,15 @@ fn is_whole(page: &Page, head: &[usize], above: usize, copy: usize) -> bool {
     } else {
         site.strip_prefix(&title).is_some_and(|behind| behind.starts_with(JOINTS))
     };
-    around && ends_any(&title.chars().collect::<Vec<_>>(), &NAMES)
+    around && ends_any(&title.chars().collect::<Vec<_>>(), NAMES.list)
 }
 
 /// Whether a head line may be the title.
 fn is_title_like(page: &Page, line: Line) -> bool {
     let text = page.of(line);
     let named = compact(page, line);
-    let speaker =
-        OFFICES.iter().any(|office| named.contains(office)) && !NAMES.iter().any(|name| named.contains(name));
+    let speaker = OFFICES.iter().any(|office| named.contains(office))
+        && !NAMES.list.iter().any(|name| named.contains(name));
     let date = text.iter().filter(|c| c.is_alphabetic()).count() <= 3;
     let bracketed = matches!(text.first(), Some('(' | '【'))
         && text.iter().position(|c| matches!(c, ')' | '】')).is_none_or(|close| close + 1 == text.len());
@@ -207,7 +215,7 @@ fn goes_on(page: &Page, last: Option<usize>, next: usize) -> bool {
     let open = last.is_some_and(|last| {
         ends_any(page.of(page.line(last)), &["和", "及", "暨", "与", "的", "、", "关于"])
     });
-    is_title_like(page, page.line(next)) && (open || opens_any(text, &["和", "及", "暨", "与"]))
+    is_title_like(page, page.line(next)) && (open || opens_any(text, &JOINS))
 }
 
 /// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`, `# `.
@@ -251,8 +259,8 @@ fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
     }
     let head = page.text(line.start, mark.at);
     let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
-    let title = Line { start: line.start, end: mark.at - blanks };
-    let named = ends_any(page.of(title), &NAMES) && title.len() <= TITLE && !page.is_prose(title);
+    let title = page.part(line.start, mark.at - blanks);
+    let named = ends_any(page.of(title), NAMES.list) && title.len() <= TITLE && !page.is_prose(title);
     (named && blanks > 0).then_some((title.start, title.end))
 }
 
@@ -261,7 +269,7 @@ pub(super) fn glued_head(page: &Page, title: usize, labels: &Labels) -> Option<(
     let index = page.lines.partition_point(|line| line.end <= title);
     let free = labels.get(index) == Some(&None);
     let text = page.text(title, page.line(index).end.min(title + 300));
-    let greeting = SALUTATIONS.iter().filter_map(|word| find(text, word)).filter(|&at| at > 0).min()?;
+    let greeting = SALUTATIONS.list.iter().filter_map(|word| find(text, word)).filter(|&at| at > 0).min()?;
     free.then_some((title, title + greeting, Apart::Title))
 }
 

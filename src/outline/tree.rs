@@ -3,11 +3,12 @@
 //! A stack of open lists is kept. A number that follows the last one of an open list continues that
 //! list, whatever stood between; any other number opens a new list under what is open and higher.
 
-use crate::outline::mark::Mark;
+use crate::outline::mark::{ByStyle, Mark, places};
 use crate::outline::marker::Style;
-use crate::outline::page::{Page, holds_any, is_stop};
+use crate::outline::page::{Page, is_stop};
 use crate::outline::turn::{self, OPENING, Turn};
-use std::collections::{HashMap, HashSet};
+use crate::outline::words::{Words, holds_any};
+use std::collections::HashSet;
 
 /// Deeper nesting than any report has; it bounds the stack.
 const DEEPEST: usize = 12;
@@ -15,10 +16,11 @@ const DEEPEST: usize = 12;
 const TOPICS: u32 = 4;
 
 /// Words of a heading that looks back on a whole year.
-const REVIEWS: [&str; 6] = ["回顾", "总结", "情况", "完成", "成效", "成绩"];
+static REVIEWS: Words = Words::new(&["回顾", "总结", "情况", "完成", "成效", "成绩"]);
 /// Words of a bare heading that belongs to the report and not to a section.
-const PARTS: [&str; 12] =
-    ["回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点"];
+static PARTS: Words = Words::new(&[
+    "回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点",
+]);
 
 /// A section before its spans are known.
 #[derive(Debug, Clone, Copy)]
@@ -88,20 +90,11 @@ pub(super) fn build(page: &Page, marks: &[Mark], ground: &Ground) -> Vec<Node> {
     tree.nodes
 }
 
-/// Where the marks of each style stand.
-fn places(marks: &[Mark]) -> HashMap<Style, Vec<usize>> {
-    let mut places: HashMap<Style, Vec<usize>> = HashMap::new();
-    for (index, mark) in marks.iter().enumerate() {
-        places.entry(mark.style).or_default().push(index);
-    }
-    places
-}
-
 /// The nodes so far and the lists that are open.
 struct Tree<'a> {
     page: &'a Page<'a>,
     marks: &'a [Mark],
-    places: HashMap<Style, Vec<usize>>,
+    places: ByStyle<usize>,
     plain: &'a [bool],
     /// How many plain lines stand before each line.
     plain_before: Vec<usize>,
@@ -141,7 +134,7 @@ impl Tree<'_> {
     /// Whether text was cut out since the last mark of the style.
     fn is_cut(&self, index: usize) -> bool {
         let Some(mark) = self.marks.get(index) else { return false };
-        let before = self.places.get(&mark.style).map(Vec::as_slice).unwrap_or_default();
+        let before = self.places.get(mark.style);
         let last =
             before.partition_point(|&place| place < index).checked_sub(1).and_then(|at| before.get(at));
         let last = last.and_then(|&place| self.marks.get(place)).map_or(0, |last| last.at);
@@ -287,7 +280,7 @@ impl Tree<'_> {
     /// Whether a list of the same style that starts over at `index` is followed by the next number
     /// of the open one: (三) (一) (二) (四).
     fn nests(&self, over: Mark, index: usize) -> bool {
-        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let places = self.places.get(over.style);
         let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
         let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(2..);
         let breaks = later.find(|(mark, expected)| mark.number != *expected);
@@ -305,7 +298,7 @@ impl Tree<'_> {
         if !over.style.counts() {
             return false;
         }
-        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let places = self.places.get(over.style);
         let next = places.get(places.partition_point(|&place| place < index));
         next.and_then(|&next| self.marks.get(next)).is_some_and(|next| next.number == over.number + 1)
     }
@@ -354,7 +347,7 @@ impl Tree<'_> {
     /// Whether the list of `over` goes on behind the mark at `index`, perhaps behind a list of the
     /// same style that stands inside it.
     fn resumes(&self, over: Mark, index: usize) -> bool {
-        let places = self.places.get(&over.style).map(Vec::as_slice).unwrap_or_default();
+        let places = self.places.get(over.style);
         let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
         let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(1..);
         let breaks = later.find(|(mark, expected)| mark.number != *expected);
@@ -363,7 +356,7 @@ impl Tree<'_> {
 
     /// The next mark of a style behind the mark at `index`.
     fn next(&self, style: Style, index: usize) -> Option<&Mark> {
-        let places = self.places.get(&style).map(Vec::as_slice).unwrap_or_default();
+        let places = self.places.get(style);
         places.get(places.partition_point(|&place| place <= index)).and_then(|&next| self.marks.get(next))
     }
 

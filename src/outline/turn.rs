@@ -2,28 +2,31 @@
 //!
 //! Knows words only; what is open at such a paragraph, `tree` and `extent` know.
 
-use crate::outline::page::{holds_any, is_stop, opens_any};
+use crate::outline::page::is_stop;
+use crate::outline::words::{Words, holds_any, opens_any};
 
 /// How much of a paragraph tells whether it concludes what stands before.
 pub(super) const OPENING: usize = 160;
 
 /// Words by which a paragraph goes beside the points before it.
-const JOINS: [&str; 8] = ["同时,", "同时，", "此外,", "此外，", "另外,", "另外，", "与此同时", "在抓好以上"];
+static JOINS: Words =
+    Words::new(&["同时,", "同时，", "此外,", "此外，", "另外,", "另外，", "与此同时", "在抓好以上"]);
 /// Words by which a paragraph turns to the whole chapter again.
-const TURNS: [&str; 17] = [
+static TURNS: Words = Words::new(&[
     "在肯定成绩", "在总结成绩", "在看到成绩", "总结成绩的同时", "肯定成绩的同时", "回顾过去", "回顾一年",
     "回顾这", "回顾20", "总的来看", "一年来", "一年以来", "五年来", "展望", "取得这些成绩", "取得上述成绩",
     "成绩的取得",
-];
+]);
 /// Words that greet the meeting anew.
-const GREETINGS: [&str; 2] = ["各位代表", "同志们"];
+static GREETINGS: Words = Words::new(&["各位代表", "同志们"]);
 /// Words by which a paragraph turns to the whole report.
-const SUMS: [&str; 4] = ["总之", "以上是", "综上", "以上就是"];
+static SUMS: Words = Words::new(&["总之", "以上是", "综上", "以上就是"]);
 /// Words that tell of problems; a sentence of a concluding paragraph has one of each.
-const SEES: [&str; 9] = ["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒", "有待"];
-const PROBLEMS: [&str; 7] = ["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"];
+static SEES: Words =
+    Words::new(&["存在", "看到", "认识到", "面临", "仍有", "还有", "不容忽视", "清醒", "有待"]);
+static PROBLEMS: Words = Words::new(&["问题", "困难", "不足", "差距", "矛盾", "挑战", "短板"]);
 /// Words of a sentence that tells what was done about problems.
-const MENDS: [&str; 9] = ["针对", "解决", "整改", "破解", "化解", "整治", "排查", "聚焦", "防范"];
+static MENDS: Words = Words::new(&["针对", "解决", "整改", "破解", "化解", "整治", "排查", "聚焦", "防范"]);
 
 /// What a paragraph turns to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +67,9 @@ pub(super) fn is_about_problems(heading: &[char]) -> bool {
 /// Whether one sentence of a paragraph's opening tells of problems that remain.
 fn tells_problems(opening: &[char]) -> bool {
     let mut sentences = opening.split(|&c| is_stop(c));
-    sentences.any(|text| holds_any(text, &SEES) && holds_any(text, &PROBLEMS) && !holds_any(text, &MENDS))
+    holds_any(opening, &PROBLEMS)
+        && sentences
+            .any(|text| holds_any(text, &SEES) && holds_any(text, &PROBLEMS) && !holds_any(text, &MENDS))
 }
 
 #[cfg(test)]

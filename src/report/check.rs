@@ -4,7 +4,7 @@
 //! decides. A check that cannot be sure is silent. Does not know other reports, but gives the
 //! [`Level`]s by which they are compared.
 
-mod context;
+pub(in crate::report) mod context;
 mod levels;
 mod parts;
 mod precision;

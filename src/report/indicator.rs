@@ -105,6 +105,13 @@ pub(super) fn indicator(name: &str) -> String {
     row(&folded).or_else(|| row(bare)).map_or(bare, |(one, _)| one).to_owned()
 }
 
+/// The name and, when the table has it, the others of its row.
+pub(super) fn names(indicator: &str) -> Vec<&str> {
+    let row = SAME.iter().find(|(one, _)| *one == indicator);
+    let others = row.into_iter().flat_map(|(_, others)| others.iter().copied());
+    std::iter::once(indicator).chain(others).collect()
+}
+
 /// A name without the words that say where, when and that it is done.
 fn stripped(name: &str) -> &str {
     let mut rest = name;

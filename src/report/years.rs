@@ -15,6 +15,11 @@ const PLAN: &[&str] = &[
     "部署", "要点",
 ];
 
+/// Whether the folded words of a heading look back.
+pub(super) fn looks_back(heading: &str) -> bool {
+    PAST.iter().any(|word| heading.contains(word))
+}
+
 /// The year reported on and the year planned for.
 pub(super) fn years(source: &Source, outline: &Outline) -> (Option<u16>, Option<u16>) {
     let (mut report, mut plan) = from_headings(source, outline);
@@ -57,7 +62,7 @@ fn from_headings(source: &Source, outline: &Outline) -> (Option<u16>, Option<u16
 }
 
 /// Years in a title: 2023年工作总结和2024年工作设想, 2024年政府工作报告.
-fn from_title(title: &str) -> (Option<u16>, Option<u16>) {
+pub(super) fn from_title(title: &str) -> (Option<u16>, Option<u16>) {
     match found_years(title).as_slice() {
         [] => (None, None),
         [year] if title.contains("政府工作报告") => (Some(year - 1), Some(*year)),
@@ -79,7 +84,7 @@ fn session_year(line: &str) -> Option<u16> {
 }
 
 /// All years (1949 to 2099) before a 年 in folded text, in digits of either kind.
-fn found_years(text: &str) -> Vec<u16> {
+pub(super) fn found_years(text: &str) -> Vec<u16> {
     let characters: Vec<char> = text.chars().collect();
     let mut found = Vec::new();
     for (at, _) in characters.iter().enumerate().filter(|(_, c)| **c == '年') {
@@ -107,7 +112,13 @@ pub(super) fn place(source: &Source, outline: &Outline) -> Option<String> {
 fn place_in(source: &Source, span: Span) -> Option<String> {
     let shadow = source.shadow();
     let (start, end) = (shadow.index(span.start), shadow.index(span.end));
-    let characters = shadow.chars.get(start..end)?;
+    let (first, last) = place_at(shadow.chars.get(start..end)?)?;
+    let name: String = source.slice(shadow.span(start + first, start + last)).split_whitespace().collect();
+    Some(name)
+}
+
+/// Where the first name of a place begins and ends in folded characters.
+pub(super) fn place_at(characters: &[char]) -> Option<(usize, usize)> {
     let mut from = 0;
     let mut best: Option<(usize, usize)> = None;
     for (at, &character) in characters.iter().enumerate() {
@@ -121,16 +132,13 @@ fn place_in(source: &Source, span: Span) -> Option<String> {
             best = Some((from, at + 1));
         }
     }
-    let (first, last) = best.filter(|(first, last)| last - first >= 2 && last - first <= 14)?;
-    let name: String = source.slice(shadow.span(start + first, start + last)).split_whitespace().collect();
-    Some(name)
+    best.filter(|(first, last)| last - first >= 2 && last - first <= 14)
 }
 
 /// Whether the name of a place ends at `at`: 镇 of 柳河镇, not of 镇党委, 乡镇 or 城镇.
 fn is_place_end(characters: &[char], from: usize, at: usize) -> bool {
-    let ends = |word: &str| {
-        characters.get(from..=at).is_some_and(|name| name.iter().collect::<String>().ends_with(word))
-    };
+    let name = characters.get(from..=at).unwrap_or_default();
+    let ends = |word: &str| name.iter().rev().copied().take(word.chars().count()).eq(word.chars().rev());
     let street = ends("街道") && !ends("各街道");
     let suffix = characters.get(at).is_some_and(|c| PLACES.contains(c));
     let common = [

@@ -13,17 +13,15 @@ pub(super) const SUPPLEMENTARY: u16 = 0xd800;
 /// The entry of a character that is not seen at all.
 pub(super) const INVISIBLE: u16 = 0xd801;
 
-/// What each character of the basic plane folds to; 0 is itself.
+/// What each character of the basic plane folds to.
 pub(super) static FOLD: [u16; 0x1_0000] = fold_table();
 
 /// The folds from or to another plane, sorted.
 pub(super) static WIDE: [(u32, u32); count_pairs(WIDE_PAIRS)] = pairs(WIDE_PAIRS);
 
-/// The characters that only Traditional text has.
-pub(super) static TRADITIONAL_ONLY: Set = Set::new().with(BOTH_TELL, 0).with(TRADITIONAL_TELLS, 0);
-
-/// The characters that only Simplified text has.
-pub(super) static SIMPLIFIED_ONLY: Set = Set::new().with(BOTH_TELL, 1).with(SIMPLIFIED_TELLS, 1);
+/// The characters that only Traditional and those that only Simplified text has.
+pub(super) static TELLS: Tells =
+    Tells::new().with(BOTH_TELL, 0).with(BOTH_TELL, 1).with(TRADITIONAL_TELLS, 0).with(SIMPLIFIED_TELLS, 1);
 
 /// Signs that mean the same, in pairs: from, to.
 const SIGNS: &str = "\
@@ -59,31 +57,34 @@ const UNSEEN: [(u32, u32); 9] = [
     (0xfeff, 0xfeff),
 ];
 
-/// A set of characters of the basic plane.
-pub(super) struct Set([u64; 1024]);
+/// Two sets of characters of the basic plane: two bits a character.
+pub(super) struct Tells([u8; 0x4000]);
 
-impl Set {
+impl Tells {
     const fn new() -> Self {
-        Self([0; 1024])
+        Self([0; 0x4000])
     }
 
-    /// Adds the first (0) or the second (1) character of each pair.
+    /// Adds the first (0) or the second (1) characters of the pairs to the set of this number.
     const fn with(mut self, list: &str, which: usize) -> Self {
         let bytes = list.as_bytes();
         let (mut at, mut index) = (0, 0);
         while at < bytes.len() {
             let (character, next) = character(bytes, at);
             if index % 2 == which {
-                self.0[character as usize / 64] |= 1 << (character % 64);
+                self.0[character as usize / 4] |= 1 << (character % 4 * 2 + which as u32);
             }
             (at, index) = (next, index + 1);
         }
         self
     }
 
-    pub(super) fn contains(&self, character: char) -> bool {
+    /// For each of the sets 1 if the character is in it, else 0.
+    #[inline]
+    pub(super) fn of(&self, character: char) -> [usize; 2] {
         let code = character as usize;
-        self.0.get(code / 64).is_some_and(|word| word >> (code % 64) & 1 == 1)
+        let bits = self.0.get(code / 4).map_or(0, |byte| usize::from(byte >> (code % 4 * 2)));
+        [bits & 1, bits >> 1 & 1]
     }
 }
 
@@ -99,11 +100,12 @@ pub(super) const fn half_width(code: u32) -> Option<u32> {
 const fn fold_table() -> [u16; 0x1_0000] {
     #[expect(clippy::large_stack_arrays, reason = "it is made while compiling")]
     let mut table = [0; 0x1_0000];
-    let mut code = 0x3000;
-    while code < 0xff5f {
-        if let Some(half) = half_width(code) {
-            table[code as usize] = half as u16;
-        }
+    let mut code = 0;
+    while code < 0x1_0000 {
+        table[code as usize] = match half_width(code) {
+            Some(half) => half as u16,
+            None => code as u16,
+        };
         code += 1;
     }
     let lists = [

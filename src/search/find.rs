@@ -26,8 +26,9 @@ pub(crate) fn in_str(text: &str, needle: &str) -> Vec<(usize, usize)> {
     places(&characters, &parts(needle))
 }
 
-// The shadow leaves debris out; what follows the last character must not be taken into the span.
-fn span(source: &Source, start: usize, end: usize) -> Span {
+/// The span of characters of the shadow. It leaves debris out, and what follows the last character must
+/// not be taken into the span.
+pub(crate) fn span(source: &Source, start: usize, end: usize) -> Span {
     let whole = source.shadow().span(start, end);
     let last = source.shadow().span(end.saturating_sub(1), end);
     let length = source.slice(last).chars().next().map_or(0, char::len_utf8);

@@ -2,8 +2,8 @@
 //!
 //! Does not rank.
 
-use std::cell::Cell;
 use std::ops::Range;
+use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
@@ -40,7 +40,7 @@ pub(crate) struct Term {
     pub(crate) need: Need,
     speller: Option<Speller>,
     /// The newest scores of scattered words.
-    scores: Cell<Vec<(Box<str>, i64)>>,
+    scores: Mutex<Vec<(Box<str>, i64)>>,
 }
 
 /// The matcher for every query: neighbours count more than in the crate's own setting, which was
@@ -55,7 +55,7 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Cell::default() }
+        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -91,17 +91,16 @@ impl Term {
             return None;
         }
         let stretch = folded.get(stretch(folded, &self.text)?)?;
+        let score = || Some(matcher.fuzzy_match(stretch, &self.text)?.clamp(1, APART - 1));
         // The same words stand in thousands of labels.
-        let mut known = self.scores.take();
-        let score = known.iter().find(|(words, _)| **words == *stretch).map(|(_, score)| *score);
-        let score = score.or_else(|| {
-            let score = matcher.fuzzy_match(stretch, &self.text)?.clamp(1, APART - 1);
-            known.truncate(KNOWN - 1);
-            known.insert(0, (stretch.into(), score));
-            Some(score)
-        });
-        self.scores.set(known);
-        score
+        let Ok(mut known) = self.scores.try_lock() else { return score() };
+        if let Some((_, score)) = known.iter().find(|(words, _)| **words == *stretch) {
+            return Some(*score);
+        }
+        let score = score()?;
+        known.truncate(KNOWN - 1);
+        known.insert(0, (stretch.into(), score));
+        Some(score)
     }
 }
 

@@ -51,8 +51,10 @@ const SYLLABLE: usize = 6;
 /// The vowels with a tone mark, and the marks that combine with a vowel.
 const TONES: &str = "āáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒńňǹḿ\u{300}\u{301}\u{304}\u{30c}";
 
-/// The signs that may begin debris, folded.
-pub(super) const SIGNS: [char; 4] = ['<', '&', '[', '('];
+/// Whether debris may begin with a sign, which is folded.
+pub(super) const fn may_begin(sign: char) -> bool {
+    matches!(sign, '<' | '&' | '[' | '(')
+}
 
 /// The debris at the beginning of `text`: its length in bytes and what it stands for.
 pub(super) fn at(text: &str, after_han: bool) -> Option<(usize, Option<char>)> {

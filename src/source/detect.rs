@@ -1,17 +1,23 @@
 //! Which encoding bytes are in: a mark, else valid UTF-8, else the most plausible reading, in which what
 //! a page says of itself counts a little.
 //!
-//! Decides from at most a few kilobytes, taken where the bytes are not ASCII. A damaged place costs a
+//! Decides from a few hundred bytes, or a few kilobytes where those leave a doubt, taken where the bytes are not ASCII. A damaged place costs a
 //! reading something but never rules it out, and decoding without an error proves nothing: every
 //! Big5 file decodes as GB18030.
 
 use crate::source::{Encoding, Evidence, html, plausible, reading};
 
-/// How many bytes of the beginning are looked at.
+/// How many bytes of the beginning are looked at, and in each of the places further on: few at first.
+const LOOKS: [(usize, usize); 2] = [(384, 96), (HEAD, PIECE)];
 const HEAD: usize = 2048;
-
-/// How many bytes are looked at in each of the places further on.
 const PIECE: usize = 512;
+
+/// A first look is enough if the bytes cost in any other encoding a third more …
+const OTHER: (u64, u64) = (4, 3);
+
+/// … and in this one hardly more than common characters alone: the half of a file that is in another
+/// encoding would cost more than that.
+const COMMON: (u64, u64) = (11, 10);
 
 /// Where the further places are, in quarters of the file.
 const QUARTERS: [usize; 3] = [1, 2, 3];
@@ -56,7 +62,8 @@ pub(super) fn detect(bytes: &[u8]) -> (Encoding, Evidence) {
     if let Some(encoding) = wide(bytes) {
         return (encoding, Evidence::Plausible);
     }
-    match most_plausible(bytes) {
+    let found = LOOKS.iter().find_map(|&look| most_plausible(bytes, look));
+    match found.unwrap_or_default() {
         Encoding::Utf8 if valid => (Encoding::Utf8, Evidence::Valid),
         encoding => (encoding, Evidence::Plausible),
     }
@@ -80,37 +87,42 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-fn most_plausible(bytes: &[u8]) -> Encoding {
-    let samples = samples(bytes);
+/// The most plausible encoding, unless a look that is not the last leaves a doubt.
+fn most_plausible(bytes: &[u8], look: (usize, usize)) -> Option<Encoding> {
+    let samples = samples(bytes, look);
     let declared = html::declared(bytes);
-    let cheapest = |readings: &[Reading]| {
-        let total = |&(encoding, cost): &Reading| {
-            let total: u64 = samples.iter().map(|sample| cost(sample)).sum();
-            (encoding, total.saturating_sub(if declared == Some(encoding) { DECLARED } else { 0 }))
-        };
-        readings.iter().map(total).min_by_key(|(_, cost)| *cost)
+    let total = |&(encoding, cost): &Reading| {
+        let total: u64 = samples.iter().map(|sample| cost(sample)).sum();
+        (total.saturating_sub(if declared == Some(encoding) { DECLARED } else { 0 }), encoding)
     };
+    let (narrow, wide) = (NARROW.each_ref().map(total), WIDE.each_ref().map(total));
+    let cheapest = |costs: &[(u64, Encoding)]| costs.iter().copied().min_by_key(|(cost, _)| *cost);
     let length: usize = samples.iter().map(|sample| sample.len()).sum();
-    let (narrow, narrow_cost) = cheapest(&NARROW).unwrap_or_default();
-    match cheapest(&WIDE) {
-        Some((wide, cost)) if cost + MARKLESS < narrow_cost && cost <= LIKELY * length as u64 / 2 => wide,
-        _ => narrow,
-    }
+    let best = cheapest(&narrow).unwrap_or_default();
+    let (cost, found) = match cheapest(&wide) {
+        Some(wide) if wide.0 + MARKLESS < best.0 && wide.0 <= LIKELY * length as u64 / 2 => wide,
+        _ => best,
+    };
+    let mut others = narrow.iter().chain(&wide).filter(|(_, other)| *other != found);
+    let clear = others.all(|(other, _)| other * OTHER.1 >= cost * OTHER.0);
+    let characters = length as u64 / if found == Encoding::Utf8 { 3 } else { 2 };
+    let clean = cost * COMMON.1 <= characters * u64::from(plausible::COMMON) * COMMON.0;
+    (clear && clean || look == (HEAD, PIECE)).then_some(found)
 }
 
 /// Pieces of `bytes`; each begins where a character begins, unless they are UTF-16.
-fn samples(bytes: &[u8]) -> Vec<&[u8]> {
+fn samples(bytes: &[u8], (first, further): (usize, usize)) -> Vec<&[u8]> {
     // A page may begin with kilobytes of ASCII, which say nothing.
     let head = bytes.iter().position(|byte| !byte.is_ascii()).filter(|&start| start > PIECE).unwrap_or(0);
-    let mut samples = vec![piece(bytes, head, HEAD)];
-    let mut end = head + HEAD;
+    let mut samples = vec![piece(bytes, head, first)];
+    let mut end = head + first;
     for quarter in QUARTERS {
         let rest = bytes.get(end.max(bytes.len() / 4 * quarter)..).unwrap_or_default();
         // No encoding has a byte below 0x30 inside a character.
         let Some(safe) = rest.iter().position(|&byte| byte < 0x30) else { continue };
         let Some(start) = rest.iter().skip(safe).position(|byte| !byte.is_ascii()) else { continue };
-        samples.push(piece(rest, safe + start, PIECE));
-        end = bytes.len() - rest.len() + safe + start + PIECE;
+        samples.push(piece(rest, safe + start, further));
+        end = bytes.len() - rest.len() + safe + start + further;
     }
     samples
 }
@@ -118,4 +130,37 @@ fn samples(bytes: &[u8]) -> Vec<&[u8]> {
 fn piece(bytes: &[u8], start: usize, length: usize) -> &[u8] {
     let rest = bytes.get(start..).unwrap_or_default();
     rest.get(..length).unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Several kilobytes of a report.
+    fn text() -> String {
+        (1..60).map(|year| format!("第{year}年，全镇实现工农业总产值{year}亿元，粮食喜获丰收。\n")).collect()
+    }
+
+    #[track_caller]
+    fn check(bytes: &[u8], at_first: Option<Encoding>) {
+        assert_eq!(most_plausible(bytes, LOOKS[0]), at_first);
+    }
+
+    #[test]
+    fn a_first_look_decides_on_clean_text_alone() {
+        let text = text();
+        let narrow = encoding_rs::GB18030.encode(&text).0;
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&narrow, Some(Encoding::Gb18030));
+        check(
+            &encoding_rs::BIG5.encode("全鎮實現工農業總產值，糧食喜獲豐收。\n".repeat(90).as_str()).0,
+            Some(Encoding::Big5),
+        );
+        check(&wide, Some(Encoding::Utf16Le));
+        // The one half says UTF-8, the other GB 18030.
+        let (utf8, gbk) = (text.as_bytes(), narrow.as_ref());
+        check(&[utf8, gbk].concat(), None);
+        check(&[gbk, utf8].concat(), None);
+        check(&b"<br>".repeat(900), None);
+    }
 }

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use crate::script;
-use crate::source::{Encoding, Evidence, Kind, decode, detect, docx};
+use crate::source::Encoding;
 
 /// How many bytes are looked at for control codes.
 const HEAD: usize = 8 * 1024;
@@ -56,28 +56,8 @@ const CONTAINERS: [(&[u8], &str); 6] = [
     (b"", "a ZIP archive: unpack it first"),
 ];
 
-/// What `bytes` are.
-pub(super) fn recognise(bytes: &[u8]) -> Kind {
-    match docx::text(bytes) {
-        Some(Ok(text)) if text.chars().any(is_seen) => return Kind::Text,
-        Some(Ok(_)) => return Kind::Empty,
-        Some(Err(refusal)) => return Kind::Foreign(refusal),
-        None => {}
-    }
-    if let Some(name) = foreign(bytes) {
-        return Kind::Foreign(name);
-    }
-    let (encoding, evidence) = detect::detect(bytes);
-    if is_blank(bytes, encoding) {
-        Kind::Empty
-    } else if evidence != Evidence::Mark && is_binary(bytes, encoding) {
-        Kind::Foreign("a binary file")
-    } else {
-        Kind::Text
-    }
-}
-
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
+/// What bytes are by their beginning, if they are no text.
+pub(super) fn foreign(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return CONTAINERS.iter().find(|(name, _)| memmem::find(bytes, name).is_some()).map(|row| row.1);
     }
@@ -88,31 +68,25 @@ fn foreign(bytes: &[u8]) -> Option<&'static str> {
     BEGINNINGS.iter().find(|&&(offset, mark, _)| begins(offset, mark)).map(|row| row.2)
 }
 
-/// Whether there is nothing to see: blanks, line ends and byte order marks in any encoding.
-fn is_blank(bytes: &[u8], encoding: Encoding) -> bool {
-    // The end of the head may cut a character, which is then no sign of anything.
-    let sure = |character: char| character != char::REPLACEMENT_CHARACTER && is_seen(character);
-    let head = bytes.get(..HEAD).unwrap_or(bytes);
-    !decode::decode(head, encoding).chars().any(sure) && !decode::decode(bytes, encoding).chars().any(is_seen)
+/// Whether there is nothing to see: blanks, line ends and byte order marks.
+pub(super) fn is_blank(text: &str) -> bool {
+    !text.chars().any(|character| !character.is_whitespace() && script::fold_visible(character).is_some())
 }
 
-fn is_seen(character: char) -> bool {
-    !character.is_whitespace() && script::fold_visible(character).is_some()
-}
-
-/// Whether the decoded head has too many zeros, control codes and undecodable places for a text.
-fn is_binary(bytes: &[u8], encoding: Encoding) -> bool {
+/// Whether the head of a decoded text has too many zeros, control codes and undecodable places.
+pub(super) fn is_binary(text: &str, encoding: Encoding) -> bool {
     // Units of two or four bytes were recognised by being writing.
-    if !matches!(encoding, Encoding::Utf8 | Encoding::Gb18030 | Encoding::Big5) {
+    let narrow = matches!(encoding, Encoding::Utf8 | Encoding::Gb18030 | Encoding::Big5);
+    let text = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
+    if !narrow || !text.bytes().any(is_control) {
         return false;
     }
-    let text = decode::decode(bytes.get(..HEAD).unwrap_or(bytes), encoding);
     let (mut zeros, mut controls, mut damaged, mut length) = (0, 0, 0, 0);
     for character in text.chars() {
         length += 1;
         match character {
             '\0' => zeros += 1,
-            '\u{1}'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}' => controls += 1,
+            '\u{1}'..='\u{1f}' if is_control(character as u8) => controls += 1,
             char::REPLACEMENT_CHARACTER => damaged += 1,
             _ => {}
         }
@@ -124,9 +98,14 @@ fn is_binary(bytes: &[u8], encoding: Encoding) -> bool {
         || controls * 20 > length && (zeros + controls + damaged) * 5 > length
 }
 
+/// Whether a byte is a control code that no text has: no blank, line end or escape.
+const fn is_control(byte: u8) -> bool {
+    matches!(byte, 0..=8 | 0xe..=0x1a | 0x1c..=0x1f)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::source::{Kind, recognise};
 
     #[track_caller]
     fn check(bytes: &[u8], expected: Kind) {

@@ -14,7 +14,7 @@ static COST: LazyLock<Box<[u8]>> =
 /// Letters, digits and line ends, which nearly every reading has alike.
 const PLAIN: u8 = 5;
 /// What every report is made of.
-const COMMON: u8 = 9;
+pub(super) const COMMON: u8 = 9;
 /// A character that a report may well have.
 pub(super) const POSSIBLE: u8 = 14;
 /// A character that a report hardly ever has.

@@ -9,17 +9,35 @@ pub enum Context {
     Panes,
     /// A list over the panes: help, failures.
     List,
+    /// The list of places found in all reports.
+    Results,
     /// A one-line prompt.
     Prompt,
     /// The jump box.
     Jump,
+    /// A sheet of choices.
+    Menu,
+    /// The comparison of an indicator.
+    Compare,
     /// The clip pad.
     Clip,
+    /// A note.
+    Note,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 5] = [Self::Panes, Self::List, Self::Prompt, Self::Jump, Self::Clip];
+    pub const ALL: [Self; 9] = [
+        Self::Panes,
+        Self::List,
+        Self::Results,
+        Self::Prompt,
+        Self::Jump,
+        Self::Menu,
+        Self::Compare,
+        Self::Clip,
+        Self::Note,
+    ];
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -35,10 +53,16 @@ pub enum Group {
     Take,
     /// The program itself.
     Program,
+    /// Inside the list of places found.
+    Results,
     /// Inside prompts and the jump box.
     Prompt,
+    /// Inside the comparison.
+    Compare,
     /// Inside the clip pad.
     Clip,
+    /// Inside a note.
+    Note,
 }
 
 impl Group {
@@ -50,8 +74,11 @@ impl Group {
             Self::Find => "Find and read",
             Self::Take => "Take out",
             Self::Program => "Program",
-            Self::Prompt => "In prompts and the jump box",
+            Self::Results => "In the places found",
+            Self::Prompt => "In prompts, the jump box and choices",
+            Self::Compare => "In the comparison",
             Self::Clip => "In the clip pad",
+            Self::Note => "In a note",
         }
     }
 
@@ -59,9 +86,14 @@ impl Group {
     pub const fn contexts(self) -> &'static [Context] {
         match self {
             Self::Panes | Self::Find | Self::Take => &[Context::Panes],
-            Self::Move | Self::Program => &[Context::Panes, Context::List],
-            Self::Prompt => &[Context::Prompt, Context::Jump],
+            Self::Move | Self::Program => {
+                &[Context::Panes, Context::List, Context::Results, Context::Compare]
+            }
+            Self::Results => &[Context::Results],
+            Self::Prompt => &[Context::Prompt, Context::Jump, Context::Menu],
+            Self::Compare => &[Context::Compare],
             Self::Clip => &[Context::Clip],
+            Self::Note => &[Context::Note],
         }
     }
 }
@@ -104,6 +136,7 @@ actions! {
         PageUp "page-up" "PgUp" "a screen up";
         Top "top" "g Home" "to the top; 12g to line 12";
         Bottom "bottom" "G End" "to the bottom";
+        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view; go to what a list leads to";
     }
     Panes {
         NextPane "next-pane" "Tab" "to the next pane";
@@ -115,19 +148,20 @@ actions! {
         Reader "text" "Alt-3 F4" "to the text";
         Figures "figures" "Alt-4 F5" "to the figures";
         Widen "widen" "w" "give the pane the whole window, and back";
-        Enter "enter" "Enter" "open what is selected: the text of a report, section or figure; unfold in the skim view";
         Fold "fold" "Space" "open or close a section; in the text a screen down";
         Level "level" "z" "open the outline to a level: 2z to the second, z to the first";
         Unfold "unfold" "Z" "open the whole outline";
         Sort "sort" "o" "sort the list by the next column";
         Reverse "reverse" "O" "turn the order round";
         Filter "filter" "F &" "show only rows that match; an empty filter shows all";
-        Scope "scope" "a" "figures of the section or of the whole report";
+        Scope "scope" "t" "figures of the section or of the whole report";
     }
     Find {
         Jump "jump" "f Ctrl-p" "jump to a report, section, figure, indicator or command by a few letters or pinyin";
         Search "search" "/" "search in the text";
-        NextMatch "next-match" "n" "to the next place found";
+        SearchAll "search-all" "S Alt-/" "search in all reports that are listed";
+        Results "results" "R" "the places found in all reports again";
+        NextMatch "next-match" "n" "to the next place found; after a search in all reports from one to the next";
         PreviousMatch "previous-match" "N" "to the previous place found";
         NextFigure "next-figure" "]" "to the next figure in the text";
         PreviousFigure "previous-figure" "[" "to the previous figure in the text";
@@ -136,15 +170,19 @@ actions! {
         NextReport "next-report" ">" "to the next report";
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
+        Compare "compare" "i" "compare the figure's indicator over places and years";
+        Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
         CopyRow "copy-row" "Y" "copy the figure's row for a spreadsheet";
-        CopyMarked "copy-marked" "c" "copy the rows of all marked figures";
+        CopyMore "copy" "c" "choose what to copy and how: marked figures, the rows shown, all of them";
         Cite "cite" "C" "copy the figure's sentence with title and section";
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
         Unmark "unmark" "M" "take all marks off";
         Clip "clip" "p" "open the clip pad";
+        Export "export" "x" "write figures or reports to a file: csv, xlsx, sqlite and others";
+        Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
     }
     Program {
         Help "help" "? F1" "this page";
@@ -154,19 +192,43 @@ actions! {
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";
     }
+    Results {
+        ShowPlace "show-place" "l Right" "as Enter: open the report at the place; n and N go on from there";
+        NextPlace "next-place" "n" "to the next place";
+        PreviousPlace "previous-place" "N" "to the previous place";
+        NextGroup "next-group" "> }" "to the next report";
+        PreviousGroup "previous-group" "< {" "to the previous report";
+        FoldGroup "fold-group" "Space" "fold or unfold the places of a report";
+        FoldGroups "fold-groups" "z" "fold or unfold those of all reports";
+        SearchAgain "search-again" "S / Alt-/" "another search";
+    }
     Prompt {
         Accept "accept" "Enter" "done";
         Cancel "cancel" "Esc Ctrl-c" "go back without it";
-        NextItem "next-item" "Down Ctrl-n" "the next row of the jump box";
-        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the jump box";
+        NextItem "next-item" "Down Ctrl-n" "the next row of the box; a later search";
+        PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the box; an earlier search";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, or one kind only: @ reports, # sections, = figures, % indicators, > commands";
+        Kind "kind" "Tab" "jump box: all, or one kind only: @ reports, # sections, = figures, % indicators, > commands; search: words, an expression or figures; copying: the next template";
+    }
+    Compare {
+        CellLeft "cell-left" "h Left" "to the column on the left";
+        CellRight "cell-right" "l Right" "to the column on the right";
+        SortCells "sort-cells" "o" "sort by the column of the cursor, once more by place";
+        ReverseCells "reverse-cells" "O" "turn the order round";
+        TurnCells "turn-cells" "t" "a value a row, and back to places and years";
+        FilterPlaces "filter-places" "F &" "show only places that match; an empty filter shows all";
+        CopyCell "copy-cell" "y" "copy the cell";
+        CopyCells "copy-cells" "Y" "copy the whole table for a spreadsheet";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";
+        Template "template" "Ctrl-g" "write the marked figures anew, by the next template; lines that you edited stay";
         SavePad "save-pad" "Ctrl-o" "save the pad as a file";
         ClosePad "close-pad" "Esc Ctrl-c" "close the pad; its text is kept";
+    }
+    Note {
+        CloseNote "close-note" "Esc Ctrl-c" "close the note; its text is kept";
     }
 }
 

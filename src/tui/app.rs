@@ -3,41 +3,60 @@
 //! Touches neither terminal nor files: what is to be done outside comes back as [`Effect`]s.
 
 mod act;
+mod compare;
+mod copy;
 mod draw;
+mod encode;
+mod file;
+mod find;
+mod jump;
 mod over;
+mod remember;
 mod status;
 mod take;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::export::copy::Template;
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
+use crate::search::finder::Kind;
+use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::catalog::Catalog;
+use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
+use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
-use crate::tui::jump::catalog::Catalog;
+use crate::tui::job::Content;
+use crate::tui::jump::Jump;
 use crate::tui::jump::recent::Recent;
-use crate::tui::jump::{Holdings, Jump};
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
+use crate::tui::menu::Menu;
+use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
+use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
+use file::Writing;
 use take::Marked;
 
 /// So long candidates of the jump box are looked at between two looks at the keyboard.
-const SLICE: Duration = Duration::from_millis(12);
+const TIME: Duration = Duration::from_millis(12);
+/// So many names are looked at for a comparison between two looks at the keyboard.
+const SLICE: usize = 20_000;
 /// Larger counts are not meant.
 const LARGEST_COUNT: usize = 1_000_000;
 
@@ -48,6 +67,12 @@ struct Open {
     report: Box<Report>,
     /// What in it does not agree.
     remarks: Vec<Remark>,
+    /// By what it is known again.
+    identity: Identity,
+    /// The byte at which reading began.
+    left: u32,
+    /// What in it has a note.
+    noted: Vec<Target>,
 }
 
 /// A report that was asked for, and where to go in it.
@@ -55,6 +80,8 @@ struct Open {
 struct Wanted {
     entry: usize,
     target: Option<Target>,
+    /// The byte of the text to go to.
+    place: Option<u32>,
 }
 
 /// What lies over the panes.
@@ -63,7 +90,20 @@ enum Over {
     Prompt(Prompt),
     Jump(Box<Jump>),
     Sheet(Sheet),
+    Menu(Menu),
+    Compare,
+    Choice(Choice),
     Clip,
+    Note(Box<Note>),
+    /// The places found in all reports.
+    Results,
+}
+
+impl Over {
+    /// Whether it is a prompt with something in it that is not understood.
+    fn is_faulty(&self) -> bool {
+        matches!(self, Self::Prompt(prompt) if prompt.fault.is_some())
+    }
 }
 
 /// What was read so far.
@@ -100,8 +140,25 @@ pub struct App {
     overs: Vec<Over>,
     /// Jumps that were made, newest first.
     recents: Vec<Recent>,
+    /// What was compared last, seen or not.
+    compared: Option<Box<Compare>>,
+    /// How many comparisons there were.
+    runs: u64,
     clip: Clip,
     marks: Vec<Marked>,
+    /// How the sheet of copying writes.
+    template: Template,
+    /// What goes into a file whose first name was taken, while another name is typed.
+    asked: Option<Content>,
+    writing: Option<Writing>,
+    /// What earlier sessions left, and this one.
+    kept: Kept,
+    /// Whether what this session leaves is written anywhere.
+    is_kept: bool,
+    /// What was found in all reports.
+    results: Option<Box<Results>>,
+    /// What was searched for, the latest last.
+    history: Vec<(Kind, String)>,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -127,8 +184,17 @@ impl App {
             table: Table::default(),
             overs: Vec::new(),
             recents: Vec::new(),
+            compared: None,
+            runs: 0,
             clip: Clip::default(),
             marks: Vec::new(),
+            template: Template::default(),
+            asked: None,
+            writing: None,
+            kept: Kept::default(),
+            is_kept: false,
+            results: None,
+            history: Vec::new(),
             message: None,
             effects: Vec::new(),
         }
@@ -148,6 +214,13 @@ impl App {
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
+            Event::Gathered(gathered) => self.gathered(gathered),
+            Event::Told(told) => self.told(told),
+            Event::Searched(event) => {
+                if let Some(results) = &mut self.results {
+                    results.take(event, &self.shelf.entries);
+                }
+            }
             Event::Sent(message) => self.message = Some(message),
             Event::Copied(what, sent) => self.message = Some(self.copied(&what, &sent)),
         }
@@ -166,7 +239,12 @@ impl App {
         self.documents.list.show(self.documents.len(), self.height(Pane::Documents));
         self.tree.list.show(self.tree.len(), self.height(Pane::Outline));
         self.table.list.show(self.table.len(), self.height(Pane::Figures));
+        self.settle_compared();
         let layout = self.layout();
+        if let Some(results) = &mut self.results {
+            let height = results.height(layout.over);
+            results.settle(height);
+        }
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
@@ -187,43 +265,17 @@ impl App {
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
         matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(self.holdings()))
+            || self.is_gathering()
     }
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        let height = Jump::rows(self.layout().over);
-        let start = Instant::now();
-        self.jump(|jump, holdings| jump.work(holdings, height, &|| start.elapsed() >= SLICE));
-    }
-
-    /// Jumps that were made, newest first.
-    pub fn recents(&self) -> &[Recent] {
-        &self.recents
-    }
-
-    /// Takes jumps that were made before, newest first.
-    pub fn set_recents(&mut self, recents: Vec<Recent>) {
-        self.recents = recents;
-    }
-
-    /// What the jump box looks through.
-    fn holdings(&self) -> Holdings<'_> {
-        Holdings {
-            entries: &self.shelf.entries,
-            catalog: &self.shelf.catalog,
-            open: self.open.as_ref().map(|open| open.entry),
-            recents: &self.recents,
+        if matches!(self.overs.last(), Some(Over::Jump(_))) {
+            let start = Instant::now();
+            self.look_around(&|| start.elapsed() >= TIME);
+        } else if self.is_gathering() {
+            self.gather();
         }
-    }
-
-    /// Lets the jump box do something, if it is the uppermost.
-    fn jump<T>(&mut self, act: impl FnOnce(&mut Jump, Holdings) -> T) -> Option<T> {
-        let Some(Over::Jump(mut jump)) = self.overs.pop_if(|over| matches!(over, Over::Jump(_))) else {
-            return None;
-        };
-        let result = act(&mut jump, self.holdings());
-        self.overs.push(Over::Jump(jump));
-        Some(result)
     }
 
     fn layout(&self) -> Layout {
@@ -246,8 +298,12 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Menu(_)) => Context::Menu,
+            Some(Over::Results) => Context::Results,
+            Some(Over::Compare) => Context::Compare,
             Some(Over::Clip) => Context::Clip,
+            Some(Over::Note(_)) => Context::Note,
         }
     }
 
@@ -258,25 +314,30 @@ impl App {
         let context = self.context();
         let action = self.keymap.action(context, chord);
         match context {
-            Context::Panes | Context::List => match (chord.digit(), action) {
-                (Some(digit), None) if digit > 0 || self.count.is_some() => {
-                    let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
-                    self.count = Some(count.min(LARGEST_COUNT));
-                }
-                (_, Some(action)) => {
-                    let count = self.count.take();
-                    if context == Context::Panes {
-                        self.act(action, count);
-                    } else {
-                        self.act_list(action, count);
+            Context::Panes | Context::List | Context::Results | Context::Compare => {
+                match (chord.digit(), action) {
+                    (Some(digit), None) if digit > 0 || self.count.is_some() => {
+                        let count = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit);
+                        self.count = Some(count.min(LARGEST_COUNT));
+                    }
+                    (_, Some(action)) => {
+                        let count = self.count.take();
+                        match context {
+                            Context::Panes => self.act(action, count),
+                            Context::Compare => self.act_compare(action, count),
+                            Context::Results => self.act_results(action, count),
+                            _ => self.act_list(action, count),
+                        }
+                    }
+                    _ => {
+                        self.count = None;
+                        self.message = Some(words::NO_KEY.to_owned());
                     }
                 }
-                _ => {
-                    self.count = None;
-                    self.message = Some(words::NO_KEY.to_owned());
-                }
-            },
-            Context::Prompt | Context::Jump | Context::Clip => self.type_key(key, action),
+            }
+            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+                self.type_key(key, action);
+            }
         }
     }
 
@@ -315,7 +376,7 @@ impl App {
             if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
                 self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
             }
-            self.wanted = Some(Wanted { entry, target });
+            self.wanted = Some(Wanted { entry, target, place: None });
         }
     }
 
@@ -326,6 +387,7 @@ impl App {
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    self.renew(wanted.entry, &report);
                     self.show(wanted, report);
                 }
             }
@@ -346,14 +408,21 @@ impl App {
     }
 
     fn show(&mut self, wanted: Wanted, report: Box<Report>) {
+        self.leave();
         let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);
         let remarks = check::remarks(&report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks });
+        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
+        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
+        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
+        self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
+        if let Some(start) = wanted.place {
+            self.go_place(start);
+        }
         self.follow(Pane::Reader);
     }
 

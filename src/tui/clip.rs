@@ -1,20 +1,22 @@
 //! The clip pad: text that collects what was marked, that can be edited, copied and saved.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::KeyEvent;
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
-use ratatui::widgets::Widget;
-use tui_textarea::{CursorMove, TextArea, WrapMode};
+use ratatui::layout::Rect;
+use tui_textarea::{CursorMove, TextArea};
 
-use crate::safe::{self, Safe};
+use crate::export::copy::Template;
+use crate::safe::Safe;
 use crate::tui::chrome;
+use crate::tui::pad;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
 /// The state of the pad; it lives as long as the program, open or not.
 #[derive(Debug, Default)]
 pub struct Clip {
+    /// How marked figures are written.
+    pub template: Template,
     area: TextArea<'static>,
 }
 
@@ -39,11 +41,50 @@ impl Clip {
     /// Takes a line out again, if it still stands there as it was put.
     pub fn remove(&mut self, line: &str) {
         let line = plain(line);
-        let mut lines: Vec<String> = self.area.lines().to_vec();
-        if let Some(index) = lines.iter().position(|kept| *kept == line) {
-            lines.remove(index);
-            self.area = TextArea::new(lines);
+        if let Some(row) = self.area.lines().iter().position(|kept| *kept == line) {
+            self.select(row);
+            self.area.delete_line_by_end();
+            // The first line has none before it to be joined with.
+            if row > 0 {
+                self.area.delete_newline()
+            } else {
+                self.area.delete_next_char()
+            };
+            self.area.move_cursor(CursorMove::Bottom);
+            self.area.move_cursor(CursorMove::End);
         }
+    }
+
+    /// Writes lines anew: each pair is a line as it was put, and the line to take its place. What the
+    /// reader edited since stays, and the reader's undo takes the new lines back. Says of each pair whether
+    /// its line was there.
+    pub fn rewrite(&mut self, lines: &[(String, String)]) -> Vec<bool> {
+        let caret = self.area.cursor();
+        let mut free: Vec<(usize, String)> = self.area.lines().iter().cloned().enumerate().collect();
+        let mut found = Vec::with_capacity(lines.len());
+        for (old, new) in lines {
+            let (old, new) = (plain(old), plain(new));
+            // Figures stand in the order in which they were marked, so that equal lines keep their own.
+            let at = free.iter().position(|(_, line)| *line == old && !old.is_empty());
+            found.push(at.is_some());
+            if let Some(at) = at
+                && old != new
+            {
+                let (row, _) = free.remove(at);
+                self.select(row);
+                self.area.delete_line_by_end();
+                self.area.insert_str(new);
+            } else if let Some(at) = at {
+                free.remove(at);
+            }
+        }
+        self.select(caret.0);
+        found
+    }
+
+    /// Puts the caret at the beginning of a line; of more lines than a terminal can show, at the last.
+    fn select(&mut self, row: usize) {
+        self.area.move_cursor(CursorMove::Jump(u16::try_from(row).unwrap_or(u16::MAX), 0));
     }
 
     /// Whether nothing is on the pad.
@@ -63,34 +104,19 @@ impl Clip {
 
     /// Takes an editing key.
     pub fn key(&mut self, key: KeyEvent) {
-        if !matches!(key.code, KeyCode::Char(character) if safe::mark(character).is_some()) {
-            self.area.input(key);
-        }
+        pad::key(&mut self.area, key);
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.area.insert_str(Safe::text(text).as_str());
+        pad::paste(&mut self.area, text);
     }
 
     /// Draws the pad and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) {
-        let title = format!("{} {}", words::CLIP, self.len());
+        let title = format!("{} {}, {}{}", words::CLIP, self.len(), words::AS, self.template.name());
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
-        let mut shown = self.area.clone();
-        shown.set_cursor_line_style(Style::new());
-        shown.set_cursor_style(Style::new());
-        shown.set_tab_length(2);
-        shown.set_wrap_mode(WrapMode::Glyph);
-        (&shown).render(inside, frame.buffer_mut());
-        let (caret, (row, column)) = (shown.screen_cursor(), shown.scroll_offset());
-        let x = usize::from(inside.x) + caret.col.saturating_sub(column.into());
-        let y = usize::from(inside.y) + caret.row.saturating_sub(row.into());
-        if inside.width > 0 && inside.height > 0 {
-            let x = (x as u16).min(inside.right() - 1);
-            let y = (y as u16).min(inside.bottom() - 1);
-            frame.set_cursor_position(Position::new(x, y));
-        }
+        pad::draw(&self.area, frame, inside);
     }
 }
 
@@ -115,5 +141,38 @@ mod tests {
         clip.remove("not there");
         clip.paste("\n备注");
         assert_eq!(clip.len(), 2);
+        clip.remove("备注");
+        assert_eq!(clip.text(), "收入␛[31m\t2万元");
+    }
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str, expected_found: [bool; 3]) {
+        let mut clip = Clip::default();
+        for line in ["8%", "3亿元", "8%"] {
+            clip.add(line);
+        }
+        clip.area.move_cursor(CursorMove::Jump(1, 0));
+        clip.paste(typed);
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        let found =
+            clip.rewrite(&[pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元"), pair("8%", "收入 8%")]);
+        assert_eq!((clip.text().as_str(), found.as_slice()), (expected, expected_found.as_slice()));
+    }
+
+    #[test]
+    fn another_template_keeps_what_was_edited() {
+        check("", "产值 8%\n产值 3亿元\n收入 8%", [true; 3]);
+        check("约", "产值 8%\n约3亿元\n收入 8%", [true, false, true]);
+        check("备注\n", "产值 8%\n备注\n产值 3亿元\n收入 8%", [true; 3]);
+    }
+
+    #[test]
+    fn undo_takes_a_template_back() {
+        let mut clip = Clip::default();
+        clip.add("8%");
+        clip.rewrite(&[("8%".to_owned(), "产值 8%".to_owned())]);
+        clip.area.undo();
+        clip.area.undo();
+        assert_eq!(clip.text(), "8%");
     }
 }

@@ -3,6 +3,7 @@
 //! Knows entries; does not know the text of a report.
 
 use std::cmp::Ordering;
+use std::path::Path;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
@@ -90,8 +91,7 @@ impl Documents {
     }
 
     /// The entries by their place in the library, in the order of the rows.
-    #[cfg(test)]
-    pub(crate) fn shown(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn shown(&self) -> impl Iterator<Item = usize> + '_ {
         self.order.iter().map(|&index| index as usize)
     }
 
@@ -161,8 +161,14 @@ impl Documents {
         &self.filter
     }
 
-    /// Draws the pane.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, entries: &[Entry]) {
+    /// Draws the pane; `is_noted` says which reports have notes.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        canvas: Canvas,
+        entries: &[Entry],
+        is_noted: &dyn Fn(&Path) -> bool,
+    ) {
         chrome::pane(buffer, canvas, &self.title(entries.len()).fitting(canvas.room()));
         let inside = layout::inside(canvas.area);
         let widths = columns::fit(&COLUMNS, usize::from(inside.width));
@@ -180,7 +186,11 @@ impl Documents {
                 (chrome::row(inside, at - self.list.top + HEAD), entries.get(index as usize))
             {
                 let style = if at == self.list.selected { canvas.selected() } else { Style::new() };
-                chrome::line(buffer, area, row(entry, &widths, &query, canvas, style));
+                chrome::line(
+                    buffer,
+                    area,
+                    row((entry, is_noted(&entry.path)), &widths, &query, canvas, style),
+                );
             }
         }
     }
@@ -203,7 +213,7 @@ impl Documents {
 pub const HEAD: usize = 1;
 
 fn row(
-    entry: &Entry,
+    (entry, is_noted): (&Entry, bool),
     widths: &[usize],
     query: &Query,
     canvas: Canvas,
@@ -237,7 +247,7 @@ fn row(
             plain(2, summary.place.as_deref().unwrap_or_default()),
             number(3, summary.sections),
             number(4, summary.figures),
-            (width(5), label::safe(&label::cut(&marks(summary), width(5)), theme.mark())),
+            (width(5), label::safe(&label::cut(&marks(summary, is_noted), width(5)), theme.mark())),
         ],
         style,
     );
@@ -246,13 +256,14 @@ fn row(
     line
 }
 
-/// The letters for masks, gaps, damage and checks.
-pub fn marks(summary: &Summary) -> String {
+/// The letters for masks, gaps, damage, checks and notes.
+pub fn marks(summary: &Summary, is_noted: bool) -> String {
     let marks = [
         (summary.masked, words::MARK_MASKED),
         (summary.gaps, words::MARK_GAP),
         (summary.lossy, words::MARK_DAMAGED),
         (summary.remarks, words::MARK_CHECK),
+        (is_noted.into(), words::MARK_NOTE),
     ];
     marks.into_iter().filter(|(count, _)| *count > 0).map(|(_, mark)| mark).collect()
 }

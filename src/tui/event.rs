@@ -1,11 +1,15 @@
 //! What happens to the screen: keys, pasted text, sizes, reports read in the background.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 
+use crate::compare::{Reading, Wanted};
 use crate::library::{self, Failure};
 use crate::report::Report;
+use crate::search::finder::Passages;
+use crate::tui::job::Told;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -20,10 +24,27 @@ pub enum Event {
     Library(library::Event),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
-    /// The outcome of saving, one line for the user.
+    /// What a report says of the indicator that is compared.
+    Gathered(Gathered),
+    /// A search in all reports found something, or came to its end.
+    Searched(Searched),
+    /// What becomes of a file that is written.
+    Told(Told),
+    /// One line for the user.
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
+}
+
+/// What a search in many reports tells while it goes on.
+#[derive(Debug)]
+pub enum Searched {
+    /// One report was looked at.
+    Report(PathBuf, Passages),
+    /// One file could not be read.
+    Failed(PathBuf),
+    /// All were looked at.
+    Done,
 }
 
 /// The answer to a request to read a report.
@@ -35,6 +56,26 @@ pub struct Opened {
     pub purpose: Purpose,
     /// The report, or why there is none.
     pub report: Result<Box<Report>, Failure>,
+}
+
+/// A report whose readings of an indicator are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The number of the comparison.
+    pub run: u64,
+    /// The indicator.
+    pub wanted: Arc<Wanted>,
+    /// The file.
+    pub path: PathBuf,
+}
+
+/// The answer to [`Asked`].
+#[derive(Debug)]
+pub struct Gathered {
+    /// The number of the comparison.
+    pub run: u64,
+    /// What the report says, or why it could not be read.
+    pub readings: Result<Vec<Reading>, Failure>,
 }
 
 /// What a report is read for.

@@ -3,6 +3,7 @@
 //! A change that says of which figure it is stands in the row of that figure.
 
 use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,7 +13,7 @@ use ratatui::text::Span as Piece;
 use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::outline::SectionId;
 use crate::report::Report;
-use crate::search::Query;
+use crate::search::finder::{Fault, Finder, Kind};
 use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::label;
 use crate::tui::layout;
@@ -85,6 +86,9 @@ pub struct Table {
     sort: usize,
     is_reversed: bool,
     filter: String,
+    /// The filter, read; without one all figures are shown.
+    finder: Option<Finder>,
+    masked: usize,
 }
 
 impl Table {
@@ -111,6 +115,19 @@ impl Table {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The figures of the rows in their order; after a figure come those that say how it changed.
+    pub fn shown(&self, report: &Report) -> Vec<FigureId> {
+        let mut changes: HashMap<FigureId, Vec<FigureId>> = HashMap::new();
+        for (index, figure) in report.figures.iter().enumerate() {
+            if let Role::Change { of: Some(of), .. } = figure.role {
+                changes.entry(of).or_default().push(FigureId(index as u32));
+            }
+        }
+        let of = |id: &FigureId| changes.get(id).into_iter().flatten().copied();
+        // A change whose figure is not among the rows has a row of its own.
+        self.rows.iter().flat_map(|id| std::iter::once(*id).chain(of(id))).collect()
     }
 
     /// The selected figure.
@@ -167,9 +184,20 @@ impl Table {
     }
 
     /// Shows only what matches.
-    pub fn filter(&mut self, report: &Report, filter: &str) {
+    ///
+    /// # Errors
+    /// A [`Fault`] when the filter is not understood; then the rows stay as they are.
+    pub fn filter(&mut self, report: &Report, filter: &str) -> Result<(), Fault> {
+        let finder = Finder::new(Kind::Figures, filter)?;
+        self.finder = (!filter.trim().is_empty()).then_some(finder);
         filter.clone_into(&mut self.filter);
         self.arrange(report);
+        Ok(())
+    }
+
+    /// How many figures the filter left out because their value is masked.
+    pub fn masked(&self) -> usize {
+        self.masked
     }
 
     /// The filter that holds.
@@ -185,16 +213,19 @@ impl Table {
         let range = section.map_or(0..report.figures.len(), |section| {
             before(section.extent.start)..before(section.extent.end)
         });
-        let query = Query::new(&self.filter);
-        let is_shown = |figure: &Figure| {
-            let has_row = match figure.role {
-                Role::Change { of: Some(of), .. } => range.contains(&(of.0 as usize)),
-                _ => false,
-            };
-            !has_row && (query.is_empty() || query.score(&text(report, figure)).is_some())
+        let found = self.finder.as_ref().map(|finder| finder.find(report));
+        self.masked = found.as_ref().map_or(0, |found| found.masked);
+        // A change that matches shows the row that it stands in.
+        let kept: Option<HashSet<FigureId>> = found.map(|found| {
+            let own = |id: &FigureId| [Some(*id), report.figure(*id).and_then(row_of)];
+            found.figures.iter().flat_map(own).flatten().collect()
+        });
+        let is_shown = |index: usize, figure: &Figure| {
+            let has_row = row_of(figure).is_some_and(|of| range.contains(&(of.0 as usize)));
+            !has_row && kept.as_ref().is_none_or(|kept| kept.contains(&FigureId(index as u32)))
         };
         let figures = report.figures.iter().enumerate().skip(range.start).take(range.len());
-        let rows = figures.filter(|(_, figure)| is_shown(figure));
+        let rows = figures.filter(|(index, figure)| is_shown(*index, figure));
         self.rows = rows.map(|(index, _)| FigureId(index as u32)).collect();
         self.figures = self.count(report);
         self.order(report);
@@ -253,19 +284,19 @@ impl Table {
         (name, column, sign.turned(self.is_reversed))
     }
 
-    /// Draws the pane; `is_marked` says which figures are marked.
+    /// Draws the pane; `sign` is what stands before a figure: marked, with a note, or neither.
     pub fn draw(
         &self,
         buffer: &mut Buffer,
         canvas: Canvas,
         report: &Report,
-        is_marked: &dyn Fn(FigureId) -> bool,
+        sign: &dyn Fn(FigureId) -> &'static str,
     ) {
         chrome::pane(buffer, canvas, &self.title().fitting(canvas.room()));
         let inside = layout::inside(canvas.area);
         let widths = self.widths(usize::from(inside.width));
-        let (_, column, sign) = self.sorted();
-        chrome::heads(buffer, canvas, &words::FIGURE_HEADS, &widths, (column, sign));
+        let (_, column, order) = self.sorted();
+        chrome::heads(buffer, canvas, &words::FIGURE_HEADS, &widths, (column, order));
         if taken(inside) > HEAD
             && let Some(area) = chrome::row(inside, usize::from(inside.height).saturating_sub(1))
         {
@@ -284,7 +315,7 @@ impl Table {
                 continue;
             };
             let style = if at == self.list.selected { canvas.selected() } else { Style::new() };
-            let cells = self.cells(report, (id, figure), canvas, is_marked(id));
+            let cells = self.cells(report, (id, figure), canvas, sign(id));
             let cells = cells.into_iter().zip(&widths).map(|((text, style), &width)| {
                 let text = label::cut(&text, width);
                 (width, label::safe(&text, style))
@@ -348,7 +379,7 @@ impl Table {
         report: &Report,
         (id, figure): (FigureId, &Figure),
         canvas: Canvas,
-        is_marked: bool,
+        sign: &str,
     ) -> [(String, Style); 6] {
         let theme = canvas.theme;
         let own = figure.written(&report.source);
@@ -361,7 +392,7 @@ impl Table {
         };
         let period = figure.period.map(|span| report.source.slice(span).to_owned()).unwrap_or_default();
         [
-            (if is_marked { "*" } else { " " }.to_owned(), theme.mark()),
+            (sign.to_owned(), theme.mark()),
             (figure.name.clone(), Style::new()),
             (if is_change { String::new() } else { own }, theme.figure(figure)),
             (
@@ -393,12 +424,12 @@ fn signed(figure: Option<&Figure>) -> Option<impl Ord + use<>> {
     }
 }
 
-/// What the filter looks at.
-fn text(report: &Report, figure: &Figure) -> String {
-    let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
-    let status = words::STATUS.get(figure.status as usize).copied().unwrap_or_default();
-    let masked = if figure.is_masked() { words::MASKED } else { "" };
-    format!("{} {} {status}{masked} {period}", figure.name, figure.written(&report.source))
+/// The figure in whose row a change stands, if it says of which it is.
+fn row_of(figure: &Figure) -> Option<FigureId> {
+    match figure.role {
+        Role::Change { of, .. } => of,
+        Role::Level | Role::Share => None,
+    }
 }
 
 #[cfg(test)]

@@ -63,16 +63,17 @@ fn figure((quote, name, base, kind): (&str, &str, i64, char), from: &mut usize, 
     let line_start = TEXT.get(..span.start as usize).unwrap().rfind('\n').unwrap() + 1;
     let sentence = Span::new(line_start as u32, find(TEXT, "。", span.end as usize).end);
     let direction = Some(Direction::Up);
+    let unit = quote.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | 'x')).to_owned();
     Figure {
         span,
         name: name.to_owned(),
         name_span: None,
         section: outline.at(span.start),
         value: if kind == 'm' { Value::Masked } else { Value::Exact(base.into()) },
-        unit: quote.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').to_owned(),
+        base_unit: unit.trim_start_matches('万').to_owned(),
+        unit,
         base_value: (kind != 'm').then(|| base.into()),
         base_max: None,
-        base_unit: "元".to_owned(),
         approx: Approx::Exact,
         role: match kind {
             '+' => Role::Change { of: Some(FigureId(0)), basis: Some(find(TEXT, "同比", 0)), direction },

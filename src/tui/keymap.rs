@@ -101,6 +101,14 @@ impl Chord {
         Some(Self { code, modifiers })
     }
 
+    /// The character that it types, half-width.
+    pub fn character(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(character) if self.modifiers.is_empty() => Some(character),
+            _ => None,
+        }
+    }
+
     /// The digit of a count, if it is one.
     pub fn digit(self) -> Option<usize> {
         match self.code {

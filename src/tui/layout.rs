@@ -54,6 +54,8 @@ pub struct Layout {
     pub status: Rect,
     /// Where boxes over the panes stand.
     pub over: Rect,
+    /// All above the last lines.
+    pub body: Rect,
     /// Whether the window is too small for anything but saying so.
     pub too_small: bool,
 }
@@ -103,7 +105,7 @@ pub fn layout(view: View) -> Layout {
     let View { width, height, .. } = view;
     if width < LEAST.0 || height < LEAST.1 {
         let over = Rect::new(0, 0, width, height);
-        return Layout { too_small: true, over, ..Layout::default() };
+        return Layout { too_small: true, over, body: over, ..Layout::default() };
     }
     let lines = if height >= INFO { 2 } else { 1 };
     let body = Rect::new(0, 0, width, height - lines);
@@ -111,6 +113,7 @@ pub fn layout(view: View) -> Layout {
         status: Rect::new(0, height - 1, width, 1),
         info: (lines == 2).then(|| Rect::new(0, height - 2, width, 1)),
         over: over(body),
+        body,
         ..Layout::default()
     };
     layout.panes = panes(view, body);

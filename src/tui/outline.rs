@@ -27,6 +27,8 @@ pub struct Tree {
     rows: Vec<SectionId>,
     /// Per section: whether it is closed.
     closed: Vec<bool>,
+    /// Whether any was opened or closed by hand.
+    is_touched: bool,
     /// Per section: whether it has sections inside.
     parents: Vec<bool>,
     /// Per section: the figures inside it and its parts.
@@ -64,6 +66,11 @@ impl Tree {
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The sections of the rows, in their order.
+    pub fn shown(&self) -> impl Iterator<Item = SectionId> + '_ {
+        self.rows.iter().copied()
     }
 
     /// The selected section.
@@ -114,13 +121,32 @@ impl Tree {
             return false;
         }
         set(&mut self.closed, index, close);
+        self.is_touched = true;
         self.arrange(report);
         true
+    }
+
+    /// The closed sections, when any was opened or closed by hand.
+    pub fn closed(&self) -> Option<Vec<SectionId>> {
+        let closed = self.closed.iter().enumerate().filter(|(_, closed)| **closed);
+        self.is_touched.then(|| closed.map(|(index, _)| SectionId(index as u32)).collect())
+    }
+
+    /// Closes these sections and opens all others.
+    pub fn close(&mut self, report: &Report, ids: impl Iterator<Item = SectionId>) {
+        self.closed = vec![false; report.outline.sections.len()];
+        for id in ids {
+            let index = id.0 as usize;
+            let is_parent = self.parents.get(index) == Some(&true);
+            set(&mut self.closed, index, is_parent);
+        }
+        self.arrange(report);
     }
 
     /// Opens the tree down to `level`; 1 shows the outermost sections only.
     pub fn level(&mut self, report: &Report, level: usize) {
         let sections = report.outline.sections.iter().zip(&self.parents);
+        self.is_touched = true;
         self.closed =
             sections.map(|(section, parent)| *parent && usize::from(section.depth) >= level).collect();
         self.arrange(report);
@@ -171,8 +197,14 @@ impl Tree {
         kept
     }
 
-    /// Draws the pane.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
+    /// Draws the pane; `is_noted` says which sections have a note.
+    pub fn draw(
+        &self,
+        buffer: &mut Buffer,
+        canvas: Canvas,
+        report: &Report,
+        is_noted: &dyn Fn(SectionId) -> bool,
+    ) {
         let total = report.outline.sections.len();
         let title = format!("2 {}", words::PANES[1]);
         let title = match self.filter.as_str() {
@@ -186,7 +218,8 @@ impl Tree {
         for (at, &id) in self.rows.iter().enumerate().skip(self.list.top).take(usize::from(inside.height)) {
             let style = if at == self.list.selected { canvas.selected() } else { Style::new() };
             if let Some(area) = chrome::row(inside, at - self.list.top) {
-                let line = self.row(report, id, (usize::from(area.width), &query, canvas, style));
+                let line =
+                    self.row(report, (id, is_noted(id)), (usize::from(area.width), &query, canvas, style));
                 chrome::line(buffer, area, line);
             }
         }
@@ -195,13 +228,14 @@ impl Tree {
     fn row(
         &self,
         report: &Report,
-        id: SectionId,
+        (id, is_noted): (SectionId, bool),
         (width, query, canvas, style): (usize, &Query, Canvas, Style),
     ) -> Line<'static> {
         let Some(section) = report.outline.get(id) else { return Line::default() };
         let index = id.0 as usize;
         let figures = self.counts.get(index).copied().filter(|&count| count > 0);
         let figures = figures.map(|count| format!(" {count}")).unwrap_or_default();
+        let figures = if is_noted { format!("{figures} {}", words::MARK_NOTE) } else { figures };
         let step = if width >= 34 { 2 } else { 1 };
         let indent = (usize::from(section.depth.saturating_sub(1)) * step).min(width / 3);
         let sign = match (self.parents.get(index), self.closed.get(index)) {

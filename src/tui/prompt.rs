@@ -3,8 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::search::finder::{Fault, Kind};
+use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::input::Input;
+use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -17,10 +20,16 @@ pub enum Use {
         /// Byte of the text.
         from: u32,
     },
+    /// To search in all reports that are listed.
+    SearchAll,
     /// To filter a pane's rows.
     Filter(Pane),
+    /// To filter the places that are compared.
+    Places,
     /// To save the clip pad under this name.
     Save,
+    /// To export to a file of this name.
+    Export(Scope),
 }
 
 /// The state of the prompt.
@@ -32,20 +41,62 @@ pub struct Prompt {
     pub input: Input,
     /// What it began with, to return to when it is cancelled.
     pub before: String,
+    /// What kind of query it is, when it is one.
+    pub kind: Kind,
+    /// Why what was typed is no query.
+    pub fault: Option<Fault>,
+    /// Which earlier search is shown, counted from the latest.
+    earlier: Option<usize>,
 }
 
 impl Prompt {
     /// A prompt that begins with `text`.
     pub fn new(used: Use, text: &str) -> Self {
-        Self { used, input: Input::new(text), before: text.to_owned() }
+        let (input, before) = (Input::new(text), text.to_owned());
+        Self { used, input, before, kind: Kind::default(), fault: None, earlier: None }
+    }
+
+    /// Whether it is for a search.
+    pub const fn is_search(&self) -> bool {
+        matches!(self.used, Use::Search { .. } | Use::SearchAll)
+    }
+
+    /// What is wrong with what was typed, or before anything is typed what may be.
+    pub fn info(&self) -> Option<String> {
+        if let Some(fault) = &self.fault {
+            return Some(fault.to_string());
+        }
+        let kind = match self.used {
+            _ if !self.input.text().is_empty() => return None,
+            Use::Search { .. } | Use::SearchAll => self.kind,
+            Use::Filter(Pane::Figures) => Kind::Figures,
+            Use::Filter(_) | Use::Places | Use::Save | Use::Export(_) => return None,
+        };
+        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
+    }
+
+    /// Shows an earlier search, or a later one; behind the latest one there is an empty line.
+    pub fn recall(&mut self, action: Action, history: &[(Kind, String)]) {
+        let next = match action {
+            Action::PreviousItem => Some(self.earlier.map_or(0, |at| at + 1)),
+            _ => self.earlier.and_then(|at| at.checked_sub(1)),
+        };
+        let recalled = next.map(|next| next.min(history.len().saturating_sub(1)));
+        match recalled.and_then(|at| history.get(history.len().checked_sub(at + 1)?)) {
+            Some((kind, text)) => (self.kind, self.input) = (*kind, Input::new(text)),
+            None => self.input = Input::default(),
+        }
+        self.earlier = recalled.filter(|_| !history.is_empty());
     }
 
     /// Draws it in `area`, with `note` (a count) at the right, and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, note: &str, theme: Theme) {
         let label = match self.used {
-            Use::Search { .. } => words::SEARCH,
-            Use::Filter(_) => words::FILTER,
+            Use::Search { .. } => words::SEARCH.get(self.kind as usize).copied().unwrap_or_default(),
+            Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
+            Use::Filter(_) | Use::Places => words::FILTER,
             Use::Save => words::SAVE,
+            Use::Export(_) => words::EXPORT,
         };
         chrome::prompt(frame, area, (label, note), &self.input, theme);
     }

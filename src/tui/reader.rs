@@ -4,6 +4,7 @@
 
 mod page;
 mod paint;
+mod search;
 
 use std::collections::HashSet;
 
@@ -12,12 +13,12 @@ use ratatui::buffer::Buffer;
 use crate::figure::FigureId;
 use crate::outline::SectionId;
 use crate::report::Report;
-use crate::search;
 use crate::source::Span;
 use crate::tui::action::Action;
 use crate::tui::chrome::Canvas;
 use crate::tui::list::List;
 use page::Row;
+pub use search::Search;
 
 /// How the report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,17 +49,6 @@ pub struct Reader {
     pub search: Search,
 }
 
-/// What was searched for and found.
-#[derive(Debug, Default, Clone)]
-pub struct Search {
-    /// As it was typed.
-    pub needle: String,
-    /// The places found.
-    pub found: Vec<Span>,
-    /// The current one of them.
-    pub at: Option<usize>,
-}
-
 /// Columns at the left of the text: the cursor, the mark of the row, a blank.
 pub const GUTTER: usize = 3;
 
@@ -68,9 +58,7 @@ impl Reader {
         let search = std::mem::take(&mut self.search);
         *self = Self { mode: self.mode, ..Self::default() };
         self.lay(report, width);
-        if !search.needle.is_empty() {
-            self.search = Search { found: search::find(&report.source, &search.needle), at: None, ..search };
-        }
+        self.search = search.again(report);
     }
 
     /// Makes the rows anew when the width is another one; the reader stays at its place.
@@ -211,36 +199,6 @@ impl Reader {
         self.rows.len() != before
     }
 
-    /// Finds `needle`; the first place at or after `from` becomes the current one.
-    pub fn find(&mut self, report: &Report, needle: &str, from: u32, height: usize) {
-        let found = if needle.is_empty() { Vec::new() } else { search::find(&report.source, needle) };
-        let next = found.partition_point(|span| span.start < from);
-        let at = if next < found.len() { Some(next) } else { (!found.is_empty()).then_some(0) };
-        self.search = Search { needle: needle.to_owned(), found, at };
-        self.go_found(report, height);
-    }
-
-    /// Goes `count` places found further, round the corner; `false` when nothing was found.
-    pub fn next_found(&mut self, report: &Report, count: isize, height: usize) -> bool {
-        let len = self.search.found.len();
-        if len == 0 {
-            return false;
-        }
-        let next = self.search.found.partition_point(|span| span.start < self.place);
-        let here = self.search.found.get(next).is_some_and(|span| span.start == self.place);
-        let base = if here || count < 0 { next } else { next + len - 1 };
-        let step = count.rem_euclid(len.cast_signed()).cast_unsigned();
-        self.search.at = Some((base + step) % len);
-        self.go_found(report, height);
-        true
-    }
-
-    fn go_found(&mut self, report: &Report, height: usize) {
-        if let Some(span) = self.search.at.and_then(|at| self.search.found.get(at)).copied() {
-            self.go(report, span.start, height);
-        }
-    }
-
     /// The last row that starts at or before byte `offset`.
     fn row_of(&self, offset: u32) -> usize {
         let next = self.rows.partition_point(|row| row.at() <= offset);
@@ -270,9 +228,9 @@ impl Reader {
         (last * 100).checked_div(self.rows.len()).unwrap_or(100)
     }
 
-    /// Draws the pane.
-    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
-        paint::draw(self, buffer, canvas, report);
+    /// Draws the pane; `noted` is what has a note.
+    pub fn draw(&self, buffer: &mut Buffer, canvas: Canvas, report: &Report, noted: &[Span]) {
+        paint::draw(self, buffer, canvas, (report, noted));
     }
 }
 

@@ -6,11 +6,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allowed;
+mod compare;
 mod copy;
 mod driver;
 mod ends;
+mod export;
 mod fixture;
 mod hostile;
+mod remember;
+mod searched;
 mod shell;
 mod typed;
 mod window;

@@ -7,7 +7,7 @@ use crate::figure::table::{Line, Mark, Page, Table, head, measure};
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
 use crate::script;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A line longer than this many bytes is no row.
 const LONGEST: usize = 4096;
@@ -73,6 +73,9 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
         return None;
     }
     let span = page.source.line_span(index);
+    if !may_part(page.source, span) {
+        return None;
+    }
     let whole = page.source.slice(span);
     let inner = whole.trim();
     if inner.len() > LONGEST {
@@ -98,6 +101,17 @@ fn line(page: &Page<'_>, index: usize) -> Option<Line> {
         && cells.iter().all(|cell| page.text.slice(*cell).iter().all(|c| matches!(c, '-' | ':' | ' ')));
     let cells = if rule { vec![Range::default(); cells.len()] } else { cells };
     (cells.len() >= 2).then(|| Line { range: range(page, span), cells, mark })
+}
+
+/// Whether a line holds what may part cells: a bar, or a blank inside. Mostly right, and always when it
+/// says no; nearly every line is sorted out here.
+fn may_part(source: &Source, line: Span) -> bool {
+    let shadow = source.shadow();
+    let folded = shadow.chars.get(shadow.index(line.start)..shadow.index(line.end)).unwrap_or(&[]);
+    let indent = folded.iter().take_while(|c| **c == ' ').count();
+    // No early end and no branches, so that several characters are looked at in one step.
+    let parts = |found: u32, c: &char| found | u32::from(*c == ' ') | u32::from(is_bar(*c));
+    folded.get(indent..).unwrap_or(&[]).iter().fold(0, parts) != 0
 }
 
 fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {

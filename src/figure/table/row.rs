@@ -221,7 +221,6 @@ impl Reader<'_> {
         let (title, title_span) = self.title(level.unwrap_or(column), name)?;
         let role = self.role(column, value, change, of);
         let role = if role == Role::Level && unit.kind == UnitKind::Percent { Role::Share } else { role };
-        let scale = numeral::power_of_ten(unit.exponent);
         let span = |range: Range| self.page.view.span(range.start, range.end);
         let row = self.page.text.trim(self.row.range);
         let own = column.period.or(name.period).or(of.and_then(|of| of.period));
@@ -237,7 +236,7 @@ impl Reader<'_> {
             value,
             unit: self.piece(unit.written),
             base_value: match value {
-                Value::Exact(value) => value.checked_mul(scale),
+                Value::Exact(value) => numeral::scaled(value, unit.exponent),
                 _ => None,
             },
             base_max: None,

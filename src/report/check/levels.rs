@@ -7,10 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use crate::figure::{Direction, Figure, FigureId, Role, Status};
 use crate::outline::SectionId;
-use crate::report::check::context::{behind, between, clause, figures, folded, has, in_body, lead};
+use crate::report::check::context::{
+    A_YEAR, LEFT_BEHIND, behind, between, clause, figures, folded, has, in_body, lead, others, without,
+    years_in,
+};
 use crate::report::check::{Interval, Level};
 use crate::report::{Report, indicator};
-use crate::script;
 
 /// Words that say that a value is not of one whole year.
 #[rustfmt::skip]
@@ -19,16 +21,9 @@ const NOT_A_YEAR: &[&str] = &[
     "以来", "届", "截至", "截止", "一五", "二五", "三五", "四五", "平均每", "每年", "历年", "年底前", "目前",
 ];
 
-/// The same words, where they do mean a year.
-const A_YEAR: &[&str] = &["1-12月", "1—12月", "1至12月", "1~12月", "一年来", "今年以来", "12月底"];
-
 /// Words of a clause that say that a value is of another year or of one side of a change.
 const ELSEWHEN: &[&str] =
     &["去年", "上年", "前年", "上一年", "明年", "由", "从", "基数", "原来", "原有", "目标", "计划"];
-
-/// Words behind a value that say that it is where a change began: 由3家增加到5家.
-const LEFT_BEHIND: &[&str] =
-    &["提高到", "增加到", "增长到", "上升到", "提升到", "下降到", "降低到", "降到", "增至", "升至", "降至"];
 
 /// How growth over the year before is introduced.
 const OVER_A_YEAR: &[&str] = &["同比", "上年", "去年", "上一年", "按年", "年同期"];
@@ -39,9 +34,6 @@ const OTHER_GROWTH: &[&str] = &[
     "年均", "平均", "环比", "翻", "口径", "可比", "不变价", "价格", "累计", "五年", "年初", "目标", "计划", "任务",
     "预算", "其中", "扣除", "剔除", "名义", "实际增长", "增幅", "增速", "月", "季", "半年", "个百分点", "倍", "。", ";",
 ];
-
-/// The last characters of words that name whose value it is: 全镇, 我县.
-const PLACES: &[char] = &['国', '省', '市', '州', '盟', '区', '县', '旗', '乡', '镇'];
 
 /// Names that many things have.
 const COMMON: &[&str] = &[
@@ -105,7 +97,7 @@ fn year_of(report: &Report, figure: &Figure, reported: u16) -> Option<u16> {
     let compared = ["比上年", "较上年", "比去年", "较去年", "比上一年", "较上一年"];
     let clause = without(clause(&lead), &compared);
     let elsewhen = has(&lead, NOT_A_YEAR) || has(&period, NOT_A_YEAR) || has(&clause, ELSEWHEN);
-    if elsewhen || has(&behind(report, figure, 6), LEFT_BEHIND) || is_of_others(report, &clause) {
+    if elsewhen || has(&behind(report, figure, 6), LEFT_BEHIND) || others(report, &clause).is_some() {
         return None;
     }
     let mut years: Vec<u16> = years_in(&lead);
@@ -116,32 +108,6 @@ fn year_of(report: &Report, figure: &Figure, reported: u16) -> Option<u16> {
         [year] => Some(*year),
         _ => None,
     }
-}
-
-/// Whether a clause speaks of another place than the report: 全市 in the report of a county.
-fn is_of_others(report: &Report, clause: &str) -> bool {
-    let own = report.meta.place.as_deref().and_then(|place| place.chars().last()).map(script::fold);
-    let mut before = ' ';
-    clause.chars().any(|character| {
-        let scope = matches!(before, '全' | '我') && PLACES.contains(&character);
-        before = character;
-        scope && own.is_some_and(|own| own != character)
-    })
-}
-
-/// The years that are named in folded text: 2023年.
-fn years_in(text: &str) -> Vec<u16> {
-    let before = text.split('年').collect::<Vec<_>>();
-    let named = before.iter().take(before.len().saturating_sub(1)).filter_map(|words| {
-        let digits: String = words.chars().rev().take(4).collect::<Vec<_>>().into_iter().rev().collect();
-        digits.parse().ok().filter(|year| (1949..2100).contains(year))
-    });
-    named.collect()
-}
-
-/// A text without some words.
-fn without(text: &str, words: &[&str]) -> String {
-    words.iter().fold(text.to_owned(), |text, word| text.replace(word, ""))
 }
 
 /// The growth over the year before of each level that has one.

@@ -47,6 +47,11 @@ impl Interval {
         Some(Self { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
     }
 
+    /// In a unit of which there are `factor` in one.
+    pub fn times(self, factor: Decimal) -> Option<Self> {
+        Some(Self { low: self.low.checked_mul(factor)?, high: self.high.checked_mul(factor)? })
+    }
+
     /// The other way: a decline as a growth.
     #[must_use]
     pub fn negated(self) -> Self {

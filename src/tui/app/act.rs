@@ -1,5 +1,6 @@
 //! What the actions of the panes do.
 
+use crate::search::finder::Fault;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
@@ -34,10 +35,7 @@ impl App {
                 self.overs.push(Over::Jump(Box::default()));
                 self.first_work();
             }
-            Action::Search => {
-                let from = self.reader.place();
-                self.overs.push(Over::Prompt(Prompt::new(Use::Search { from }, "")));
-            }
+            Action::Search | Action::SearchAll | Action::Results => self.ask_search(action),
             Action::NextMatch => self.next_match(times),
             Action::PreviousMatch => self.next_match(-times),
             Action::NextFigure => self.next_figure(times),
@@ -47,19 +45,24 @@ impl App {
             Action::NextReport => self.next_report(Action::Down, count),
             Action::PreviousReport => self.next_report(Action::Up, count),
             Action::Skim => self.skim(),
+            Action::Compare => self.compare_current(),
             _ => self.act_more(action),
         }
     }
 
     fn act_more(&mut self, action: Action) {
         match action {
-            Action::CopyValue | Action::CopyRow | Action::CopyMarked | Action::Cite => self.copy(action),
+            Action::CopyValue | Action::CopyRow | Action::Cite => self.copy(action),
+            Action::CopyMore => self.copy_more(),
+            Action::Export => self.export_sheet(),
             Action::Mark => self.mark(),
             Action::Unmark => self.unmark(),
             Action::Clip => {
                 self.clip.open();
                 self.overs.push(Over::Clip);
             }
+            Action::Note => self.write_note(),
+            Action::Encoding => self.ask_encoding(),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),
@@ -177,36 +180,16 @@ impl App {
         self.overs.push(Over::Prompt(prompt));
     }
 
-    pub(super) fn filter(&mut self, pane: Pane, text: &str) {
+    /// Filters a pane; what comes back says why the text is no filter.
+    pub(super) fn filter(&mut self, pane: Pane, text: &str) -> Option<Fault> {
         let report = self.open.as_ref().map(|open| &open.report);
         match (pane, report) {
             (Pane::Documents, _) => self.documents.filter(text, &self.shelf.entries),
             (Pane::Outline, Some(report)) => self.tree.filter(report, text),
-            (_, Some(report)) => self.table.filter(report, text),
+            (_, Some(report)) => return self.table.filter(report, text).err(),
             _ => {}
         }
-    }
-
-    fn next_match(&mut self, count: isize) {
-        let height = self.height(Pane::Reader);
-        let Some(open) = &self.open else { return };
-        let before = self.reader.search.at;
-        if self.reader.next_found(&open.report, count, height) {
-            let is_round = match before.zip(self.reader.search.at) {
-                Some((before, at)) if count > 0 => at <= before,
-                Some((before, at)) => at >= before,
-                None => false,
-            };
-            if is_round {
-                let word = if count > 0 { words::FROM_TOP } else { words::FROM_BOTTOM };
-                self.message = Some(word.to_owned());
-            }
-            self.follow(Pane::Reader);
-        } else if self.reader.search.needle.is_empty() {
-            self.message = Some(words::NO_SEARCH.to_owned());
-        } else {
-            self.message = Some(format!("“{}” {}", self.reader.search.needle, words::NOT_FOUND));
-        }
+        None
     }
 
     fn next_figure(&mut self, count: isize) {
@@ -254,7 +237,7 @@ impl App {
         } else if self.view.wide {
             self.view.wide = false;
         } else {
-            self.filter(self.view.focus, "");
+            let _ = self.filter(self.view.focus, "");
         }
     }
 }

@@ -1,16 +1,22 @@
 //! The state on the screen. Writes nothing of it.
 
+use std::path::Path;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
+use crate::library::Target;
 use crate::tui::app::{App, Over};
 use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
 use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
+
+/// Below this width the formats are not named beside the prompt.
+const NARROW: u16 = 72;
 
 impl App {
     /// Draws the whole screen.
@@ -26,7 +32,9 @@ impl App {
         }
         if let Some(info) = layout.info {
             let text = label::cut(&self.info(), info.width.into());
-            chrome::line(frame.buffer_mut(), info, label::safe(&text, self.theme.quiet()).into());
+            let is_faulty = self.overs.last().is_some_and(Over::is_faulty);
+            let style = if is_faulty { self.theme.mark() } else { self.theme.quiet() };
+            chrome::line(frame.buffer_mut(), info, label::safe(&text, style).into());
         }
         self.draw_status(frame, layout.status);
         for over in &self.overs {
@@ -38,13 +46,25 @@ impl App {
         let Some(area) = layout.pane(pane) else { return };
         let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme };
         let buffer = frame.buffer_mut();
-        let report = self.open.as_ref().map(|open| &*open.report);
-        match (pane, report) {
-            (Pane::Documents, _) => self.documents.draw(buffer, canvas, &self.shelf.entries),
-            (Pane::Outline, Some(report)) => self.tree.draw(buffer, canvas, report),
-            (Pane::Reader, Some(report)) => self.reader.draw(buffer, canvas, report),
-            (Pane::Figures, Some(report)) => {
-                self.table.draw(buffer, canvas, report, &|id| self.is_marked(id));
+        match (pane, self.open.as_ref()) {
+            (Pane::Documents, _) => {
+                let is_noted = |path: &Path| self.kept.at(path).is_some_and(|kept| !kept.notes.is_empty());
+                self.documents.draw(buffer, canvas, &self.shelf.entries, &is_noted);
+            }
+            (Pane::Outline, Some(open)) => {
+                let is_noted = |id| open.is_noted(Target::Section(id));
+                self.tree.draw(buffer, canvas, &open.report, &is_noted);
+            }
+            (Pane::Reader, Some(open)) => {
+                self.reader.draw(buffer, canvas, &open.report, &open.noted_spans());
+            }
+            (Pane::Figures, Some(open)) => {
+                let sign = |id| match () {
+                    () if self.is_marked(id) => "*",
+                    () if open.is_noted(Target::Figure(id)) => words::MARK_NOTE,
+                    () => " ",
+                };
+                self.table.draw(buffer, canvas, &open.report, &sign);
             }
             (_, None) => {
                 let title = words::PANES.get(pane as usize).copied().unwrap_or_default();
@@ -79,7 +99,15 @@ impl App {
 
     fn draw_over(&self, frame: &mut Frame, over: &Over, layout: &Layout) {
         match over {
-            Over::Prompt(prompt) => prompt.draw(frame, layout.status, &self.note(prompt), self.theme),
+            Over::Prompt(prompt) => {
+                // However long the note is, there is room to type.
+                let note = match &prompt.fault {
+                    Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
+                    Some(fault) => label::cut(&fault.to_string(), usize::from(layout.status.width) / 2),
+                    None => label::cut(&self.note(prompt), usize::from(layout.status.width) / 2),
+                };
+                prompt.draw(frame, layout.status, &note, self.theme);
+            }
             Over::Jump(jump) => {
                 let open = self.open.as_ref().map(|open| &*open.report);
                 jump.draw(frame, layout.over, self.holdings(), open, self.theme);
@@ -87,7 +115,20 @@ impl App {
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
             }
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
+            Over::Compare => {
+                if let Some(compared) = &self.compared {
+                    compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
+                }
+            }
+            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
+            Over::Results => {
+                if let Some(results) = &self.results {
+                    results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);
+                }
+            }
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
+            Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }
     }
 
@@ -97,14 +138,25 @@ impl App {
             Use::Search { .. } if prompt.input.text().is_empty() => String::new(),
             Use::Search { .. } => {
                 let search = &self.reader.search;
-                format!("{}/{}", search.at.map_or(0, |at| at + 1), search.found.len())
+                let place = search.at.map_or(0, |at| at + 1);
+                masked(format!("{place}/{}", search.found.len()), search.masked)
             }
+            Use::SearchAll => format!("{} {}", self.documents.len(), words::REPORTS),
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
-            Use::Filter(_) => self.table.len().to_string(),
+            Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
+            Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
             Use::Save => String::new(),
+            // The name needs the room more.
+            Use::Export(_) if self.view.width < NARROW => String::new(),
+            Use::Export(_) => words::ENDINGS.to_owned(),
         }
     }
+}
+
+/// A count with the number of figures that could not be compared.
+fn masked(count: String, masked: usize) -> String {
+    if masked > 0 { format!("{count}, {masked} {}", words::NOT_COMPARED) } else { count }
 }
 
 fn too_small(frame: &mut Frame, area: Rect) {

@@ -2,11 +2,10 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::tui::action::{Action, Context};
+use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
-use crate::tui::jump::recent::{self, Recent};
-use crate::tui::jump::{Chosen, Jump, Outcome};
+use crate::tui::job::{Content, Job};
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
@@ -21,11 +20,12 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            _ => {
-                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
-                    sheet.step(action, count, &self.shelf.failures, area);
-                }
-            }
+            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
+            _ => match self.overs.last_mut() {
+                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
+                Some(Over::Choice(choice)) => choice.step(action, count, area),
+                _ => {}
+            },
         }
     }
 
@@ -34,6 +34,14 @@ impl App {
         match (self.overs.last_mut(), action) {
             (Some(Over::Prompt(_)), Some(Action::Accept)) => self.accept(),
             (Some(Over::Prompt(_)), Some(Action::Cancel)) => self.cancel(),
+            (Some(Over::Prompt(prompt)), Some(action)) if prompt.is_search() => {
+                match action {
+                    Action::Kind => prompt.kind = prompt.kind.next(),
+                    Action::NextItem | Action::PreviousItem => prompt.recall(action, &self.history),
+                    _ => return,
+                }
+                self.typed();
+            }
             (Some(Over::Prompt(prompt)), None) => {
                 let is_changed = prompt.input.key(key);
                 if is_changed {
@@ -42,8 +50,14 @@ impl App {
             }
             (Some(Over::Jump(_)), Some(action)) => self.act_jump(action),
             (Some(Over::Jump(jump)), None) => jump.key(key),
+            (Some(Over::Menu(menu)), action) => {
+                let outcome = menu.key(key, action);
+                self.act_menu(outcome);
+            }
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
+            (Some(Over::Note(_)), Some(_)) => self.close_note(),
+            (Some(Over::Note(note)), None) => note.key(key),
             _ => {}
         }
         self.first_work();
@@ -58,8 +72,9 @@ impl App {
             }
             Some(Over::Jump(jump)) => jump.paste(text),
             Some(Over::Clip) => self.clip.paste(text),
+            Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_)) | None => {
+            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -77,59 +92,14 @@ impl App {
         }
     }
 
-    fn act_jump(&mut self, action: Action) {
-        let height = Jump::rows(self.layout().over);
-        match self.jump(|jump, holdings| jump.act(action, holdings, height)) {
-            Some(Outcome::Nothing(message)) => self.message = Some(message.to_owned()),
-            Some(Outcome::Close) => drop(self.overs.pop()),
-            Some(Outcome::Chosen(place, chosen)) => {
-                if let Some(recent) = Recent::of(place, &self.shelf.entries, &self.shelf.catalog) {
-                    recent::remember(&mut self.recents, recent);
-                }
-                self.chosen(chosen);
-            }
-            Some(Outcome::Stay) | None => {}
-        }
-    }
-
-    /// Goes where the jump box leads.
-    fn chosen(&mut self, chosen: Chosen) {
-        match chosen {
-            Chosen::Target(entry, target) => {
-                self.overs.pop();
-                self.focus(Pane::Reader);
-                self.documents.select(entry, self.height(Pane::Documents));
-                self.want(entry, target);
-            }
-            Chosen::Indicator(name) => drop(self.jump(|jump, _| jump.look_for_figures(&name))),
-            Chosen::Command(action) => {
-                self.overs.pop();
-                self.command(action);
-            }
-        }
-    }
-
-    /// Does what a key does where it has a meaning.
-    fn command(&mut self, action: Action) {
-        let Some(row) = action.row() else { return };
-        let contexts = row.group.contexts();
-        if contexts.contains(&Context::Panes) {
-            self.act(action, None);
-        } else if contexts.contains(&Context::Clip) {
-            self.act(Action::Clip, None);
-            self.act_clip(action);
-        } else {
-            self.message = Some(format!("{}: {} {}", row.name, words::NOT_HERE, row.keys));
-        }
-    }
-
-    fn act_clip(&mut self, action: Action) {
+    pub(super) fn act_clip(&mut self, action: Action) {
         match action {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {
                 let what = format!("clip pad, {} lines", self.clip.len());
                 self.effects.push(Effect::Copy { text: self.clip.text(), what });
             }
+            Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
             _ => {}
         }
@@ -139,39 +109,42 @@ impl App {
     fn typed(&mut self) {
         let Some(Over::Prompt(prompt)) = self.overs.last() else { return };
         let (used, text) = (prompt.used, prompt.input.text());
-        match used {
-            Use::Search { from } => {
-                let height = self.height(Pane::Reader);
-                if let Some(open) = &self.open {
-                    self.reader.find(&open.report, &text, from, height);
-                    if self.reader.search.found.is_empty() {
-                        self.reader.go(&open.report, from, height);
-                    }
-                    self.follow(Pane::Reader);
-                }
-            }
+        let fault = match used {
+            Use::Search { .. } | Use::SearchAll => self.typed_search(used, prompt.kind, &text),
             Use::Filter(pane) => self.filter(pane, &text),
-            Use::Save => {}
+            Use::Places => {
+                self.filter_places(&text);
+                None
+            }
+            Use::Save | Use::Export(_) => None,
+        };
+        if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
+            prompt.fault = fault;
         }
     }
 
     fn accept(&mut self) {
-        let Some(Over::Prompt(prompt)) = self.overs.pop() else { return };
+        // What is no query stays to be mended; its fault is shown beside it.
+        let Some(Over::Prompt(prompt)) = self.overs.pop_if(|over| !over.is_faulty()) else { return };
         let text = prompt.input.text();
         match prompt.used {
             Use::Search { .. } => {
+                self.remember(prompt.kind, &text);
                 if self.reader.search.found.is_empty() && !text.is_empty() {
                     self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }
             }
+            Use::SearchAll => self.search_all(prompt.kind, &text),
             Use::Filter(pane) => self.follow(pane),
-            Use::Save if text.trim().is_empty() => {}
+            Use::Places => {}
+            Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
-                let path = text.trim().into();
-                self.effects.push(Effect::Save { path, text: self.clip.text() });
+                let content = Content::Text(self.clip.text());
+                self.write(Job { file: text.trim().into(), force: false, content });
             }
+            Use::Export(scope) => self.export_to(scope, text.trim()),
         }
     }
 
@@ -187,13 +160,15 @@ impl App {
                 self.follow(Pane::Reader);
             }
             Use::Filter(pane) => {
-                self.filter(pane, &prompt.before);
+                let _ = self.filter(pane, &prompt.before);
                 if let Some(entry) = self.open.as_ref().map(|open| open.entry) {
                     self.documents.select(entry, self.height(Pane::Documents));
                 }
                 self.follow(Pane::Reader);
             }
-            Use::Save => {}
+            Use::Places => self.filter_places(&prompt.before),
+            Use::Save | Use::Export(_) => self.asked = None,
+            Use::SearchAll => {}
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The lines below the panes: what is selected, messages, hints, progress.
 
-use crate::figure::{Figure, Role};
+use crate::figure::{Figure, FigureId, Role};
+use crate::outline::SectionId;
 use crate::report::Report;
 use crate::report::check::Remark;
 use crate::source::Span;
+use crate::state::Anchor;
 use crate::tui::app::{App, Over};
 use crate::tui::label;
 use crate::tui::layout::Pane;
@@ -15,23 +17,43 @@ use crate::tui::words;
 const LEAST_NAME: usize = 6;
 
 impl App {
-    /// One line about what is selected.
+    /// One line about what is typed or selected.
     pub(super) fn info(&self) -> String {
+        if let Some(Over::Prompt(prompt)) = self.overs.last()
+            && let Some(info) = prompt.info()
+        {
+            return info;
+        }
         let open = self.open.as_ref();
+        if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
+            return compared.info();
+        }
         match (self.view.focus, open) {
             (Pane::Documents, _) => self.document_info(),
             (Pane::Outline, Some(open)) => {
-                self.tree.current().map(|id| path(&open.report, id)).unwrap_or_default()
+                let id = self.tree.current();
+                let path = id.map(|id| path(&open.report, id)).unwrap_or_default();
+                self.with_note(id, None, path)
             }
             (_, Some(open)) => {
                 let report = &open.report;
                 let figure = self.current_figure().and_then(|id| report.figure(id));
-                match figure {
-                    Some(figure) => figure_info(report, figure, &open.remarks),
-                    None => self.reader.section(report).map(|id| path(report, id)).unwrap_or_default(),
+                if let Some(figure) = figure {
+                    let info = figure_info(report, figure, &open.remarks);
+                    return self.with_note(None, self.current_figure(), info);
                 }
+                let id = self.reader.section(report);
+                self.with_note(id, None, id.map(|id| path(report, id)).unwrap_or_default())
             }
             _ => String::new(),
+        }
+    }
+
+    /// The line with the note on what it is about before it.
+    fn with_note(&self, section: Option<SectionId>, figure: Option<FigureId>, info: String) -> String {
+        match self.note_on(section, figure) {
+            Some(note) => format!("{}{note} | {info}", words::NOTE),
+            None => info,
         }
     }
 
@@ -40,11 +62,14 @@ impl App {
             return String::new();
         };
         let summary = &entry.summary;
-        let mut parts = vec![
+        let kept = self.kept.at(&entry.path).and_then(|kept| kept.note(&Anchor::default()));
+        let note = kept.and_then(|note| note.lines().next());
+        let mut parts: Vec<String> = note.map(|note| format!("{}{note}", words::NOTE)).into_iter().collect();
+        parts.extend([
             entry.path.display().to_string(),
             format!("{} {}", summary.encoding.name(), summary.script.name()),
             format!("{} characters", summary.chars),
-        ];
+        ]);
         let counts = [
             (summary.masked, "masked"),
             (summary.gaps, "gaps"),
@@ -70,8 +95,14 @@ impl App {
     pub(super) fn hint(&self) -> &'static str {
         match self.overs.last() {
             Some(Over::Jump(_)) => words::HINT_JUMP,
+            Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
+            Some(Over::Menu(_)) => words::HINT_MENU,
+            Some(Over::Compare) => words::HINT_COMPARE,
             Some(Over::Clip) => words::HINT_CLIP,
+            Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
+            Some(Over::Choice(_)) => words::HINT_CHOICE,
+            Some(Over::Results) => words::HINT_RESULTS,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,
             None => words::HINTS.get(self.view.focus as usize).copied().unwrap_or_default(),
@@ -87,10 +118,17 @@ impl App {
         if !self.marks.is_empty() {
             parts.push(format!("{} marked", self.marks.len()));
         }
+        if let Some(writing) = &self.writing {
+            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
+        }
         if self.wanted.is_some() {
             parts.push(words::OPENING.to_owned());
         }
         let (read, failed) = (self.shelf.entries.len(), self.shelf.failures.len());
+        let searching = self.results.as_ref().filter(|results| results.is_searching());
+        if let Some((looked, all)) = searching.map(|results| results.progress()) {
+            parts.push(format!("{} {looked}/{all}", words::SEARCHING));
+        }
         if !self.shelf.is_done {
             parts.push(format!("{}/{} read", read + failed, self.shelf.found));
         }
@@ -102,7 +140,7 @@ impl App {
 }
 
 /// The headings from the outermost down to a section.
-fn path(report: &Report, id: crate::outline::SectionId) -> String {
+fn path(report: &Report, id: SectionId) -> String {
     let sections = report.outline.path(id).into_iter().filter_map(|id| report.outline.get(id));
     sections.map(|section| naming::heading(report, section)).collect::<Vec<_>>().join(" > ")
 }

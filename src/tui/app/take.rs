@@ -1,26 +1,26 @@
-//! Taking figures out: what is copied, what is marked, what goes on the clip pad.
+//! Marking figures: what is marked, and what stands of it on the clip pad.
 
 use std::path::PathBuf;
 
-use crate::export::{self, FigureRecord, Line};
+use crate::export::copy::Taken;
+use crate::export::{self, FigureRecord};
 use crate::figure::FigureId;
-use crate::safe::Safe;
-use crate::tui::action::Action;
+use crate::library::Entry;
 use crate::tui::app::App;
-use crate::tui::clipboard;
-use crate::tui::effect::Effect;
+use crate::tui::app::copy::source;
 use crate::tui::layout::Pane;
-use crate::tui::naming;
 use crate::tui::words;
 
 /// A figure that was marked, of any report.
 #[derive(Debug)]
 pub(super) struct Marked {
     /// The report's file.
-    path: PathBuf,
-    id: FigureId,
-    /// Its row for a spreadsheet.
-    row: String,
+    pub(super) path: PathBuf,
+    pub(super) id: FigureId,
+    /// The figure as it was marked.
+    pub(super) record: FigureRecord,
+    /// The same for copying.
+    pub(super) taken: Taken,
     /// Its line on the clip pad.
     line: String,
 }
@@ -40,84 +40,35 @@ impl App {
         self.marks.iter().any(|mark| mark.id == id && Some(&mark.path) == path.as_ref())
     }
 
-    fn path(&self) -> Option<PathBuf> {
-        self.open.as_ref().and_then(|open| self.shelf.entries.get(open.entry)).map(|entry| entry.path.clone())
+    /// The entry of the open report.
+    pub(super) fn entry(&self) -> Option<&Entry> {
+        self.open.as_ref().and_then(|open| self.shelf.entries.get(open.entry))
+    }
+
+    pub(super) fn path(&self) -> Option<PathBuf> {
+        self.entry().map(|entry| entry.path.clone())
     }
 
     /// The record of a figure of the open report.
-    fn record(&self, id: FigureId) -> Option<FigureRecord> {
+    pub(super) fn record(&self, id: FigureId) -> Option<FigureRecord> {
         let open = self.open.as_ref()?;
         let path = self.path()?.display().to_string();
         export::figure(&path, &open.report, id)
     }
 
-    pub(super) fn copy(&mut self, action: Action) {
-        let copied = match action {
-            Action::CopyMarked => self.marked_rows(),
-            Action::CopyRow => self.with_record(|record| (export::figure_line(record, Line::Row), "row")),
-            Action::Cite => self.citation(),
-            _ => self.value(),
-        };
-        match copied {
-            Some((text, what)) if !text.is_empty() => {
-                // Cells of a row keep what the file holds.
-                self.effects.push(Effect::Copy { text: clipboard::clean(&text), what });
-            }
-            _ => self.message = Some(nothing(action).to_owned()),
-        }
-    }
-
-    fn with_record(
-        &self,
-        take: impl FnOnce(&FigureRecord) -> (String, &'static str),
-    ) -> Option<(String, String)> {
-        let record = self.record(self.current_figure()?)?;
-        let (text, what) = take(&record);
-        Some((text, format!("{what} {} {}", record.name, record.quote)))
-    }
-
-    /// The figure as it stands, or the heading, title or line that is selected.
-    fn value(&self) -> Option<(String, String)> {
-        let open = self.open.as_ref().map(|open| &open.report);
-        if let (Some(report), Some(id)) = (open, self.current_figure())
-            && let Some(figure) = report.figure(id)
-        {
-            let text = Safe::line(&figure.written(&report.source)).as_str().to_owned();
-            return Some((text.clone(), format!("{} {text}", figure.name)));
-        }
-        let text = match self.view.focus {
-            Pane::Documents => naming::title(self.shelf.entries.get(self.documents.current()?)?),
-            Pane::Outline => {
-                let report = &self.open.as_ref()?.report;
-                naming::heading(report, report.outline.get(self.tree.current()?)?).to_owned()
-            }
-            Pane::Reader | Pane::Figures => self.reader.row_text(&self.open.as_ref()?.report).to_owned(),
-        };
-        let text = Safe::line(&text).as_str().to_owned();
-        Some((text.clone(), text))
-    }
-
-    fn citation(&self) -> Option<(String, String)> {
-        let open = self.open.as_ref()?;
-        let path = self.path()?.display().to_string();
-        let record = self.record(self.current_figure()?)?;
-        let text = export::citation(&record, &export::list(&path, &open.report));
-        Some((Safe::line(&text).as_str().to_owned(), format!("citation of {} {}", record.name, record.quote)))
-    }
-
-    fn marked_rows(&self) -> Option<(String, String)> {
-        let first = (!self.marks.is_empty()).then(export::figure_header)?;
-        let rows = std::iter::once(first).chain(self.marks.iter().map(|mark| mark.row.clone()));
-        Some((
-            rows.collect::<Vec<_>>().join("\n"),
-            format!("{} marked rows with their heads", self.marks.len()),
-        ))
+    /// A figure of the open report for copying.
+    pub(super) fn taken(&self, record: &FigureRecord, id: FigureId) -> Option<Taken> {
+        let report = &self.open.as_ref()?.report;
+        // A cell of a table is shown and copied with its unit.
+        let quote = report.figure(id)?.written(&report.source);
+        let figure = FigureRecord { quote, ..record.clone() };
+        Some(Taken::figure(&figure, &source(self.entry()?)))
     }
 
     /// Marks the current figure and puts it on the clip pad, or takes it off both.
     pub(super) fn mark(&mut self) {
         let (Some(id), Some(path)) = (self.current_figure(), self.path()) else {
-            self.message = Some(nothing(Action::Mark).to_owned());
+            self.message = Some(words::NO_CURRENT.to_owned());
             return;
         };
         if let Some(index) = self.marks.iter().position(|mark| mark.id == id && mark.path == path) {
@@ -127,11 +78,12 @@ impl App {
             return;
         }
         let Some(record) = self.record(id) else { return };
-        let line = self.line(&record);
+        let Some(taken) = self.taken(&record, id) else { return };
+        let line = taken.written(self.clip.template);
         self.clip.add(&line);
         self.message =
             Some(format!("marked {} {}: {} on the clip pad", record.name, record.quote, self.clip.len()));
-        self.marks.push(Marked { path, id, row: export::figure_line(&record, Line::Row), line });
+        self.marks.push(Marked { path, id, record, taken, line });
         if self.view.focus == Pane::Figures && self.table.list.selected + 1 < self.table.len() {
             self.table.list.selected += 1;
             self.follow(Pane::Figures);
@@ -145,27 +97,21 @@ impl App {
         self.message = Some(words::UNMARKED.to_owned());
     }
 
-    /// A figure on the clip pad: name and value, then where they are from.
-    fn line(&self, record: &FigureRecord) -> String {
-        let entry = self.open.as_ref().and_then(|open| self.shelf.entries.get(open.entry));
-        let source = entry.map(naming::title).unwrap_or_default();
-        let status = if record.status == "actual" { String::new() } else { record.status.clone() };
-        let cells = [
-            record.name.clone(),
-            record.quote.clone(),
-            status,
-            record.period.clone().unwrap_or_default(),
-            source,
-            record.section_path.join(" > "),
-        ];
-        cells.map(|cell| Safe::line(&cell).as_str().to_owned()).join("\t")
-    }
-}
-
-fn nothing(action: Action) -> &'static str {
-    match action {
-        Action::CopyMarked => words::NO_MARK,
-        Action::CopyValue => words::NO_COPY,
-        _ => words::NO_CURRENT,
+    /// Writes the lines of the marked figures by the next template; lines that were edited stay.
+    pub(super) fn turn_template(&mut self) {
+        self.clip.template = self.clip.template.next();
+        let template = self.clip.template;
+        let lines: Vec<(String, String)> =
+            self.marks.iter().map(|mark| (mark.line.clone(), mark.taken.written(template))).collect();
+        let found = self.clip.rewrite(&lines);
+        for (mark, ((_, new), is_found)) in self.marks.iter_mut().zip(lines.into_iter().zip(&found)) {
+            if *is_found {
+                mark.line = new;
+            }
+        }
+        let kept = found.iter().filter(|is_found| !**is_found).count();
+        let edited = if kept > 0 { format!(", {kept} edited kept") } else { String::new() };
+        let rewritten = found.len() - kept;
+        self.message = Some(format!("{}{}: {rewritten} written anew{edited}", words::AS, template.name()));
     }
 }

@@ -19,7 +19,12 @@ use crate::tui::words;
 /// A stretch of a row with a style on top of those before it.
 type Layer = (Span, Style);
 
-pub(super) fn draw(reader: &Reader, buffer: &mut Buffer, canvas: Canvas, report: &Report) {
+pub(super) fn draw(
+    reader: &Reader,
+    buffer: &mut Buffer,
+    canvas: Canvas,
+    (report, noted): (&Report, &[Span]),
+) {
     let inside = layout::inside(canvas.area);
     let height = usize::from(inside.height);
     chrome::pane(buffer, canvas, &title(reader, height));
@@ -27,7 +32,7 @@ pub(super) fn draw(reader: &Reader, buffer: &mut Buffer, canvas: Canvas, report:
         let Some(area) = chrome::row(inside, at - reader.list.top) else { continue };
         let is_cursor = at == reader.list.selected;
         let mut spans = vec![gutter(is_cursor, canvas)];
-        spans.push(mark(report, row, canvas.theme));
+        spans.push(mark(report, row, noted, canvas.theme));
         spans.push(label::blank(1, Style::new()));
         spans.extend(self::row(reader, report, row, canvas.theme));
         chrome::line(buffer, area, Line::from(spans));
@@ -54,8 +59,8 @@ fn gutter(is_cursor: bool, canvas: Canvas) -> Piece<'static> {
     }
 }
 
-/// The letter beside a row: damage, gap, mask, target, forecast, rule, in this order.
-fn mark(report: &Report, row: &Row, theme: Theme) -> Piece<'static> {
+/// The letter beside a row: damage, gap, note, mask, target, forecast, rule, in this order.
+fn mark(report: &Report, row: &Row, noted: &[Span], theme: Theme) -> Piece<'static> {
     let span = match row {
         Row::Text { span, .. } => *span,
         Row::Figures { first, last, .. } => {
@@ -66,9 +71,11 @@ fn mark(report: &Report, row: &Row, theme: Theme) -> Piece<'static> {
     };
     let is_damaged = report.source.lossy().iter().any(|lossy| touch(*lossy, span));
     let has_gap = report.meta.gaps.iter().any(|gap| touch(gap.span, span));
-    match (is_damaged, has_gap) {
-        (true, _) => label::word(words::MARK_DAMAGED, theme.mark()),
-        (_, true) => label::word(words::MARK_GAP, theme.mark()),
+    let is_noted = noted.iter().any(|noted| touch(*noted, span));
+    match (is_damaged, has_gap, is_noted) {
+        (true, _, _) => label::word(words::MARK_DAMAGED, theme.mark()),
+        (_, true, _) => label::word(words::MARK_GAP, theme.mark()),
+        (_, _, true) => label::word(words::MARK_NOTE, theme.mark()),
         _ => letter(figures_in(report, span), theme),
     }
 }

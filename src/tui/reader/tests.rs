@@ -1,7 +1,14 @@
 //! Moving, skimming and searching in a report.
 
+use std::sync::Arc;
+
 use super::*;
+use crate::search::finder::{Finder, Kind};
 use crate::tui::fixture;
+
+fn words(needle: &str) -> Search {
+    Search::new(Arc::new(Finder::new(Kind::Words, needle).unwrap()), needle)
+}
 
 fn opened(width: usize) -> (Reader, Report) {
     let report = fixture::report();
@@ -86,7 +93,7 @@ fn debris_is_shown_as_what_it_stands_for_and_hidden_characters_as_marks() {
     let area = ratatui::layout::Rect::new(0, 0, 64, 4);
     let mut buffer = Buffer::empty(area);
     let theme = crate::tui::theme::Theme::new(crate::tui::theme::Colors::None);
-    reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report);
+    reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report, &[]);
     let mut cells = (0..64).filter_map(|x| buffer.cell((x, 1)));
     let mut row = String::new();
     while let Some(cell) = cells.next() {
@@ -102,7 +109,7 @@ fn debris_is_shown_as_what_it_stands_for_and_hidden_characters_as_marks() {
 #[test]
 fn found_places_go_round_the_corner() {
     let (mut reader, report) = opened(40);
-    reader.find(&report, "生产总值", 0, 10);
+    reader.find(&report, words("生产总值"), 0, 10);
     assert_eq!((reader.search.found.len(), reader.search.at), (2, Some(0)));
     for expected in [1, 0, 1] {
         assert!(reader.next_found(&report, 1, 10));
@@ -110,7 +117,7 @@ fn found_places_go_round_the_corner() {
     }
     assert!(reader.next_found(&report, -1, 10));
     assert_eq!(reader.search.at, Some(0));
-    reader.find(&report, "不存在的", 0, 10);
+    reader.find(&report, words("不存在的"), 0, 10);
     assert!(!reader.next_found(&report, 1, 10));
 }
 

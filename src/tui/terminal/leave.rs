@@ -12,14 +12,17 @@ use crossbeam_channel::Sender;
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
 
 use crate::safe::Safe;
+use crate::save;
 use crate::tui::terminal::{Event, modes};
 
 /// Whether the stop that a SIGCONT will end was our own.
 static STOPPING: AtomicBool = AtomicBool::new(false);
 
-/// Ends the program at once: nothing that waits, be it a lock or a file, can hold it up.
+/// Ends the program at once: nothing that waits, be it a lock or a file, can hold it up for long. A file
+/// in the making is removed.
 pub(super) fn now(status: u8) -> ! {
     modes::leave();
+    save::abandon();
     signal_hook::low_level::exit(i32::from(status))
 }
 

@@ -107,11 +107,12 @@ fn a_command_is_done_at_once() {
 }
 
 #[test]
-fn an_indicator_opens_the_list_of_its_figures() {
+fn an_indicator_opens_its_comparison() {
     let mut play = Play::new(100, 24);
     play.keys("f '%生产总值 Enter");
+    assert!(play.app.is_comparing());
     let (screen, _) = play.screen();
-    assert!(screen.contains("Jump figures") && screen.contains("> =地区生产总值"), "{screen}");
+    assert!(screen.contains("地区生产总值"), "{screen}");
     play.keys("Esc Alt-4 f '=调解jiufen Enter y");
     assert_eq!(play.copied(), "36起");
 }

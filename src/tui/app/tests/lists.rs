@@ -90,7 +90,7 @@ fn the_title_keeps_filter_and_order_longest() {
 #[test]
 fn marks_are_letters() {
     let summary = crate::library::Summary { masked: 1, lossy: 2, remarks: 3, ..Default::default() };
-    assert_eq!(crate::tui::documents::marks(&summary), "MDC");
+    assert_eq!(crate::tui::documents::marks(&summary, true), "MDCN");
 }
 
 #[test]

@@ -1,19 +1,23 @@
 //! A screen that is played on: keys by name, and what is seen then as text.
 
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use crate::compare;
 use crate::figure::FigureId;
 use crate::library::{self, Entry, Failure, Target};
 use crate::outline::SectionId;
 use crate::report::{self, Report};
+use crate::search::finder::{Finder, Kind};
+use crate::state::Kept;
 use crate::tui::app::App;
-use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened};
+use crate::tui::effect::{Effect, Request};
+use crate::tui::event::{Event, Gathered, Opened, Searched};
 use crate::tui::theme::{Colors, Theme};
 use crate::tui::{fixture, label, naming};
 
@@ -43,13 +47,23 @@ fn entry(path: &str, order: u32, report: &Report) -> Entry {
 pub(super) struct Play {
     pub(super) app: App,
     pub(super) effects: Vec<Effect>,
+    /// Reports of texts, by their paths.
+    reports: HashMap<PathBuf, Report>,
+    /// Whether reports are read at once for what they say of an indicator.
+    pub(super) is_gathering: bool,
     size: (u16, u16),
 }
 
 impl Play {
     /// The screen after two reports were read and one file was not.
     pub(super) fn new(width: u16, height: u16) -> Self {
+        Self::recalling(width, height, Kept::default())
+    }
+
+    /// The same after an earlier session.
+    pub(super) fn recalling(width: u16, height: u16, kept: Kept) -> Self {
         let mut play = Self::empty(width, height);
+        play.app.recall(kept);
         let other = fixture::plain("石桥镇的报告没有数字。");
         play.send(Event::Library(library::Event::Found(3)));
         play.send(Event::Library(library::Event::Loaded(Box::new(entry(
@@ -67,7 +81,7 @@ impl Play {
     /// The screen before anything was read.
     pub(super) fn empty(width: u16, height: u16) -> Self {
         let app = App::new((width, height), Theme::new(Colors::None));
-        Self { app, effects: Vec::new(), size: (width, height) }
+        Self { app, effects: Vec::new(), reports: HashMap::new(), is_gathering: true, size: (width, height) }
     }
 
     /// A report of a place and year was read.
@@ -76,6 +90,28 @@ impl Play {
         entry.summary.title = Some("政府工作报告".to_owned());
         (entry.summary.place, entry.summary.year) = (Some(place.to_owned()), Some(year));
         self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
+    }
+
+    /// A report with this text was read.
+    pub(super) fn load_text(&mut self, path: &str, order: u32, text: &str) {
+        let report = Report::from_source(fixture::plain(text).source);
+        let mut entry = entry(path, order, &report);
+        entry.summary.place.clone_from(&report.meta.place);
+        entry.summary.year = report.meta.year;
+        self.reports.insert(path.into(), report);
+        self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
+    }
+
+    /// Works as long as there is something to do.
+    pub(super) fn work(&mut self) {
+        while self.app.is_busy() {
+            self.app.work();
+            self.app.settle();
+            let effects = self.app.effects();
+            for effect in effects {
+                self.carry_out(effect);
+            }
+        }
     }
 
     /// A report without figures was read.
@@ -90,18 +126,30 @@ impl Play {
         self.app.settle();
         effects.extend(self.app.effects());
         for effect in effects {
-            if let Effect::Open(path, purpose) = &effect {
-                let is_first = path == Path::new("a/青石.txt");
-                let report = if is_first {
-                    fixture::report()
-                } else {
-                    fixture::plain("石桥镇的报告没有数字。")
-                };
-                let (path, purpose) = (path.clone(), *purpose);
-                self.send(Event::Opened(Opened { path, purpose, report: Ok(Box::new(report)) }));
-            }
-            self.effects.push(effect);
+            self.carry_out(effect);
         }
+    }
+
+    /// Remembers an effect, after its answer was sent.
+    fn carry_out(&mut self, effect: Effect) {
+        let report = |path: &Path| self.reports.get(path).cloned().unwrap_or_else(|| report_of(path));
+        match &effect {
+            Effect::Open(path, purpose) => {
+                let (path, purpose, report) = (path.clone(), *purpose, Box::new(report(path)));
+                self.send(Event::Opened(Opened { path, purpose, report: Ok(report) }));
+            }
+            Effect::Gather(asked) if self.is_gathering => {
+                let readings = compare::readings(&asked.path, &report(&asked.path), &asked.wanted);
+                self.send(Event::Gathered(Gathered { run: asked.run, readings: Ok(readings) }));
+            }
+            Effect::Search(request) => {
+                for event in answers(request) {
+                    self.send(Event::Searched(event));
+                }
+            }
+            _ => {}
+        }
+        self.effects.push(effect);
     }
 
     /// Sends keys by name, parted by blanks; `'…` is typed.
@@ -141,6 +189,26 @@ impl Play {
     }
 }
 
+/// The report behind a path.
+fn report_of(path: &Path) -> Report {
+    let is_first = path == Path::new("a/青石.txt");
+    if is_first { fixture::report() } else { fixture::plain("石桥镇的报告没有数字。") }
+}
+
+/// What a search finds: all at once.
+fn answers(request: &Request) -> Vec<Searched> {
+    let finder = Finder::new(request.kind, &request.query).unwrap();
+    let look = |path: &PathBuf| {
+        let report = report_of(path);
+        let passages = match request.kind {
+            Kind::Figures => finder.passages_of_figures(&report, 100),
+            _ => finder.passages(report.source, 100),
+        };
+        Searched::Report(path.clone(), passages)
+    };
+    request.paths.iter().map(look).chain([Searched::Done]).collect()
+}
+
 fn named(key: &str) -> Event {
     let (modifiers, name) = match key.split_once('-') {
         Some(("Ctrl", name)) => (KeyModifiers::CONTROL, name),
@@ -154,7 +222,9 @@ fn named(key: &str) -> Event {
         "Shift-Tab" => KeyCode::BackTab,
         "Space" => KeyCode::Char(' '),
         "Down" => KeyCode::Down,
+        "Up" => KeyCode::Up,
         "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
         "Backspace" => KeyCode::Backspace,
         name => KeyCode::Char(name.chars().next().unwrap()),
     };

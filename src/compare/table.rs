@@ -1,0 +1,191 @@
+//! From readings to rows of places and columns of years.
+//!
+//! What is shown of several readings in one cell: a whole year's number, else its mask, else the value
+//! of a part of the year, else a change; of those that say the same the most exact one.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::compare::{Amount, Cell, Class, Column, Order, Reading, Row, Table, agree, place, unit};
+use crate::figure::Approx;
+
+/// A row while it is filled: its kind of value, and the key of its place.
+type Key<'a> = (usize, &'a str);
+
+/// The table of some readings.
+pub(super) fn table(readings: &[Reading], order: Order) -> Table {
+    let (keys, labels) = place::rows(readings);
+    let kinds = kinds(readings);
+    let mut columns: Vec<Column> = readings.iter().map(Reading::column).collect();
+    columns.sort_unstable_by_key(|column| (column.year.is_none(), *column));
+    columns.dedup();
+    let mut filled: BTreeMap<Key<'_>, BTreeMap<u32, Vec<u32>>> = BTreeMap::new();
+    for (at, (reading, key)) in readings.iter().zip(&keys).enumerate() {
+        let column = columns.iter().position(|column| *column == reading.column()).unwrap_or(0);
+        let row = filled.entry((kind(reading, &kinds), key)).or_default();
+        row.entry(column as u32).or_default().push(at as u32);
+    }
+    let row = |((unit, key), cells): (Key<'_>, BTreeMap<u32, Vec<u32>>)| Row {
+        place: labels.get(key).cloned().unwrap_or_default(),
+        unit,
+        cells: cells.into_iter().map(|(column, all)| (column, cell(readings, all))).collect(),
+    };
+    let rows = filled.into_iter().map(row).collect();
+    let units = kinds.iter().map(|(_, amounts)| unit::best(amounts)).collect();
+    let mut table = Table { columns, rows, units };
+    sort(&mut table, readings, order);
+    table
+}
+
+/// The kinds of values by their base units, each with its amounts; the most frequent first.
+fn kinds(readings: &[Reading]) -> Vec<(&str, Vec<&Amount>)> {
+    let mut kinds: BTreeMap<&str, Vec<&Amount>> = BTreeMap::new();
+    for amount in readings.iter().filter_map(|reading| reading.amount.as_ref()) {
+        kinds.entry(&amount.base).or_default().push(amount);
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(base, amounts)| (Reverse(amounts.len()), *base));
+    if kinds.is_empty() {
+        kinds.push(("", Vec::new()));
+    }
+    kinds
+}
+
+/// The kind of a reading; a change that stands alone goes with the most frequent one.
+fn kind(reading: &Reading, kinds: &[(&str, Vec<&Amount>)]) -> usize {
+    let base = reading.amount.as_ref().map(|amount| &*amount.base);
+    base.and_then(|base| kinds.iter().position(|(known, _)| *known == base)).unwrap_or(0)
+}
+
+/// The ranks of a whole year's values, of its masks and of its changes.
+const VALUE: u8 = 0;
+const MASKED: u8 = 1;
+const CHANGE: u8 = 3;
+
+/// How telling a reading is, the least first.
+fn rank(reading: &Reading) -> u8 {
+    match (&reading.amount, &reading.within) {
+        (Some(amount), None) if amount.value.is_some() => VALUE,
+        (Some(_), None) => MASKED,
+        (Some(amount), Some(_)) if amount.value.is_some() => 2,
+        (None, None) => CHANGE,
+        (None, Some(_)) => 4,
+        (Some(_), Some(_)) => 5,
+    }
+}
+
+/// Puts the readings of a cell into order and finds out which of them are shown.
+fn cell(readings: &[Reading], mut all: Vec<u32>) -> Cell {
+    let of = |at: u32| readings.get(at as usize);
+    all.sort_by(|a, b| match (of(*a), of(*b)) {
+        (Some(a), Some(b)) => telling(a).cmp(&telling(b)),
+        _ => Ordering::Equal,
+    });
+    let first = all.first().and_then(|&at| of(at)).map(rank);
+    let mut shown: Vec<u32> = Vec::new();
+    for &at in &all {
+        let Some(reading) = of(at).filter(|reading| Some(rank(reading)) == first) else { continue };
+        if !shown.iter().filter_map(|&at| of(at)).any(|known| says_same(known, reading)) {
+            shown.push(at);
+        }
+    }
+    // The growth that another sentence states belongs to the value, too.
+    let bare = shown.iter().filter_map(|&at| of(at)).all(|reading| reading.changes.is_empty());
+    if bare && first.is_some_and(|first| first <= MASKED) {
+        let change = all.iter().copied().find(|&at| of(at).is_some_and(|reading| rank(reading) == CHANGE));
+        shown.extend(change);
+    }
+    let values = shown.iter().filter_map(|&at| of(at)).filter(|reading| reading.amount.is_some()).count();
+    let differs = first == Some(VALUE) && values > 1;
+    let rest: Vec<u32> = all.into_iter().filter(|at| !shown.contains(at)).collect();
+    let count = shown.len();
+    shown.extend(rest);
+    Cell { readings: shown, shown: count, differs }
+}
+
+/// What makes one reading more telling than another, in the order in which it counts.
+fn telling(reading: &Reading) -> impl Ord + '_ {
+    let amount = reading.amount.as_ref();
+    let rough = amount.is_some_and(|amount| amount.approx != Approx::Exact || amount.high.is_some());
+    let digits = amount.map_or(0, |amount| amount.quote.bytes().filter(u8::is_ascii_digit).count());
+    let origin = &reading.origin;
+    (rank(reading), rough, Reverse(digits), reading.changes.is_empty(), &origin.path, origin.figure)
+}
+
+/// Whether two readings of one rank say the same.
+fn says_same(one: &Reading, other: &Reading) -> bool {
+    if one.within != other.within {
+        return false;
+    }
+    match (&one.amount, &other.amount) {
+        (Some(one), Some(other)) => agree::agree(one, other),
+        _ => one.changes.first() == other.changes.first(),
+    }
+}
+
+/// The first number of a cell of whole years, else of any, in base units.
+fn value(readings: &[Reading], row: &Row, column: usize) -> Option<Decimal> {
+    let cell = row.cell(column)?;
+    let mut seen = cell.seen().iter().filter_map(|&at| readings.get(at as usize));
+    seen.find_map(|reading| reading.amount.as_ref()?.value)
+}
+
+/// The lengths of the bars of a row.
+pub(super) fn bars(table: &Table, readings: &[Reading], row: &Row, width: usize) -> Vec<Option<usize>> {
+    let values: Vec<Option<Decimal>> = (0..table.columns.len())
+        .map(|column| value(readings, row, column).map(|value| value.abs()))
+        .collect();
+    let most = values.iter().flatten().max().copied().filter(|most| !most.is_zero());
+    let length = |value: Decimal| {
+        let share = value.checked_div(most?)?.checked_mul(Decimal::from(width))?;
+        // What is there is seen, however small it is.
+        share.round().to_usize().map(|length| length.max(usize::from(!value.is_zero())))
+    };
+    values.into_iter().map(|value| value.map(|value| length(value).unwrap_or(0))).collect()
+}
+
+/// How many per cent of the target of a year were reached.
+pub(super) fn reached(table: &Table, readings: &[Reading], row: &Row, year: u16) -> Option<Decimal> {
+    let whole = |class: Class| {
+        let wanted = Column { year: Some(year), class };
+        let column = table.columns.iter().position(|column| *column == wanted)?;
+        let cell = row.cell(column).filter(|cell| !cell.differs)?;
+        let first = cell.seen().first().and_then(|&at| readings.get(at as usize))?;
+        first.amount.as_ref().filter(|_| first.within.is_none())?.value
+    };
+    let ratio = whole(Class::Done)?.checked_div(whole(Class::Plan)?)?;
+    Some(ratio.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1).normalize())
+}
+
+/// What a row is sorted by: its value in the column, else its change; values stand before changes.
+fn sorted_by(readings: &[Reading], row: &Row, column: usize) -> Option<(bool, Decimal)> {
+    if let Some(value) = value(readings, row, column) {
+        return Some((true, value));
+    }
+    let cell = row.cell(column)?;
+    let mut seen = cell.seen().iter().filter_map(|&at| readings.get(at as usize));
+    seen.find_map(|reading| reading.changes.first()?.percent).map(|percent| (false, percent))
+}
+
+/// Sorts the rows; they stand by kind and place already. What has no value comes last.
+fn sort(table: &mut Table, readings: &[Reading], order: Order) {
+    let column = order.column.and_then(|wanted| table.columns.iter().position(|column| *column == wanted));
+    let key = |row: &Row| column.and_then(|column| sorted_by(readings, row, column));
+    let rows = std::mem::take(&mut table.rows).into_iter();
+    let mut rows: Vec<(Option<(bool, Decimal)>, Row)> = rows.map(|row| (key(&row), row)).collect();
+    if order.is_reversed {
+        rows.reverse();
+    }
+    rows.sort_by(|(a, one), (b, other)| {
+        let by_value = match (a, b) {
+            (Some(a), Some(b)) if order.is_reversed => a.cmp(b),
+            (Some(a), Some(b)) => b.cmp(a),
+            _ => a.is_none().cmp(&b.is_none()),
+        };
+        one.unit.cmp(&other.unit).then(by_value)
+    });
+    table.rows = rows.into_iter().map(|(_, row)| row).collect();
+}

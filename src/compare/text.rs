@@ -1,0 +1,82 @@
+//! What a cell says, in few characters.
+//!
+//! Own signs are ASCII: a terminal may show `≠` or `→` one column wide or two.
+
+use rust_decimal::Decimal;
+
+use crate::compare::{Amount, Class, Column, Reading, Row, Table, Unit};
+use crate::figure::{Approx, Status};
+
+/// What stands over the column of values without a year.
+const NO_YEAR: &str = "?";
+/// Statuses that are not plain from the column.
+const FORECAST: &str = "预";
+/// Behind a masked value.
+const MASKED: &str = "掩";
+
+/// What stands over a column.
+pub(super) fn head(column: Column) -> String {
+    let year = column.year.map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string());
+    let class = match column.class {
+        Class::Plan => "标",
+        Class::Done => "",
+        Class::Rule => "规",
+    };
+    year + class
+}
+
+/// What a cell says of all its readings.
+pub(super) fn cell(table: &Table, readings: &[Reading], row: &Row, column: usize) -> String {
+    let (Some(cell), Some(unit)) = (row.cell(column), table.unit(row)) else { return String::new() };
+    let seen = cell.seen().iter().filter_map(|&at| readings.get(at as usize));
+    let between = if cell.differs { " ! " } else { "; " };
+    let (mut text, mut has_value) = (String::new(), false);
+    for reading in seen {
+        // The growth that another sentence states stands beside its value.
+        let between = if reading.amount.is_none() && has_value { " " } else { between };
+        text.push_str(if text.is_empty() { "" } else { between });
+        text.push_str(&self::reading(reading, unit));
+        has_value = reading.amount.is_some();
+    }
+    text
+}
+
+/// What a cell says of a reading.
+pub(super) fn reading(reading: &Reading, unit: &Unit) -> String {
+    let mut parts = Vec::new();
+    parts.extend(reading.amount.as_ref().map(|found| amount(found, unit, &unit.name)));
+    parts.push(changes(reading));
+    parts.push(if reading.status == Status::Forecast { FORECAST } else { "" }.to_owned());
+    parts.push(if reading.is_masked() { MASKED } else { "" }.to_owned());
+    parts.push(reading.within.as_ref().map(|within| format!("({within})")).unwrap_or_default());
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
+}
+
+/// Its changes, the first ones of each basis.
+pub(super) fn changes(reading: &Reading) -> String {
+    let mut texts: Vec<&str> = Vec::new();
+    for change in &reading.changes {
+        if !texts.contains(&&*change.text) {
+            texts.push(&change.text);
+        }
+    }
+    texts.join(" ")
+}
+
+/// A value with the words for how exactly it is meant, before `unit_name`; as it stands when masked.
+pub(super) fn amount(amount: &Amount, unit: &Unit, unit_name: &str) -> String {
+    let Some(value) = amount.value else { return amount.quote.to_string() };
+    let number = |value: Decimal| unit.of(value).to_string();
+    let mut text = number(value);
+    if let Some(high) = amount.high {
+        text = format!("{text}-{}", number(high));
+    }
+    let meant = match amount.approx {
+        Approx::Exact => "",
+        Approx::About => "约",
+        Approx::Over => "超",
+        Approx::Under => "不超",
+    };
+    format!("{meant}{text}{unit_name}")
+}

@@ -1,0 +1,203 @@
+//! A table of one indicator as rows for writing: a place a row, or a value a row with all its fields.
+//!
+//! Does not read reports: what a value says besides, its sentence and section, is handed in.
+
+use std::io::{self, Write};
+
+use crate::compare::{Cell, Reading, Row as PlaceRow, Table, Unit};
+use crate::export::{CompareRecord, FigureRecord, Format, Row, Shape, json};
+
+/// The fields of a value of an indicator.
+pub(crate) const COMPARE: Shape = Shape {
+    columns: &[
+        "indicator", "place", "year", "within", "status", "value", "value_max", "unit", "base_value",
+        "base_max", "base_unit", "approx", "masked", "change", "differs", "name", "quote", "path", "line",
+        "section_path", "sentence",
+    ],
+    brief: &["place", "year", "status", "value", "change", "within", "at"],
+};
+
+/// The records of a table in the order of its rows; `figures` are those of the readings.
+pub(crate) fn records(
+    indicator: &str,
+    table: &Table,
+    readings: &[Reading],
+    figures: &[FigureRecord],
+) -> Vec<CompareRecord> {
+    let mut found = Vec::new();
+    for row in &table.rows {
+        let Some(unit) = table.unit(row) else { continue };
+        for column in 0..table.columns.len() {
+            let Some(cell) = row.cell(column) else { continue };
+            for (at, &index) in cell.readings.iter().enumerate() {
+                let of = readings.get(index as usize).zip(figures.get(index as usize));
+                found.extend(of.map(|(reading, figure)| CompareRecord {
+                    indicator: indicator.to_owned(),
+                    place: row.place.clone(),
+                    differs: cell.differs && at < cell.shown,
+                    ..record(reading, figure, unit)
+                }));
+            }
+        }
+    }
+    found
+}
+
+fn record(reading: &Reading, figure: &FigureRecord, unit: &Unit) -> CompareRecord {
+    let amount = reading.amount.as_ref();
+    let base = |value: rust_decimal::Decimal| value.normalize().to_string();
+    let change = reading.change_text();
+    let [low, high] = reading.numbers(unit);
+    CompareRecord {
+        year: reading.year,
+        within: reading.within.as_deref().map(str::to_owned),
+        status: figure.status.clone(),
+        value: low.map(base),
+        value_max: high.map(base),
+        unit: amount.map(|_| unit.name.clone()),
+        base_value: amount.and_then(|amount| amount.value).map(base),
+        base_max: amount.and_then(|amount| amount.high).map(base),
+        base_unit: amount.map(|amount| amount.base.to_string()),
+        approx: figure.approx.clone(),
+        masked: figure.masked,
+        change: Some(change).filter(|change| !change.is_empty()),
+        name: figure.name.clone(),
+        quote: figure.quote.clone(),
+        path: figure.path.clone(),
+        line: figure.line,
+        section_path: figure.section_path.clone(),
+        sentence: figure.sentence.clone(),
+        ..CompareRecord::default()
+    }
+}
+
+/// Heads and rows of a table. For people a cell holds value, unit and change; for spreadsheets the
+/// unit and the changes have columns of their own, so that numbers are numbers.
+pub(crate) fn grid(table: &Table, readings: &[Reading], format: Format) -> (Vec<String>, Vec<Vec<String>>) {
+    let apart = matches!(format, Format::Csv | Format::Tsv);
+    let mut heads = vec!["place".to_owned()];
+    heads.extend(apart.then(|| "unit".to_owned()));
+    for (at, column) in table.columns.iter().enumerate() {
+        heads.push(column.head());
+        heads.extend((apart && has_change(table, readings, at)).then(|| format!("{} change", column.head())));
+    }
+    let row = |row: &PlaceRow| {
+        let mut cells = vec![if apart { row.place.clone() } else { table.label(row) }];
+        cells.extend(apart.then(|| table.unit(row).map(|unit| unit.name.clone()).unwrap_or_default()));
+        for column in 0..table.columns.len() {
+            if apart {
+                let (value, change) = parts(table, readings, row, column);
+                cells.push(value);
+                cells.extend(has_change(table, readings, column).then_some(change));
+            } else {
+                cells.push(table.text(readings, row, column));
+            }
+        }
+        cells
+    };
+    (heads, table.rows.iter().map(row).collect())
+}
+
+/// The readings that a cell shows.
+fn seen<'a>(readings: &'a [Reading], row: &'a PlaceRow, column: usize) -> impl Iterator<Item = &'a Reading> {
+    let seen = row.cell(column).map(Cell::seen).unwrap_or_default();
+    seen.iter().filter_map(|&at| readings.get(at as usize))
+}
+
+fn has_change(table: &Table, readings: &[Reading], column: usize) -> bool {
+    table.rows.iter().any(|row| seen(readings, row, column).any(|reading| !reading.changes.is_empty()))
+}
+
+/// The values and the changes of a cell.
+fn parts(table: &Table, readings: &[Reading], row: &PlaceRow, column: usize) -> (String, String) {
+    let Some(unit) = table.unit(row) else { return Default::default() };
+    let join = |texts: Vec<String>| {
+        texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ! ")
+    };
+    let value = |reading: &Reading| match &reading.within {
+        Some(within) if reading.amount.is_some() => format!("{} ({within})", reading.number_text(unit)),
+        _ => reading.number_text(unit),
+    };
+    (
+        join(seen(readings, row, column).map(value).collect()),
+        join(seen(readings, row, column).map(Reading::change_text).collect()),
+    )
+}
+
+impl Row for CompareRecord {
+    fn cells(&self) -> Vec<String> {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        vec![
+            self.indicator.clone(),
+            self.place.clone(),
+            self.year.map(|year| year.to_string()).unwrap_or_default(),
+            text(&self.within),
+            self.status.clone(),
+            text(&self.value),
+            text(&self.value_max),
+            text(&self.unit),
+            text(&self.base_value),
+            text(&self.base_max),
+            text(&self.base_unit),
+            self.approx.clone(),
+            self.masked.to_string(),
+            text(&self.change),
+            self.differs.to_string(),
+            self.name.clone(),
+            self.quote.clone(),
+            self.path.clone(),
+            self.line.to_string(),
+            self.section_path.join(" > "),
+            self.sentence.clone(),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let sign = if self.differs { " !" } else { "" };
+        let value = match &self.value {
+            Some(value) => {
+                let to = self.value_max.as_ref().map(|to| format!("-{to}")).unwrap_or_default();
+                let sign =
+                    if self.approx == "exact" { sign.to_owned() } else { format!(" {}{sign}", self.approx) };
+                format!("{value}{to}{}{sign}", text(&self.unit))
+            }
+            None if self.base_unit.is_some() => self.quote.clone(),
+            None => String::new(),
+        };
+        vec![
+            self.place.clone(),
+            self.year.map(|year| year.to_string()).unwrap_or_default(),
+            self.status.clone(),
+            value,
+            text(&self.change),
+            text(&self.within),
+            format!("{}:{}", self.path, self.line),
+        ]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_the_fields_in_their_order() {
+        let mut out = Vec::new();
+        CompareRecord::default().json(&mut out).unwrap();
+        let json = String::from_utf8(out).unwrap();
+        let mut rest = json.as_str();
+        for column in COMPARE.columns {
+            rest = rest.split_once(&format!("\"{column}\":")).unwrap().1;
+        }
+        let record = CompareRecord::default();
+        assert_eq!(
+            (record.cells().len(), record.brief().len()),
+            (COMPARE.columns.len(), COMPARE.brief.len())
+        );
+    }
+}

@@ -1,0 +1,122 @@
+//! Looking back over the figures of a sentence: which level a change is of, and names that a later
+//! figure lends to those beside it.
+//!
+//! Knows drafts and units; reads no words but those between two figures.
+
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
+use crate::figure::lexicon::words;
+use crate::figure::phrase;
+use crate::figure::right;
+use crate::figure::text::{Range, Text};
+use crate::figure::units::Kind;
+use crate::figure::{Linking, Naming, Scoping, Status};
+
+/// 96户、183人实现脱贫, 42户151万农村人口: quantities without a name take that of the next.
+pub(super) fn borrow_back(text: Text<'_>, drafts: &mut [Draft]) {
+    let mut rest = drafts;
+    while let [before @ .., last] = rest {
+        let Some(former) = before.last_mut() else { return };
+        let gap = Range::new(former.quantity.range.end, last.quantity.range.start);
+        let comma = text.at(gap.start) == ',' && former.why.naming == Naming::Taken;
+        let side_by_side = gap.is_empty() || gap.len() == 1 && !comma;
+        let levels = former.role == DraftRole::Level && last.role == DraftRole::Level;
+        let named = former.own && !phrase::ends_in_place(text, &former.name);
+        if named || !last.own || !levels || !side_by_side || former.sentence != last.sentence {
+            return;
+        }
+        let beasts = matches!(&*last.quantity.base_unit, "头" | "只" | "匹" | "羽" | "头只");
+        let people = matches!(&*former.quantity.base_unit, "人" | "户" | "名" | "口");
+        // 解决32人、15头大牲畜的饮水困难: people are no cattle, they share what comes after.
+        match last.name.last().filter(|_| beasts && people) {
+            Some(Piece::Words(noun)) if text.at(noun.end) == '的' => {
+                let end = last.sentence.end;
+                let shared = right::right(text, noun.end, end).map(Piece::Words);
+                former.call(shared.into_iter().collect(), Naming::After);
+            }
+            Some(_) => return,
+            None => former.call_like(last),
+        }
+        former.own = true;
+        rest = before;
+    }
+}
+
+/// The last level or share before in the text that a bare change can change: of those of its
+/// sentence the last with its unit, when it has one (天数312天，优良率85%，增加9天).
+pub(super) fn last_level(drafts: &[Draft], first: usize, change: &Draft) -> Option<usize> {
+    let kind = change.quantity.kind;
+    let near = drafts.len().saturating_sub(8);
+    let levels = || {
+        drafts.iter().enumerate().skip(near).rev().filter(|(index, draft)| {
+            let level = !matches!(draft.role, DraftRole::Change { .. });
+            level
+                && !draft.yardstick
+                && !(draft.aside && (kind != Kind::Points || draft.quantity.kind != Kind::Percent))
+                && draft.status != Status::Rule
+                && (draft.depth <= change.depth || *index < first)
+        })
+    };
+    let counted = matches!(kind, Kind::Count | Kind::Measure | Kind::Money);
+    let alike = levels().find(|(index, draft)| {
+        counted && *index >= first && draft.quantity.base_unit == change.quantity.base_unit
+    });
+    let found = alike.or_else(|| levels().next())?;
+    let here = found.0 >= first;
+    // Over a sentence's end only the figure right before can be meant.
+    (here || (found.0 + 1 == drafts.len() && first == drafts.len())).then_some(found.0)
+}
+
+/// The figure of the sentence that has this very name.
+pub(super) fn level_named(text: Text<'_>, drafts: &[Draft], first: usize, noun: Range) -> Option<usize> {
+    let words = text.slice(noun);
+    let near = first.max(drafts.len().saturating_sub(RECENT));
+    let index = drafts.iter().enumerate().skip(near).rev().find(|(_, draft)| {
+        !matches!(draft.role, DraftRole::Change { .. })
+            && draft
+                .name
+                .first()
+                .is_some_and(|piece| matches!(piece, Piece::Words(range) if text.slice(*range) == words))
+    });
+    index.map(|(index, _)| index)
+}
+
+/// 纯收入：年均增长14%，2023年纯收入达到7800元: a level that has a name is that of a change before
+/// it when it is the same; then or not no later one is.
+pub(super) fn reach(text: Text<'_>, drafts: &mut [Draft], pending: Option<usize>, noun: Range) {
+    let level = drafts.len();
+    let Some(change) = pending.and_then(|pending| drafts.get_mut(pending)) else {
+        return;
+    };
+    let same =
+        matches!(change.name.as_slice(), [Piece::Words(name)] if text.slice(*name) == text.slice(noun));
+    if let DraftRole::Change { of, .. } = &mut change.role
+        && same
+    {
+        *of = Some(level);
+        change.why.link = Some(Linking::LevelAfter);
+    }
+}
+
+/// 增长7%以上、力争达到8%: a rate that is striven for beyond another is one as well.
+pub(super) fn raise(text: Text<'_>, drafts: &mut [Draft], first: usize, draft: &mut Draft, segment: Range) {
+    let Some(before) = drafts.get(first..).and_then(<[Draft]>::last) else { return };
+    let rates = before.quantity.kind == Kind::Percent && draft.quantity.kind == Kind::Percent;
+    let strives = text.find_any(segment, words!["力争", "争取", "冲刺", "奋斗目标"]);
+    if let DraftRole::Change { basis, direction, .. } = before.role
+        && rates
+        && let Some((at, length)) = strives
+        && !draft.own
+    {
+        let word = Range::new(at, at + length);
+        draft.status = Status::Target;
+        (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
+        draft.call_like(before);
+        draft.role = DraftRole::Change { of: None, basis, direction };
+        let level = drafts.len();
+        if let Some(DraftRole::Change { of, .. }) = drafts.last_mut().map(|draft| &mut draft.role)
+            && *of == Some(level)
+        {
+            *of = None;
+        }
+    }
+}
