@@ -124,7 +124,7 @@ fn commands_are_found_by_name_and_with_their_sign_by_what_they_do() {
     let shelf = Shelf::new(1);
     assert_eq!(shelf.found("unfold"), [">unfold"]);
     assert_eq!(shelf.found("copy row"), [">copy-row"]);
-    assert_eq!(shelf.found(">spreadsheet"), [">copy-row"]);
+    assert!(shelf.found(">spreadsheet").contains(&">copy-row".to_owned()));
     assert_eq!(shelf.found(">whole outline"), [">unfold"]);
     assert!(shelf.found("spreadsheet").is_empty(), "among reports only names count");
     let mut jump = shelf.typed(">unfold", None);
