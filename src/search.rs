@@ -5,6 +5,7 @@
 //! Does not know who asks.
 
 use std::fmt;
+use std::sync::Mutex;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -18,11 +19,9 @@ mod mask;
 mod need;
 mod rank;
 mod reading;
-mod spare;
 mod spell;
 mod term;
 
-use spare::Spare;
 use term::Term;
 
 /// A query of the jump box or of a filter; terms separated by blanks must all match, in any order.
@@ -34,7 +33,7 @@ pub struct Query {
     terms: Vec<Term>,
     matcher: SkimMatcherV2,
     /// For folded texts, one after the other.
-    buffer: Spare<String>,
+    buffer: Mutex<String>,
 }
 
 /// The characters and sounds of a text, each one bit; blanks do not count.
@@ -88,7 +87,7 @@ impl Query {
         Self {
             terms: folded.split_whitespace().map(Term::new).collect(),
             matcher: term::matcher(),
-            buffer: Spare::default(),
+            buffer: Mutex::default(),
         }
     }
 
@@ -153,10 +152,12 @@ impl Query {
     }
 
     fn with<T>(&self, text: &str, use_it: impl FnOnce(&mut Candidate) -> T) -> T {
-        let mut buffer = self.buffer.take();
-        let result = use_it(&mut Candidate { text, folded: &mut buffer, is_folded: false });
-        self.buffer.set(buffer);
-        result
+        let ask = |folded: &mut String| use_it(&mut Candidate { text, folded, is_folded: false });
+        // Another thread may have it, which does without.
+        match self.buffer.try_lock() {
+            Ok(mut buffer) => ask(&mut buffer),
+            Err(_) => ask(&mut String::new()),
+        }
     }
 }
 

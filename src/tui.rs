@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod catalog;
 pub mod choice;
 pub mod chrome;
 pub mod clip;

@@ -12,7 +12,7 @@ use crate::search::spell::DOUBLE;
 const PARTS: usize = 4;
 const WAYS: usize = 12;
 /// No sound at all.
-const NONE: Sounds = [0; 3];
+const NONE: Sounds = [0; 4];
 
 /// What one term needs.
 #[derive(Debug, Default)]
@@ -77,7 +77,7 @@ impl Need {
     /// Whether a text with this mask can match.
     #[inline]
     pub(crate) fn allows(&self, mask: Mask) -> bool {
-        self.allows_wholes(mask.sounds) && (self.allows_chars(mask.chars) || self.allows_sounds(mask))
+        (self.allows_sounds(mask) || self.allows_chars(mask.chars)) && self.allows_wholes(mask.sounds)
     }
 
     /// Whether letters of the term may be readings.
@@ -208,7 +208,7 @@ fn first(ways: &[Way]) -> Sounds {
         let lowest = way.all.iter().position(|bits| *bits != 0);
         match lowest {
             _ if has_any(way.all, first) => {}
-            None if way.any == NONE => return [u64::MAX; 3],
+            None if way.any == NONE => return [u64::MAX; 4],
             None => first = mask::or(first, way.any),
             Some(word) => {
                 if let (Some(first), Some(bits)) = (first.get_mut(word), way.all.get(word)) {

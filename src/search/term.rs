@@ -3,6 +3,7 @@
 //! Does not rank.
 
 use std::ops::Range;
+use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
@@ -10,7 +11,6 @@ use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 use crate::search::Candidate;
 use crate::search::fold;
 use crate::search::need::Need;
-use crate::search::spare::Spare;
 use crate::search::spell::{GAP, Heard, Speller};
 
 // What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
@@ -40,7 +40,7 @@ pub(crate) struct Term {
     pub(crate) need: Need,
     speller: Option<Speller>,
     /// The newest scores of scattered words.
-    scores: Spare<Vec<(Box<str>, i64)>>,
+    scores: Mutex<Vec<(Box<str>, i64)>>,
 }
 
 /// The matcher for every query: neighbours count more than in the crate's own setting, which was
@@ -55,7 +55,7 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Spare::default() }
+        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -91,17 +91,16 @@ impl Term {
             return None;
         }
         let stretch = folded.get(stretch(folded, &self.text)?)?;
+        let score = || Some(matcher.fuzzy_match(stretch, &self.text)?.clamp(1, APART - 1));
         // The same words stand in thousands of labels.
-        let mut known = self.scores.take();
-        let score = known.iter().find(|(words, _)| **words == *stretch).map(|(_, score)| *score);
-        let score = score.or_else(|| {
-            let score = matcher.fuzzy_match(stretch, &self.text)?.clamp(1, APART - 1);
-            known.truncate(KNOWN - 1);
-            known.insert(0, (stretch.into(), score));
-            Some(score)
-        });
-        self.scores.set(known);
-        score
+        let Ok(mut known) = self.scores.try_lock() else { return score() };
+        if let Some((_, score)) = known.iter().find(|(words, _)| **words == *stretch) {
+            return Some(*score);
+        }
+        let score = score()?;
+        known.truncate(KNOWN - 1);
+        known.insert(0, (stretch.into(), score));
+        Some(score)
     }
 }
 
@@ -122,7 +121,7 @@ fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
         let before = folded.get(..at).and_then(|head| head.chars().next_back());
         let bonus = match before {
             None => AT_START,
-            Some(before) if !before.is_alphanumeric() => AT_WORD,
+            Some(before) if fold::is_between_words(before) => AT_WORD,
             Some(_) => 0,
         };
         if best.is_none_or(|(_, score)| score < EXACT + bonus) {

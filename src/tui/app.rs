@@ -9,6 +9,7 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod jump;
 mod over;
 mod remember;
 mod status;
@@ -26,6 +27,7 @@ use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::catalog::Catalog;
 use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
@@ -34,9 +36,8 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
 use crate::tui::job::Content;
-use crate::tui::jump::catalog::Catalog;
+use crate::tui::jump::Jump;
 use crate::tui::jump::recent::Recent;
-use crate::tui::jump::{Holdings, Jump};
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
@@ -53,7 +54,9 @@ use file::Writing;
 use take::Marked;
 
 /// So long candidates of the jump box are looked at between two looks at the keyboard.
-const SLICE: Duration = Duration::from_millis(12);
+const TIME: Duration = Duration::from_millis(12);
+/// So many names are looked at for a comparison between two looks at the keyboard.
+const SLICE: usize = 20_000;
 /// Larger counts are not meant.
 const LARGEST_COUNT: usize = 1_000_000;
 
@@ -135,12 +138,12 @@ pub struct App {
     reader: Reader,
     table: Table,
     overs: Vec<Over>,
+    /// Jumps that were made, newest first.
+    recents: Vec<Recent>,
     /// What was compared last, seen or not.
     compared: Option<Box<Compare>>,
     /// How many comparisons there were.
     runs: u64,
-    /// Jumps that were made, newest first.
-    recents: Vec<Recent>,
     clip: Clip,
     marks: Vec<Marked>,
     /// How the sheet of copying writes.
@@ -180,9 +183,9 @@ impl App {
             reader: Reader::default(),
             table: Table::default(),
             overs: Vec::new(),
+            recents: Vec::new(),
             compared: None,
             runs: 0,
-            recents: Vec::new(),
             clip: Clip::default(),
             marks: Vec::new(),
             template: Template::default(),
@@ -267,42 +270,12 @@ impl App {
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        if self.is_gathering() {
-            return self.gather();
+        if matches!(self.overs.last(), Some(Over::Jump(_))) {
+            let start = Instant::now();
+            self.look_around(&|| start.elapsed() >= TIME);
+        } else if self.is_gathering() {
+            self.gather();
         }
-        let height = Jump::rows(self.layout().over);
-        let start = Instant::now();
-        self.jump(|jump, holdings| jump.work(holdings, height, &|| start.elapsed() >= SLICE));
-    }
-
-    /// Jumps that were made, newest first.
-    pub fn recents(&self) -> &[Recent] {
-        &self.recents
-    }
-
-    /// Takes jumps that were made before, newest first.
-    pub fn set_recents(&mut self, recents: Vec<Recent>) {
-        self.recents = recents;
-    }
-
-    /// What the jump box looks through.
-    fn holdings(&self) -> Holdings<'_> {
-        Holdings {
-            entries: &self.shelf.entries,
-            catalog: &self.shelf.catalog,
-            open: self.open.as_ref().map(|open| open.entry),
-            recents: &self.recents,
-        }
-    }
-
-    /// Lets the jump box do something, if it is the uppermost.
-    fn jump<T>(&mut self, act: impl FnOnce(&mut Jump, Holdings) -> T) -> Option<T> {
-        let Some(Over::Jump(mut jump)) = self.overs.pop_if(|over| matches!(over, Over::Jump(_))) else {
-            return None;
-        };
-        let result = act(&mut jump, self.holdings());
-        self.overs.push(Over::Jump(jump));
-        Some(result)
     }
 
     fn layout(&self) -> Layout {

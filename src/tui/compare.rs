@@ -15,6 +15,7 @@ use crate::library::Entry;
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::Action;
+use crate::tui::catalog::Catalog;
 use crate::tui::event::{Asked, Gathered};
 use crate::tui::list::List;
 use crate::tui::words;
@@ -100,7 +101,7 @@ impl Compare {
     }
 
     /// Which indicator.
-    pub fn wanted(&self) -> &Arc<Wanted> {
+    pub fn wanted(&self) -> &Wanted {
         &self.wanted
     }
 
@@ -130,16 +131,15 @@ impl Compare {
         self.next < entries.len() && self.waiting < WAITING
     }
 
-    /// Looks at about `budget` names and gives the reports to ask for; `may_have` says of which entries
-    /// a label may be a name of the indicator.
-    pub fn work(&mut self, entries: &[Entry], may_have: &dyn Fn(u32) -> bool, budget: usize) -> Vec<Asked> {
+    /// Looks at about `budget` names and gives the reports to ask for.
+    pub fn work(&mut self, entries: &[Entry], catalog: &Catalog, budget: usize) -> Vec<Asked> {
         let (mut looked, mut found) = (0, Vec::new());
         while looked < budget && self.is_pending(entries) {
             let Some(entry) = entries.get(self.next) else { break };
             let number = self.next as u32;
             self.next += 1;
-            looked += entry.summary.figures as usize + 1;
-            if self.known.as_ref() != Some(&entry.path) && may_have(number) {
+            looked += catalog.entries.labels(number as usize);
+            if self.known.as_ref() != Some(&entry.path) && self.may_have(catalog, number) {
                 self.waiting += 1;
                 found.push(Asked {
                     run: self.run,
@@ -149,6 +149,10 @@ impl Compare {
             }
         }
         found
+    }
+
+    fn may_have(&self, catalog: &Catalog, entry: u32) -> bool {
+        catalog.figures(entry).any(|label| self.wanted.may_be(label))
     }
 
     /// Takes an answer, unless it is that to an earlier box.

@@ -4,7 +4,6 @@
 //! Candidates are looked at in slices between two keys, so that typing never waits for them. Goes
 //! nowhere itself: it says what was chosen.
 
-pub mod catalog;
 mod draw;
 mod kind;
 mod preview;
@@ -19,10 +18,10 @@ use crate::library::{Entry, Target};
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::{ACTIONS, Action};
+use crate::tui::catalog::Catalog;
 use crate::tui::input::Input;
 use crate::tui::list::List;
 use crate::tui::words;
-use catalog::Catalog;
 use kind::Kind;
 use recent::Recent;
 use scan::Scan;

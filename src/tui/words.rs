@@ -201,7 +201,7 @@ pub const RECENT: &str = "recent  ";
 /// Behind the number of reports that have figures of an indicator.
 pub const REPORTS_WITH_IT: &str = "reports";
 /// What Enter does on an indicator.
-pub const ENTER_INDICATOR: &str = "Enter: its figures in all reports";
+pub const ENTER_INDICATOR: &str = "Enter: its values of all reports side by side";
 /// What Enter does on a command.
 pub const ENTER_COMMAND: &str = "Enter: do it now";
 /// A command that has a meaning only where something is typed.

