@@ -37,7 +37,6 @@ use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
 use crate::tui::job::Content;
 use crate::tui::jump::Jump;
-use crate::tui::jump::recent::Recent;
 use crate::tui::keymap::{Chord, Keymap};
 use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
@@ -138,8 +137,6 @@ pub struct App {
     reader: Reader,
     table: Table,
     overs: Vec<Over>,
-    /// Jumps that were made, newest first.
-    recents: Vec<Recent>,
     /// What was compared last, seen or not.
     compared: Option<Box<Compare>>,
     /// How many comparisons there were.
@@ -183,7 +180,6 @@ impl App {
             reader: Reader::default(),
             table: Table::default(),
             overs: Vec::new(),
-            recents: Vec::new(),
             compared: None,
             runs: 0,
             clip: Clip::default(),
@@ -345,6 +341,9 @@ impl App {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
             library::Event::Loaded(mut entry) => {
+                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
+                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
+                }
                 self.shelf.catalog.add(&mut entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
@@ -389,6 +388,12 @@ impl App {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
                     self.renew(wanted.entry, &report);
                     self.show(wanted, report);
+                }
+            }
+            (Purpose::Recall, Ok(report)) => {
+                if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
+                    let identity = Identity::of(&path, &report);
+                    self.restore_marks_of(entry, &report, identity);
                 }
             }
             (Purpose::Peek, Ok(report)) => {

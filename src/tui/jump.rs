@@ -17,13 +17,13 @@ use crossterm::event::KeyEvent;
 use crate::library::{Entry, Target};
 use crate::report::Report;
 use crate::search::Query;
+use crate::state::Jumped;
 use crate::tui::action::{ACTIONS, Action};
 use crate::tui::catalog::Catalog;
 use crate::tui::input::Input;
 use crate::tui::list::List;
 use crate::tui::words;
 use kind::Kind;
-use recent::Recent;
 use scan::Scan;
 
 /// What a candidate is, by its numbers.
@@ -49,7 +49,7 @@ pub struct Holdings<'a> {
     /// The place of the open report among the entries: its parts come first.
     pub open: Option<usize>,
     /// Jumps that were made, newest first.
-    pub recents: &'a [Recent],
+    pub recents: &'a [Jumped],
 }
 
 /// The state of the box.

@@ -1,30 +1,21 @@
 //! The jump box and the panes: what it looks through, and where it leads.
 
+use crate::state::Pending;
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Over};
-use crate::tui::jump::recent::{self, Recent};
+use crate::tui::jump::recent;
 use crate::tui::jump::{Chosen, Holdings, Jump, Outcome};
 use crate::tui::layout::Pane;
 use crate::tui::words;
 
 impl App {
-    /// Jumps that were made, newest first.
-    pub fn recents(&self) -> &[Recent] {
-        &self.recents
-    }
-
-    /// Takes jumps that were made before, newest first.
-    pub fn set_recents(&mut self, recents: Vec<Recent>) {
-        self.recents = recents;
-    }
-
     /// What the jump box looks through.
     pub(super) fn holdings(&self) -> Holdings<'_> {
         Holdings {
             entries: &self.shelf.entries,
             catalog: &self.shelf.catalog,
             open: self.open.as_ref().map(|open| open.entry),
-            recents: &self.recents,
+            recents: &self.kept.jumps,
         }
     }
 
@@ -50,8 +41,8 @@ impl App {
             Some(Outcome::Nothing(message)) => self.message = Some(message.to_owned()),
             Some(Outcome::Close) => drop(self.overs.pop()),
             Some(Outcome::Chosen(place, chosen)) => {
-                if let Some(recent) = Recent::of(place, &self.shelf.entries, &self.shelf.catalog) {
-                    recent::remember(&mut self.recents, recent);
+                if let Some(jumped) = recent::of(place, &self.shelf.entries, &self.shelf.catalog) {
+                    self.store(Pending::Jumped(jumped));
                 }
                 self.chosen(chosen);
             }

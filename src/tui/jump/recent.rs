@@ -1,94 +1,66 @@
 //! Where the jump box led before, in words that still mean the same when files were read again.
 //!
-//! Keeps nothing by itself: the app has the list, newest first.
+//! Keeps nothing by itself: `state` has the list, newest first.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::library::Entry;
+use crate::library::{self, Entry};
+use crate::state::Jumped;
 use crate::tui::action::ACTIONS;
 use crate::tui::catalog::Catalog;
 use crate::tui::jump::Place;
 
-/// So many are kept.
-pub const LIMIT: usize = 50;
-
-/// A jump that was made.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Recent {
-    /// To a report.
-    Report(PathBuf),
-    /// To a section or figure.
-    Item {
-        /// The report's file, as it was found.
-        path: PathBuf,
-        /// The label: marker and heading, or name and value.
-        label: String,
-        /// Which one of the same label, from 0.
-        nth: usize,
-    },
-    /// To an indicator, by its name.
-    Indicator(String),
-    /// To a command, by its name in the key table.
-    Command(String),
+/// What is remembered of a place.
+pub fn of(place: Place, entries: &[Entry], catalog: &Catalog) -> Option<Jumped> {
+    let path = |entry: u32| Some(library::absolute(&entries.get(entry as usize)?.path));
+    Some(match place {
+        Place::Report(entry) => Jumped::Report(path(entry)?),
+        Place::Item(entry, item) => {
+            let (label, _) = catalog.item(entry, item)?;
+            let nth = catalog.items(entry).take(item as usize).filter(|other| *other == label).count();
+            Jumped::Item { path: path(entry)?, label: label.to_owned(), nth }
+        }
+        Place::Indicator(number) => Jumped::Indicator(catalog.indicator(number)?.name.to_string()),
+        Place::Command(row) => Jumped::Command(ACTIONS.get(row as usize)?.name.to_owned()),
+    })
 }
 
-impl Recent {
-    /// What is remembered of a place.
-    pub fn of(place: Place, entries: &[Entry], catalog: &Catalog) -> Option<Self> {
-        Some(match place {
-            Place::Report(entry) => Self::Report(entries.get(entry as usize)?.path.clone()),
-            Place::Item(entry, item) => {
-                let (label, _) = catalog.item(entry, item)?;
-                let nth = catalog.items(entry).take(item as usize).filter(|other| *other == label).count();
-                Self::Item { path: entries.get(entry as usize)?.path.clone(), label: label.to_owned(), nth }
-            }
-            Place::Indicator(number) => Self::Indicator(catalog.indicator(number)?.name.to_string()),
-            Place::Command(row) => Self::Command(ACTIONS.get(row as usize)?.name.to_owned()),
-        })
-    }
-
-    fn path(&self) -> Option<&Path> {
-        match self {
-            Self::Report(path) | Self::Item { path, .. } => Some(path),
-            Self::Indicator(_) | Self::Command(_) => None,
-        }
-    }
-
-    fn place(&self, found: &HashMap<&Path, u32>, catalog: &Catalog) -> Option<Place> {
-        match self {
-            Self::Report(path) => found.get(path.as_path()).map(|&entry| Place::Report(entry)),
-            Self::Item { path, label, nth } => {
-                let &entry = found.get(path.as_path())?;
-                let mut same = catalog.items(entry).zip(0..).filter(|(other, _)| other == label);
-                same.nth(*nth).map(|(_, item)| Place::Item(entry, item))
-            }
-            Self::Indicator(name) => catalog.number(name).map(Place::Indicator),
-            Self::Command(name) => {
-                ACTIONS.iter().position(|row| row.name == name).map(|row| Place::Command(row as u32))
-            }
-        }
+fn path(jumped: &Jumped) -> Option<&Path> {
+    match jumped {
+        Jumped::Report(path) | Jumped::Item { path, .. } => Some(path),
+        Jumped::Indicator(_) | Jumped::Command(_) => None,
     }
 }
 
-/// Puts a jump first in the list, once.
-pub fn remember(recents: &mut Vec<Recent>, recent: Recent) {
-    recents.retain(|other| *other != recent);
-    recents.insert(0, recent);
-    recents.truncate(LIMIT);
+fn place(jumped: &Jumped, found: &HashMap<&Path, u32>, catalog: &Catalog) -> Option<Place> {
+    match jumped {
+        Jumped::Report(path) => found.get(path.as_path()).map(|&entry| Place::Report(entry)),
+        Jumped::Item { path, label, nth } => {
+            let &entry = found.get(path.as_path())?;
+            let mut same = catalog.items(entry).zip(0..).filter(|(other, _)| other == label);
+            same.nth(*nth).map(|(_, item)| Place::Item(entry, item))
+        }
+        Jumped::Indicator(name) => catalog.number(name).map(Place::Indicator),
+        Jumped::Command(name) => {
+            ACTIONS.iter().position(|row| row.name == name).map(|row| Place::Command(row as u32))
+        }
+    }
 }
 
 /// Where the recent jumps lead now, newest first; those whose place is not there are left out.
-pub fn places(recents: &[Recent], entries: &[Entry], catalog: &Catalog) -> Vec<Place> {
+pub fn places(recents: &[Jumped], entries: &[Entry], catalog: &Catalog) -> Vec<Place> {
     let mut found: HashMap<&Path, u32> = HashMap::new();
-    if recents.iter().any(|recent| recent.path().is_some()) {
-        for (number, entry) in entries.iter().enumerate() {
-            if recents.iter().any(|recent| recent.path() == Some(&entry.path)) {
-                found.insert(&entry.path, number as u32);
-            }
+    let wanted: Vec<&Path> = recents.iter().filter_map(path).collect();
+    for (number, entry) in entries.iter().enumerate().filter(|_| !wanted.is_empty()) {
+        // Few files have a name that is wanted, so that few paths are made absolute.
+        let name = entry.path.file_name();
+        let is_it = |path: &&&Path| path.file_name() == name && library::absolute(&entry.path) == **path;
+        if let Some(path) = wanted.iter().find(is_it) {
+            found.insert(path, number as u32);
         }
     }
-    recents.iter().filter_map(|recent| recent.place(&found, catalog)).collect()
+    recents.iter().filter_map(|recent| place(recent, &found, catalog)).collect()
 }
 
 #[cfg(test)]
@@ -117,24 +89,13 @@ mod tests {
         let (entries, catalog) = shelf();
         let places =
             [Place::Item(1, 2), Place::Item(1, 0), Place::Report(0), Place::Indicator(0), Place::Command(3)];
-        let mut recents: Vec<Recent> =
-            places.iter().filter_map(|&place| Recent::of(place, &entries, &catalog)).collect();
+        let mut recents: Vec<Jumped> =
+            places.iter().filter_map(|&place| of(place, &entries, &catalog)).collect();
         assert_eq!(super::places(&recents, &entries, &catalog), places);
-        recents.push(Recent::Report("gone.txt".into()));
-        recents.push(Recent::Indicator("没有".to_owned()));
-        recents.push(Recent::Command("no-such-command".to_owned()));
+        recents.push(Jumped::Report("gone.txt".into()));
+        recents.push(Jumped::Indicator("没有".to_owned()));
+        recents.push(Jumped::Command("no-such-command".to_owned()));
         assert_eq!(super::places(&recents, &entries, &catalog), places, "what is gone is left out");
-        assert_eq!(Recent::of(Place::Item(7, 0), &entries, &catalog), None);
-    }
-
-    #[test]
-    fn the_newest_stands_first_and_once() {
-        let mut recents = Vec::new();
-        for number in (0..LIMIT + 3).chain([5]) {
-            remember(&mut recents, Recent::Report(number.to_string().into()));
-        }
-        assert_eq!(recents.len(), LIMIT);
-        assert_eq!(recents[0], Recent::Report("5".into()));
-        assert_eq!(recents.iter().filter(|recent| **recent == recents[0]).count(), 1);
+        assert_eq!(of(Place::Item(7, 0), &entries, &catalog), None);
     }
 }

@@ -10,7 +10,7 @@ use crate::outline::SectionId;
 struct Shelf {
     entries: Vec<Entry>,
     catalog: Catalog,
-    recents: Vec<Recent>,
+    recents: Vec<Jumped>,
 }
 
 impl Shelf {
@@ -229,8 +229,8 @@ fn what_was_chosen_stays_chosen_while_better_hits_come() {
 fn recent_jumps_come_first_when_nothing_is_typed() {
     let mut shelf = Shelf::new(5);
     for place in [Place::Report(2), Place::Item(3, 1), Place::Indicator(0), Place::Command(0)] {
-        let recent = Recent::of(place, &shelf.entries, &shelf.catalog).unwrap();
-        recent::remember(&mut shelf.recents, recent);
+        let recent = recent::of(place, &shelf.entries, &shelf.catalog).unwrap();
+        shelf.recents.insert(0, recent);
     }
     let jump = shelf.typed("", Some(0));
     let recents = [Place::Command(0), Place::Indicator(0), Place::Item(3, 1), Place::Report(2)];

@@ -2,8 +2,9 @@
 
 use expect_test::{Expect, expect};
 
+use crate::library::absolute;
+use crate::state::{Jumped, Kept};
 use crate::tui::app::tests::play::Play;
-use crate::tui::jump::recent::Recent;
 use crate::tui::layout::Pane;
 
 #[track_caller]
@@ -121,16 +122,19 @@ fn an_indicator_opens_its_comparison() {
 fn jumps_are_remembered_newest_first() {
     let mut play = Play::new(100, 24);
     play.keys("f '大棚 Enter f '@石桥 Enter f '>sort Enter");
-    let item = Recent::Item { path: "a/青石.txt".into(), label: "新建大棚 120座".to_owned(), nth: 0 };
-    let report = Recent::Report("a/石桥.txt".into());
-    let recents = [Recent::Command("sort".to_owned()), report.clone(), item.clone()];
-    assert_eq!(play.app.recents(), recents);
+    let item =
+        Jumped::Item {
+            path: absolute("a/青石.txt".as_ref()), label: "新建大棚 120座".to_owned(), nth: 0
+        };
+    let report = Jumped::Report(absolute("a/石桥.txt".as_ref()));
+    let recents = [Jumped::Command("sort".to_owned()), report.clone(), item.clone()];
+    assert_eq!(play.app.kept().jumps, recents);
     play.keys("f");
     let (screen, _) = play.screen();
     let rows: Vec<&str> = screen.lines().skip(3).take(3).collect();
     assert!(rows.iter().all(|row| row.contains("recent")), "{screen}");
     play.keys("Esc");
-    play.app.set_recents(vec![report]);
+    play.app.recall(Kept { jumps: vec![report], ..Kept::default() });
     play.keys("f Enter");
     assert!(play.screen().0.contains("没有数字"), "Enter alone goes back to where one was");
 }
