@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod catalog;
 pub mod choice;
 pub mod chrome;
 pub mod clip;
@@ -143,13 +144,14 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &answers).or_else(hung_up)?;
+    let status = session.turn(&loader, &answers).or_else(hung_up);
+    // What is not written yet never will be.
+    save::abandon();
+    let status = status?;
     let unkept = session.finish();
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
-    // What is not written yet never will be.
-    save::abandon();
     for reason in unkept.into_iter().chain(unwritten) {
         // Nobody is left to be told when this fails.
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());

@@ -27,8 +27,11 @@ static FURNITURE: Words = Words::new(&[
     "发表时间", "时间:", "时间：", "日期:", "作者:", "作者：", "编辑:", "编辑：", "责任编辑", "(责任编辑",
     "（责任编辑", "责编", "(来源", "（来源", "当前位置", "您的位置", "你的位置", "首页", "【字体", "【字号",
     "字体:", "字号:", "浏览次数", "点击数", "阅读次数", "分享到", "上一篇", "下一篇", "相关报道", "相关链接",
-    "扫一扫", "打印本页", "<!--",
+    "扫一扫", "打印本页", "<!--", "索引号", "组配分类", "主题分类", "生成日期", "公开范围", "公开方式",
+    "发布机构",
 ]);
+/// Signs before an item of a list, as sites make one of what they tell of a page.
+const ITEMS: [char; 5] = ['•', '·', '-', '*', '|'];
 /// Words that are a whole line of furniture.
 static WIDGETS: Words = Words::new(&[
     "下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "】", "-->", "关闭", "关闭窗口", "返回顶部",
@@ -39,7 +42,7 @@ static SITES: Words = Words::new(&[
     "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
     "版权归", "版权所有", "如有侵权", "侵权请", "网友上传", "网络整理", "来源于网", "文档介绍", "文档简介",
     "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |", "如涉及侵权", "用户上传",
-    "转载请注明", "联系我们删除", "联系本站",
+    "转载请注明", "联系我们删除", "联系本站", "小编", "供大家参考",
 ]);
 /// A line longer than this says more than that.
 const SITE_LINE: usize = 120;
@@ -100,7 +103,9 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
         return Some(Apart::Gap);
     }
     let whole = |limit: usize| text.len() <= limit && !text.contains(&'。');
-    let is_furniture = opens_any(text, &FURNITURE) && whole(2 * GAP_LINE)
+    let bullets = text.iter().take_while(|c| is_blank(**c) || ITEMS.contains(c)).count();
+    let item = text.get(bullets..).unwrap_or_default();
+    let is_furniture = opens_any(item, &FURNITURE) && whole(2 * GAP_LINE)
         || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
         || line.has(SITE) && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
         || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)

@@ -68,8 +68,9 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
 /// The marker at `at` in running text, when what stands before it allows one.
 fn read_inside(page: &Page, at: usize) -> Option<Marker> {
     let found = marker::read(page, at)?;
+    let before = page.before(at);
     let table = BEFORE.iter().find(|(styles, _)| styles.contains(&found.style));
-    let allowed = table.is_some_and(|(_, marks)| marks.contains(&page.before(at)));
+    let allowed = table.is_some_and(|(_, marks)| marks.contains(&before));
     let is_range = found.style == Style::Dash && found.end - at < 2;
     (!is_range && (allowed || is_led(page, at, found.style))).then_some(found)
 }
@@ -81,6 +82,7 @@ fn is_led(page: &Page, at: usize, style: Style) -> bool {
     match style {
         Style::Is | Style::Want => led() || spaced(),
         Style::Han | Style::HanParen | Style::Circled => spaced(),
+        Style::Digit => follows_title(page, at),
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 //! follows, or it follows an accepted one. At the start of a line behind a finished sentence the
 //! marker itself is evidence enough for the styles that are hardly used for anything else.
 
+use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::candidate::follows_title;
 use crate::outline::mark::{ByStyle, Mark, places};
@@ -30,7 +31,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
     let is_body = |mark: &Mark| labels.get(mark.line).is_some_and(Option::is_none);
     let marks: Vec<Mark> = marks.into_iter().filter(is_body).collect();
     let by_style = places(&marks);
-    let mut filter = Filter { page, marks: &marks, gaps, accepted: ByStyle::new(), led: None };
+    let mut filter = Filter { page, marks: &marks, labels, gaps, accepted: ByStyle::new(), led: None };
     let mut kept = Vec::new();
     for (index, mark) in marks.iter().enumerate() {
         let all = by_style.get(mark.style);
@@ -48,6 +49,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
 struct Filter<'a> {
     page: &'a Page<'a>,
     marks: &'a [Mark],
+    labels: &'a Labels,
     gaps: &'a [usize],
     accepted: ByStyle<Mark>,
     /// The last line that an accepted marker opens.
@@ -70,7 +72,12 @@ impl Filter<'_> {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
-            _ => self.is_chained(mark, later) || self.heads_line(mark) || self.is_lone(mark),
+            _ => {
+                self.is_chained(mark, later)
+                    || self.heads_line(mark)
+                    || self.heads_list(mark)
+                    || self.is_lone(mark)
+            }
         }
     }
 
@@ -110,6 +117,18 @@ impl Filter<'_> {
     /// Whether the first chapter stands behind the title on one line: …工作总结 一、….
     fn heads_line(&self, mark: Mark) -> bool {
         mark.style == Style::Han && mark.number == 1 && follows_title(self.page, mark.at)
+    }
+
+    /// Whether 一、 stands before a short title that （一） follows at once.
+    fn heads_list(&self, mark: Mark) -> bool {
+        let next = self.marks.get(self.marks.partition_point(|other| other.at <= mark.at));
+        mark.style == Style::Han
+            && next.is_some_and(|next| {
+                let between = self.page.text(mark.end, next.at);
+                (next.style, next.number, next.line) == (Style::HanParen, 1, mark.line)
+                    && between.len() <= *LONE.end()
+                    && !between.iter().any(|&c| is_stop(c))
+            })
     }
 
     /// Whether an item of the same style stands at most `reach` lines off.
@@ -153,18 +172,24 @@ impl Filter<'_> {
         mark.style.is_point() && last.is_some_and(|&c| BINDS.contains(c))
     }
 
-    /// Whether a sentence of its own stands behind 一、 and a finished one before: so a heading stands
-    /// in running text, though no other number follows where the text is cut short.
+    /// Whether the marker begins a sentence of its own behind a finished one: so an item stands in
+    /// running text, though no other number follows where the text is cut short.
     fn is_lone(&self, mark: Mark) -> bool {
-        let comma = self.page.char(mark.end.saturating_sub(1)) == '、';
+        let before = self.page.before(mark.at);
+        if matches!(mark.style, Style::Is | Style::Want) {
+            return is_stop(before) || matches!(before, ':' | ';');
+        }
+        let closed = matches!(self.page.char(mark.end.saturating_sub(1)), '、' | '.');
         let shaped =
-            comma && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
-        if !shaped || !is_stop(self.page.before(mark.at)) {
+            closed && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
+        if !shaped || !is_stop(before) {
             return false;
         }
         let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));
         let numeral = text.first().is_some_and(|&c| is_numeral(c));
-        !numeral && text.iter().position(|&c| is_stop(c)).is_some_and(|at| LONE.contains(&at))
+        let chapter = mark.style == Style::Han && mark.number == 1;
+        let short = || text.iter().position(|&c| is_stop(c)).is_some_and(|at| LONE.contains(&at));
+        !numeral && (chapter || short())
     }
 
     /// Whether text was cut out since the last accepted marker of the style.
@@ -182,7 +207,9 @@ impl Filter<'_> {
 
     /// Whether the line before stops in mid-sentence, so that this line may continue it.
     fn is_broken(&self, mark: Mark) -> bool {
-        let Some(line) = self.page.line_before(mark.line) else { return false };
+        let furniture = |line: &usize| self.labels.get(*line) == Some(&Some(Apart::Furniture));
+        let Some(above) = (0..mark.line).rev().find(|line| !furniture(line)) else { return false };
+        let line = self.page.line(above);
         if self.page.is_ended(line) {
             return false;
         }

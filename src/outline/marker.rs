@@ -173,8 +173,8 @@ const SPOILERS: &[(Style, &[char])] = &[
 
 /// Words after a number that make it a quantity shared by two numbers: 二、三产业, 1、2月份.
 const SHARED: &[&str] = &[
-    "、", "产业", "次产业", "产", "期", "季", "线", "等", "级", "类", "批", "月", "号", "楼", "班", "年级",
-    "轮", "区块",
+    "、", "产业", "次产业", "产", "期", "季", "线", "等", "级", "类", "批", "月", "日", "号", "楼", "班",
+    "年级", "轮", "区块",
 ];
 
 /// The kind of a numeral.

@@ -5,7 +5,7 @@ use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::mark::Mark;
 use crate::outline::marker::Style;
-use crate::outline::page::{Line, Page, find, is_blank};
+use crate::outline::page::{Line, Page, find, is_blank, is_han};
 use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// How many lines a head may have.
@@ -125,9 +125,32 @@ fn is_broken(page: &Page, index: usize) -> bool {
         && page.is_prose(next)
 }
 
-/// Whether a line says the title once more.
+/// Whether a line says the title once more: one holds the other, or they are nearly the same, unless
+/// the title has two parts, of which the line may name the first.
 fn repeats(text: &[char], title: &[char]) -> bool {
-    !title.is_empty() && text.windows(title.len()).any(|part| part == title)
+    let (short, long) = if text.len() < title.len() { (text, title) } else { (title, text) };
+    let whole = !holds_any(title, &JOINS) && ends_any(text, NAMES.list);
+    let held = !short.is_empty() && long.windows(short.len()).any(|part| part == short);
+    let dated = || long.strip_prefix(short).is_some_and(|rest| !rest.iter().any(|&c| is_han(c)));
+    held && (whole || long == text || dated()) || whole && common(short, long) * 6 >= short.len() * 5
+}
+
+/// How many characters two texts have in common, in the same order.
+fn common(one: &[char], other: &[char]) -> usize {
+    let mut row = vec![0; other.len() + 1];
+    for c in one {
+        let mut diagonal = 0;
+        for (at, d) in other.iter().enumerate() {
+            let above = row.get(at + 1).copied().unwrap_or(0);
+            let left = row.get(at).copied().unwrap_or(0);
+            let best = if c == d { diagonal + 1 } else { above.max(left) };
+            diagonal = above;
+            if let Some(cell) = row.get_mut(at + 1) {
+                *cell = best;
+            }
+        }
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 /// Whether a line greets the meeting: 各位代表：

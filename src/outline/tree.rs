@@ -229,7 +229,10 @@ impl Tree<'_> {
         let over = frame.mark;
         if over.style.is_point() {
             return if over.style == mark.style {
-                !mark.style.is_item() && self.is_same_sentence(over, mark)
+                let announced = over.line == mark.line && matches!(self.page.before(mark.at), ':' | '：');
+                !mark.style.is_item()
+                    && (self.is_same_sentence(over, mark)
+                        || announced && self.encloses(over, index).is_some())
             } else {
                 mark.style != Style::Bare && self.point_holds(over, index, mark)
             };
@@ -280,11 +283,17 @@ impl Tree<'_> {
     /// Whether a list of the same style that starts over at `index` is followed by the next number
     /// of the open one: (三) (一) (二) (四).
     fn nests(&self, over: Mark, index: usize) -> bool {
+        self.encloses(over, index).is_some_and(|next| next.leads && over.leads)
+    }
+
+    /// The next number of the open list, if it stands behind a list of the same style that starts over
+    /// at `index`.
+    fn encloses(&self, over: Mark, index: usize) -> Option<&Mark> {
         let places = self.places.get(over.style);
         let later = places.get(places.partition_point(|&place| place <= index)..).unwrap_or_default();
         let mut later = later.iter().filter_map(|&place| self.marks.get(place)).zip(2..);
         let breaks = later.find(|(mark, expected)| mark.number != *expected);
-        breaks.is_some_and(|(mark, _)| mark.number == over.number + 1 && mark.leads && over.leads)
+        breaks.map(|(mark, _)| mark).filter(|mark| mark.number == over.number + 1)
     }
 
     /// Whether no plain paragraph stands between two marks or holds the second.
@@ -373,8 +382,8 @@ impl Tree<'_> {
             let first = self.is_first_under(last, line);
             match turn::turn(self.page.of(self.page.line(line))) {
                 Some(Turn::Report) => self.leave(index, 0),
-                Some(Turn::Greeting) => self.leave(index, Style::Han.rank()),
-                Some(Turn::Chapter) if !first => self.leave(index, Style::Han.rank()),
+                Some(Turn::Greeting) => self.leave(index, self.chapter()),
+                Some(Turn::Chapter) if !first => self.leave(index, self.chapter()),
                 Some(Turn::Problems) if !first && !self.is_about_problems() => {
                     self.leave(index, Style::Han.rank());
                     self.leave_topic(index);
@@ -382,6 +391,12 @@ impl Tree<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// The rank of a chapter: 一、 or, where the report has parts, 第一部分.
+    fn chapter(&self) -> u8 {
+        let outer = self.frames.first().map(|frame| frame.mark.style);
+        outer.filter(|style| matches!(style, Style::Part | Style::Chapter)).unwrap_or(Style::Han).rank()
     }
 
     /// Whether a line is the first below a heading that stands alone on its line.
