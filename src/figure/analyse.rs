@@ -270,7 +270,7 @@ impl<'a> Reader<'a> {
     fn change_alone(&self, depth: u8) -> Option<&Draft> {
         let before = self.drafts.get(self.first..)?.last()?;
         let alone =
-            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth == depth;
+            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth <= depth;
         let newer = self.subject.is_some_and(|subject| subject.start > before.quantity.range.end);
         (alone && !newer).then_some(before)
     }

@@ -20,6 +20,7 @@ pub(super) fn stepped(text: Text<'_>, first: &Number, range: Range) -> Option<Qu
         Style::Digits => lower(text, high, whole, range)?,
         _ => return None,
     };
+    let unit = unit::in_currency(text, first.start, range.start, unit);
     Some(Quantity {
         range: Range::new(first.start, unit.end),
         value: Value::Exact(value),
