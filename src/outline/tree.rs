@@ -167,8 +167,10 @@ impl Tree<'_> {
         let follows =
             |frame: &Frame| !frame.stale || frame.mark.number < mark.number && !self.is_cut_off(frame, index);
         let place = self.frames.iter().rposition(|frame| frame.mark.style == mark.style && follows(frame))?;
-        let last = self.frames.get(place)?.mark.number;
-        *expected = (last + 1 != mark.number).then_some(last + 1);
+        let frame = self.frames.get(place)?;
+        let last = frame.mark.number;
+        // What is missing behind a gap was cut out with it.
+        *expected = (!frame.stale && last + 1 != mark.number).then_some(last + 1);
         Some(place)
     }
 
