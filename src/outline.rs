@@ -198,7 +198,7 @@ impl Plan {
         let heads_notes = |line: &usize| marks.iter().all(|mark| mark.line != *line || !mark.leads);
         let end = notes.filter(heads_notes);
         if let Some(line) =
-            end.filter(|&line| !page.is_prose(page.line(line)) && bare.iter().all(|m| m.line != line))
+            end.filter(|&line| !page.line(line).is_prose() && bare.iter().all(|m| m.line != line))
         {
             marks.push(bare::mark(page, line));
         }
@@ -247,9 +247,12 @@ fn sections(page: &Page, shadow: &Shadow, nodes: &[Node], ends: &[usize]) -> (Ve
     let mut doubts = Vec::new();
     for (index, (node, &extent_end)) in nodes.iter().zip(ends).enumerate() {
         let mark = node.mark;
-        let line_end = page.line(mark.line).end;
-        let limit = nodes.get(index + 1).map_or(line_end, |next| next.mark.at.min(line_end));
-        let (start, end) = heading::range(page, mark, limit);
+        // Where a broken line ends with a point's marker, the point stands in the next one.
+        let below = mark.style.is_point() && mark.ends_line(page);
+        let text = page.line(mark.line + usize::from(below));
+        let limit = nodes.get(index + 1).map_or(text.end, |next| next.mark.at.min(text.end));
+        let from = if below { text.start } else { mark.end };
+        let (start, end) = heading::range(page, mark.style, from, limit);
         let parent = node.parent.and_then(|parent| sections.get(parent));
         let depth = parent.map_or(1, |parent| parent.depth.saturating_add(1));
         let (extent, heading) = (shadow.span(mark.at, extent_end), shadow.span(start, end));

@@ -105,13 +105,13 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
         let above = page.line(before);
         page.is_ended(above)
             || has_mark(marks, before)
-            || named && above.len() <= *LENGTH.end() && !page.is_prose(above)
+            || named && above.len() <= *LENGTH.end() && !above.is_prose()
     });
     opened
         && after.is_some_and(|after| {
             let place = marks.partition_point(|mark| mark.line < after);
             let first = marks.get(place).filter(|mark| mark.line == after && mark.leads);
-            let body = page.line(after).len() >= BODY && page.is_prose(page.line(after));
+            let body = page.line(after).len() >= BODY && page.line(after).is_prose();
             first.map_or(body, |mark| mark.number <= 1)
         })
 }

@@ -226,18 +226,21 @@ impl Filter<'_> {
         let text = self.page.of(before);
         let stops = text.iter().any(|&c| is_stop(c));
         let led = self.led.is_some_and(|led| led + 1 == line);
-        if led {
-            stops && before.len() >= BROKEN
-        } else {
-            self.page.is_prose(before) || before.len() >= 2 * BROKEN
-        }
+        if led { stops && before.len() >= BROKEN } else { before.is_prose() || before.len() >= 2 * BROKEN }
     }
 
-    /// Whether anything follows the marker before the line ends.
+    /// Whether anything follows the marker before the line ends, or in the next line where a broken
+    /// line ends with the marker.
     fn has_text(&self, mark: Mark) -> bool {
         let line = self.page.line(mark.line);
         let mut text = self.page.text(mark.end, line.end).iter();
         text.any(|c| c.is_alphanumeric())
+            || mark.style.is_point() && mark.ends_line(self.page) && {
+                let next = self.page.line(mark.line + 1);
+                let place = self.marks.partition_point(|other| other.at <= mark.at);
+                let marked = self.marks.get(place).is_some_and(|other| other.at == next.start);
+                next.len() > 0 && !marked && !self.page.is_indented(next)
+            }
     }
 
     /// Whether the marker's line is a heading alone.

@@ -1,6 +1,5 @@
 //! Where a heading ends: at its line end, its first sentence, or its first clause.
 
-use crate::outline::mark::Mark;
 use crate::outline::marker::{Style, text_after};
 use crate::outline::page::{Page, is_blank, is_pause, is_stop};
 use crate::outline::words::{Words, ends_any, find_end, holds_any, opens_any};
@@ -24,18 +23,20 @@ static BODY_OPENS: Words = Words::new(&[
 /// Words by which a title goes on behind a blank.
 static JOINS: Words = Words::new(&["和", "及", "与", "暨", "、", "以及"]);
 
-/// The entries of the heading of `mark`, which ends at `limit` (the next section or the line's end).
-pub(super) fn range(page: &Page, mark: Mark, limit: usize) -> (usize, usize) {
-    let start = text_after(page, mark.end).min(limit);
+/// The entries of the heading behind a marker that ends at `from`; it ends at `limit` (the next section
+/// or the line's end).
+pub(super) fn range(page: &Page, style: Style, from: usize, limit: usize) -> (usize, usize) {
+    let start = text_after(page, from).min(limit);
     let text = page.text(start, limit);
-    let end = if mark.style.is_point() { clause(text) } else { title(text, mark.style) };
+    let end = if style.is_point() { clause(text) } else { title(text, style) };
     let kept = text.get(..end).unwrap_or(text);
     (start, start + kept.len() - kept.iter().rev().take_while(|c| closes(**c)).count())
 }
 
-/// The first clause: up to the first ，。；： outside quotes and brackets.
+/// The first clause: up to the first ，。；： outside quotes and brackets, or up to the end of the
+/// brackets that the point stands in.
 fn clause(text: &[char]) -> usize {
-    first(text, |c| is_stop(c) || is_pause(c)).unwrap_or(text.len())
+    first(text, |c| is_stop(c) || is_pause(c) || is_close(c)).unwrap_or(text.len())
 }
 
 /// The first sentence, or its first clause where that alone is the title.
@@ -109,13 +110,18 @@ fn first(text: &[char], is_end: impl Fn(char) -> bool) -> Option<usize> {
         match c {
             ',' | '，' | '.' if is_inside_number(text, at) => {}
             '“' | '《' | '(' | '（' | '【' | '「' => depth += 1,
-            '”' | '》' | ')' | '）' | '】' | '」' => depth = depth.saturating_sub(1),
+            '”' | '》' | ')' | '）' | '】' | '」' if depth > 0 => depth -= 1,
             c if is_end(c) && (depth == 0 || at > 2 * LONG) => return Some(at),
             _ => {}
         }
     }
     // A quote that is never closed must not swallow the whole paragraph.
     if depth > 0 { text.iter().position(|&c| is_end(c)) } else { None }
+}
+
+/// Whether a character closes brackets.
+fn is_close(c: char) -> bool {
+    matches!(c, ')' | '）')
 }
 
 /// Whether the mark at `at` stands between digits: 27,203,319.

@@ -3,6 +3,7 @@
 //! Holds what the steps share; finds nothing itself.
 
 use crate::outline::marker::{Marker, Style};
+use crate::outline::page::Page;
 
 /// A marker in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +50,11 @@ impl Mark {
     pub(super) fn new(at: usize, marker: Marker, line: usize, leads: bool) -> Self {
         let Marker { style, number, end } = marker;
         Self { at, end, style, number, line, leads }
+    }
+
+    /// Whether nothing stands between the marker and the end of its line.
+    pub(super) fn ends_line(&self, page: &Page) -> bool {
+        self.end == page.line(self.line).end
     }
 }
 

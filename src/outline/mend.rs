@@ -106,7 +106,7 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let chars: Vec<char> = text.chars().collect();
         let (mended, _) = mend(&chars);
-        assert_eq!(mended.into_iter().collect::<String>(), expected, "{text}");
+        assert_eq!(mended.iter().collect::<String>(), expected, "{text}");
     }
 
     #[test]

@@ -26,6 +26,11 @@ impl Line {
         self.end.saturating_sub(self.start)
     }
 
+    /// Whether a sentence or clause mark stands inside it.
+    pub(super) fn is_prose(self) -> bool {
+        self.has(STOP | PAUSE)
+    }
+
     /// Whether one of its characters has one of the signs.
     pub(super) fn has(self, signs: Class) -> bool {
         self.classes & signs != 0
@@ -128,11 +133,6 @@ impl<'a> Page<'a> {
         let last = self.of(line).iter().rev().copied().find(|c| !CLOSERS.contains(c));
         last.is_none_or(|c| is_stop(c) || matches!(c, ';' | '；' | ':' | '：' | '.' | '~' | '—' | '-'))
             || self.of(line).last().is_some_and(|c| matches!(c, ')' | '）' | '】' | ']'))
-    }
-
-    /// Whether a sentence or clause mark stands inside the line.
-    pub(super) fn is_prose(&self, line: Line) -> bool {
-        line.has(STOP | PAUSE)
     }
 }
 

@@ -54,7 +54,7 @@ impl Hash for Text<'_> {
         // Four sums, so that no multiplication waits for the one before.
         let mut sums = [0; 4];
         let (fours, rest) = self.0.as_chunks::<4>();
-        for four in fours.iter().map(|four| four.as_slice()).chain([rest]) {
+        for four in fours.iter().map(<[char; 4]>::as_slice).chain([rest]) {
             sums.iter_mut().zip(four).for_each(|(sum, &c)| mix(sum, c));
         }
         sums.hash(state);

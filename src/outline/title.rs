@@ -95,7 +95,7 @@ fn is_body(page: &Page, index: usize, count: usize) -> bool {
     let clause = matches!(text.last(), Some(',' | ';' | '、'))
         || text.contains(&';')
         || text.contains(&',') && text.iter().any(char::is_ascii_digit);
-    let prose = text.contains(&'。') || text.len() >= BODY && page.is_prose(line) && page.is_ended(line);
+    let prose = text.contains(&'。') || text.len() >= BODY && line.is_prose() && page.is_ended(line);
     clause
         || prose
         || tells_quantity(text) && !ends_any(text, NAMES.list)
@@ -122,7 +122,7 @@ fn is_broken(page: &Page, index: usize) -> bool {
         && !page.is_indented(next)
         && !names
         && !page.is_ended(line)
-        && page.is_prose(next)
+        && next.is_prose()
 }
 
 /// Whether a line says the title once more: one holds the other, or they are nearly the same, unless
@@ -283,7 +283,7 @@ fn before(page: &Page, mark: Mark) -> Option<(usize, usize)> {
     let head = page.text(line.start, mark.at);
     let blanks = head.iter().rev().take_while(|c| is_blank(**c)).count();
     let title = page.part(line.start, mark.at - blanks);
-    let named = ends_any(page.of(title), NAMES.list) && title.len() <= TITLE && !page.is_prose(title);
+    let named = ends_any(page.of(title), NAMES.list) && title.len() <= TITLE && !title.is_prose();
     (named && blanks > 0).then_some((title.start, title.end))
 }
 

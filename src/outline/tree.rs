@@ -112,7 +112,7 @@ impl Tree<'_> {
     fn add(&mut self, index: usize) {
         let Some(&mark) = self.marks.get(index) else { return };
         let mut expected = None;
-        let continued = self.exact(index, mark).or_else(|| self.loose(mark, &mut expected));
+        let continued = self.exact(index, mark).or_else(|| self.loose(index, mark, &mut expected));
         let (parent, rank) = if let Some(place) = continued {
             let frame = self.resume(place);
             frame.map_or((None, mark.style.rank()), |frame| (frame.parent, frame.rank))
@@ -160,14 +160,27 @@ impl Tree<'_> {
     }
 
     /// The innermost open list that this mark continues with numbers missing or doubled.
-    fn loose(&self, mark: Mark, expected: &mut Option<u32>) -> Option<usize> {
+    fn loose(&self, index: usize, mark: Mark, expected: &mut Option<u32>) -> Option<usize> {
         if mark.number <= 1 || !mark.style.counts() {
             return None;
         }
-        let place = self.frames.iter().rposition(|frame| frame.mark.style == mark.style && !frame.stale)?;
-        let last = self.frames.get(place)?.mark.number;
-        *expected = (last + 1 != mark.number).then_some(last + 1);
+        let follows =
+            |frame: &Frame| !frame.stale || frame.mark.number < mark.number && !self.is_cut_off(frame, index);
+        let place = self.frames.iter().rposition(|frame| frame.mark.style == mark.style && follows(frame))?;
+        let frame = self.frames.get(place)?;
+        let last = frame.mark.number;
+        // What is missing behind a gap was cut out with it.
+        *expected = (!frame.stale && last + 1 != mark.number).then_some(last + 1);
         Some(place)
+    }
+
+    /// Whether the section that holds an open list ended in a gap: the next number of its own list,
+    /// behind the mark at `index`, does not follow.
+    fn is_cut_off(&self, frame: &Frame, index: usize) -> bool {
+        let outer = frame.parent.and_then(|parent| self.nodes.get(parent)).map(|node| node.mark);
+        outer.is_none_or(|outer| {
+            self.next(outer.style, index).is_some_and(|next| next.number != outer.number + 1)
+        })
     }
 
     /// Closes what the new list cannot stand in.
@@ -232,6 +245,7 @@ impl Tree<'_> {
                 let announced = over.line == mark.line && matches!(self.page.before(mark.at), ':' | '：');
                 !mark.style.is_item()
                     && (self.is_same_sentence(over, mark)
+                        || self.is_bracketed(over, mark)
                         || announced && self.encloses(over, index).is_some())
             } else {
                 mark.style != Style::Bare && self.point_holds(over, index, mark)
@@ -270,7 +284,7 @@ impl Tree<'_> {
             return fine;
         }
         let line = self.page.line(point.line);
-        let alone = line.len() <= OPENING && !self.page.is_prose(line);
+        let alone = line.len() <= OPENING && !line.is_prose();
         let follows = self.follows(point, mark);
         let announced = self
             .page
@@ -319,6 +333,22 @@ impl Tree<'_> {
             && between.len() <= OPENING
             && matches!(self.page.before(second.at), ':' | '：')
             && !between.iter().any(|&c| is_stop(c) || matches!(c, ';' | '；'))
+    }
+
+    /// Whether a bracket that opens behind a point of the same line still holds the mark.
+    fn is_bracketed(&self, over: Mark, mark: Mark) -> bool {
+        let between = self.page.text(over.end, mark.at);
+        over.line == mark.line && between.len() <= OPENING && {
+            let mut open = 0_usize;
+            for c in between {
+                match c {
+                    '(' | '（' => open += 1,
+                    ')' | '）' => open = open.saturating_sub(1),
+                    _ => {}
+                }
+            }
+            open > 0
+        }
     }
 
     /// Leaves what a bare heading by its words or its place does not belong to.

@@ -106,8 +106,8 @@ fn most_plausible(bytes: &[u8], look: (usize, usize)) -> Option<Encoding> {
     let mut others = narrow.iter().chain(&wide).filter(|(_, other)| *other != found);
     let clear = others.all(|(other, _)| other * OTHER.1 >= cost * OTHER.0);
     let characters = length as u64 / if found == Encoding::Utf8 { 3 } else { 2 };
-    let clean = cost * COMMON.1 <= characters * u64::from(plausible::COMMON) * COMMON.0;
-    (clear && clean || look == (HEAD, PIECE)).then_some(found)
+    let common = cost * COMMON.1 <= characters * u64::from(plausible::COMMON) * COMMON.0;
+    (clear && common || look == (HEAD, PIECE)).then_some(found)
 }
 
 /// Pieces of `bytes`; each begins where a character begins, unless they are UTF-16.
@@ -138,7 +138,9 @@ mod tests {
 
     /// Several kilobytes of a report.
     fn text() -> String {
-        (1..60).map(|year| format!("第{year}年，全镇实现工农业总产值{year}亿元，粮食喜获丰收。\n")).collect()
+        (1..60).fold(String::new(), |text, year| {
+            text + &format!("第{year}年，全镇实现工农业总产值{year}亿元，粮食喜获丰收。\n")
+        })
     }
 
     #[track_caller]
