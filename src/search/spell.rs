@@ -107,7 +107,7 @@ impl Speller {
             let ascii = std::array::from_fn(|code| steps.number(char::from(code as u8)));
             let han = (FIRST..=LAST).map(|character| steps.number(character)).collect();
             let has_han = characters.iter().copied().any(script::is_han);
-            Self { end: 1 << characters.len(), han, ascii, steps: steps.steps, has_han }
+            Self { end: 1 << characters.len(), han, ascii, steps: steps.all, has_han }
         })
     }
 
@@ -255,7 +255,7 @@ struct Steps {
     sets: Vec<u16>,
     /// The term's own characters: each one leads over itself.
     own: Vec<(char, Step)>,
-    steps: Vec<Step>,
+    all: Vec<Step>,
     known: HashMap<Step, u16>,
     has_han: bool,
 }
@@ -264,13 +264,15 @@ impl Steps {
     fn new(term: &[char], readings: &'static Readings) -> Self {
         let own = own(term);
         let has_han = own.iter().any(|(character, _)| script::is_han(*character));
-        let (steps, known) = (vec![Step::default()], HashMap::from([(Step::default(), 0)]));
-        let mut made = Self { readings, sets: Vec::new(), own, steps, known, has_han };
+        let (all, known) = (vec![Step::default()], HashMap::from([(Step::default(), 0)]));
+        let mut made = Self { readings, sets: Vec::new(), own, all, known, has_han };
         let spelt: Vec<Step> = readings.spellings().iter().map(|spelling| spelt(term, spelling)).collect();
         for set in readings.sets() {
             let mut step = Step::default();
             let parts = set.spellings.iter().filter_map(|&number| spelt.get(usize::from(number)));
-            parts.for_each(|part| step.join(*part));
+            for part in parts {
+                step.join(*part);
+            }
             let number = made.enter(step);
             made.sets.push(number);
         }
@@ -283,8 +285,8 @@ impl Steps {
             return 0;
         }
         *self.known.entry(step).or_insert_with(|| {
-            self.steps.push(step);
-            (self.steps.len() - 1) as u16
+            self.all.push(step);
+            (self.all.len() - 1) as u16
         })
     }
 
@@ -296,7 +298,7 @@ impl Steps {
         }
         let folded = fold::key(character);
         let own = self.own.iter().find(|(own, _)| *own == folded).map(|(_, step)| *step);
-        match (own, set.and_then(|set| self.steps.get(usize::from(set)))) {
+        match (own, set.and_then(|set| self.all.get(usize::from(set)))) {
             (Some(mut own), read) => {
                 own.join(read.copied().unwrap_or_default());
                 self.enter(own)
