@@ -331,3 +331,22 @@ fn brackets_and_units_do_not_hide_the_thing() {
     );
     check("完成6所小学、4所初中国家义务教育监测。", &["6所 小学", "4所 初中"]);
 }
+
+#[test]
+fn a_share_without_its_whole_is_no_level_of_a_rate() {
+    check(
+        "税收收入6亿元，占62.2%，下降2.3%；完成投资3亿元，同比多完成0.2亿元。",
+        &[
+            "6亿元 税收收入", "62.2% 税收收入 share", "2.3% 税收收入 - of 6亿元", "3亿元 投资",
+            "0.2亿元 投资 + of 3亿元 同比",
+        ],
+    );
+}
+
+#[test]
+fn what_was_left_over_last_year_is_planned_too() {
+    read(
+        "青山县2023年预算草案的报告\n\n一、2024年预算安排\n　　加上级补助收入9000万元、上年结转600万元。\n",
+        &["9000万元 上级补助收入 target", "600万元 上年结转 target"],
+    );
+}

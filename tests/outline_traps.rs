@@ -276,3 +276,17 @@ fn a_list_whose_first_points_were_cut_away_is_a_list() {
     );
     check("镇里的做法有二，其二是分类指导。", &[]);
 }
+
+#[test]
+fn a_sites_list_of_other_pages_is_none() {
+    check("一、回顾\n增产。\n· 青山镇召开春耕会 2021-01-06\n· 青山镇检查防火 2020-11-09", &["一、回顾"]);
+    check("一、回顾\n成绩如下：\n· 粮食增产。\n· 茶叶增收。", &["一、回顾", "  ·粮食增产", "  ·茶叶增收"]);
+}
+
+#[test]
+fn the_rest_of_a_broken_heading_line_is_no_heading() {
+    check(
+        "一、回顾\n（一）修路成效好。全年修建各类产业路和通组公路\n里程，投入资金再创新高，惠及群众和企业若干\n家，群众满意率继续提高，道路管护也更加有力。\n（二）兴水成效好。",
+        &["一、回顾", "  （一）修路成效好", "  （二）兴水成效好"],
+    );
+}

@@ -331,7 +331,9 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
 fn already(text: Text<'_>, clause: Range, opens: usize) -> Option<Range> {
     let told = text.find_any(clause, ALREADY).filter(|(at, length)| {
         let compared = matches!(text.before(*at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
-        !compared && text.starts(at + length, clause.end, "基础").is_none()
+        // 上年结转 is money to spend this year, 上年基础 what a plan builds on.
+        let noun = words!["基础", "结转", "结余"];
+        !compared && text.longest(at + length, clause.end, noun).is_none()
     });
     let stock = text.find_any(clause, STOCK);
     let told = told.or(stock);
