@@ -350,3 +350,12 @@ fn what_was_left_over_last_year_is_planned_too() {
         &["9000万元 上级补助收入 target", "600万元 上年结转 target"],
     );
 }
+
+#[test]
+fn a_reckoning_and_what_is_not_yet_are_no_names() {
+    check(
+        "全年税收6亿元，同口径增长8%，自然口径下降3%。",
+        &["6亿元 税收", "8% 税收 + of 6亿元 同口径", "3% 税收 - of 6亿元 自然口径"],
+    );
+    check("126个重点项目中有23个尚未开工。", &["126个 重点项目", "23个 重点项目"]);
+}
