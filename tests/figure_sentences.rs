@@ -359,3 +359,11 @@ fn a_reckoning_and_what_is_not_yet_are_no_names() {
     );
     check("126个重点项目中有23个尚未开工。", &["126个 重点项目", "23个 重点项目"]);
 }
+
+#[test]
+fn a_heading_of_forecast_and_measures_plans() {
+    read(
+        "青山县2022年上半年汇报\n\n一、全年预计及下半年措施\n　　预计全年税收6亿元。下半年抓好两项工作：一是促消费，发放消费券80万元；二是保就业，新增就业260人。\n",
+        &["6亿元 税收 forecast", "80万元 消费券 target", "260人 新增就业 target"],
+    );
+}

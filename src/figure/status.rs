@@ -314,7 +314,9 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
 /// What a heading says of the figures under it: planned, looking back, or nothing.
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let past = text.holds(heading, PAST_HEADING);
-    let plan = text.holds(heading, PLAN_HEADING);
+    // 全年预计及下半年措施: what is to be done stands below it as well; 预计 says itself what is expected.
+    let measures = words!["及下半年措施", "和下半年措施", "及措施", "及下步措施", "和下步措施"];
+    let plan = text.holds(heading, PLAN_HEADING) || text.holds(heading, measures);
     if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }
