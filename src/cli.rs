@@ -194,7 +194,9 @@ fn target(console: &Console<'_>, format: Option<Format>) -> Target {
 fn remembered(console: &mut Console<'_>) -> Kept {
     match state::default_file().map(|file| state::read(&file)) {
         Some(Ok((kept, message))) => {
-            message.iter().for_each(|message| complain(console.err, message));
+            if let Some(message) = message {
+                complain(console.err, &message);
+            }
             kept
         }
         Some(Err(reason)) => {

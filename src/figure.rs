@@ -10,9 +10,11 @@ mod lexicon;
 mod list;
 mod name;
 mod number;
+mod page;
 mod period;
 mod phrase;
 mod plan;
+mod polarity;
 mod quantity;
 mod recall;
 mod right;
@@ -21,6 +23,7 @@ mod scan;
 mod sentence;
 mod signs;
 mod status;
+mod steps;
 mod subject;
 mod table;
 mod text;
@@ -213,6 +216,11 @@ impl Figure {
     pub fn written(&self, source: &Source) -> String {
         let words = source.slice(self.span);
         let last = words.chars().next_back();
+        if let Some((first, _)) = words.split_once('\n') {
+            // A line end and the number of a page may part number and unit.
+            let end = words.rsplit_once('\n').map_or("", |(_, end)| end);
+            return format!("{}{}", first.trim_end(), end.trim_start());
+        }
         let number = last.is_some_and(|c| matches!(c, '0'..='9' | '０'..='９' | 'x' | 'X' | '×' | '*'));
         if number && !words.ends_with(&self.unit) {
             format!("{words}{}", self.unit)
@@ -340,10 +348,17 @@ fn reasons(view: &View<'_>, draft: &Draft) -> Reasons {
     }
 }
 
-/// The words of a range as they stand, without blanks, line ends and debris.
+/// The words of a range as they stand, without blanks, line ends, page numbers and debris.
 fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     let slice = source.slice(view.span(range.start, range.end));
     let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
+    if let Some(at) = folded.iter().position(|&c| c == '\n').map(|line| range.start + line)
+        && let Some(next) = page::past(Text { chars: view.chars() }, at)
+        && next < range.end
+    {
+        let before = words(source, view, Range::new(range.start, at));
+        return before + &words(source, view, Range::new(next, range.end));
+    }
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
         if !folded.iter().any(|c| c.is_whitespace()) {

@@ -102,6 +102,11 @@ impl Items {
         let start = index.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |row| row.0);
         Some((self.text.get(start as usize..end as usize)?, target))
     }
+
+    /// Labels and targets of all items.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Target)> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
 }
 
 /// One report of the library.
@@ -113,6 +118,8 @@ pub struct Entry {
     pub summary: Summary,
     /// Headings and figures to jump to: first all headings, then all figures.
     pub items: Items,
+    /// The indicators that its figures are about, each once, sorted.
+    pub indicators: Vec<Box<str>>,
     /// Its place in the order in which the files were found, from 0: reports arrive in any order.
     pub order: u32,
 }

@@ -42,6 +42,11 @@ pub const fn is_part(character: char) -> bool {
     digit(character).is_some() || magnitude(character).is_some()
 }
 
+/// Whether a character is the point inside a Chinese numeral: 三点五, 一七.六八, 三·五.
+pub const fn is_point(character: char) -> bool {
+    matches!(character, '点' | '.' | '·' | '‧' | '・')
+}
+
 /// Ten to the power of `exponent` (0 to 27).
 pub fn power_of_ten(exponent: u32) -> Decimal {
     let long = || Decimal::try_from_i128_with_scale(10_i128.checked_pow(exponent)?, 0).ok();
@@ -87,7 +92,7 @@ pub fn parse_ascii(characters: &[char]) -> Option<Decimal> {
 /// A final digit after 百, 千, 万 or 亿 without 零 stands for the next lower place (一千五 is 1500).
 /// `None` when it is no numeral as people write them.
 pub fn parse_chinese(characters: &[char]) -> Option<Decimal> {
-    if let Some(point) = characters.iter().position(|&c| c == '点') {
+    if let Some(point) = characters.iter().position(|&c| is_point(c)) {
         let whole = parse_chinese(characters.get(..point)?)?;
         let part = characters.get(point + 1..)?;
         let digits = part.iter().map(|&c| digit(c)).collect::<Option<Vec<_>>>()?;
@@ -185,6 +190,8 @@ mod tests {
             ("亿", "100000000"),
             ("一九五六", "1956"),
             ("三点五", "3.5"),
+            ("一七.六八", "17.68"),
+            ("三·五", "3.5"),
             ("百", "100"),
             ("万亿", "1000000000000"),
             ("二十三万四千五百六十七", "234567"),

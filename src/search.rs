@@ -5,6 +5,7 @@
 //! Does not know who asks.
 
 use std::fmt;
+use std::sync::Mutex;
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -13,6 +14,7 @@ use crate::source::{Source, Span};
 mod find;
 pub mod finder;
 mod fold;
+mod index;
 mod mask;
 mod need;
 mod rank;
@@ -30,6 +32,8 @@ use term::Term;
 pub struct Query {
     terms: Vec<Term>,
     matcher: SkimMatcherV2,
+    /// For folded texts, one after the other.
+    buffer: Mutex<String>,
 }
 
 /// The characters and sounds of a text, each one bit; blanks do not count.
@@ -38,7 +42,16 @@ pub struct Query {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Mask {
     chars: u64,
-    sounds: [u64; 2],
+    sounds: mask::Sounds,
+}
+
+/// The labels of many candidates in groups, which are a report and what is in it, with their masks: a
+/// pass over millions takes milliseconds, and the texts of few candidates are looked at.
+#[derive(Debug, Default)]
+pub struct Index {
+    chunks: Vec<index::Chunk>,
+    groups: Vec<index::Group>,
+    candidates: usize,
 }
 
 /// A text that is compared with terms, folded when one of them needs it.
@@ -58,11 +71,24 @@ pub struct Hit {
     pub score: i64,
 }
 
+/// The best of many things, least first, without keeping the others.
+#[derive(Debug)]
+pub struct Best<T> {
+    kept: Vec<T>,
+    limit: usize,
+    /// What is not less than this is not among the best.
+    bound: Option<T>,
+}
+
 impl Query {
     /// Prepares a query; an empty one matches everything with score 0.
     pub fn new(text: &str) -> Self {
         let folded = fold::folded(text);
-        Self { terms: folded.split_whitespace().map(Term::new).collect(), matcher: term::matcher() }
+        Self {
+            terms: folded.split_whitespace().map(Term::new).collect(),
+            matcher: term::matcher(),
+            buffer: Mutex::default(),
+        }
     }
 
     /// Whether nothing was typed.
@@ -75,27 +101,101 @@ impl Query {
         self.terms.iter().all(|term| term.need.allows(mask))
     }
 
+    /// The folded terms with `joint` between them.
+    pub fn joined(&self, joint: &str) -> String {
+        self.terms.iter().map(|term| term.text.as_str()).collect::<Vec<_>>().join(joint)
+    }
+
+    /// Whether there are several terms, of which some may match what a candidate belongs to.
+    pub fn has_terms(&self) -> bool {
+        self.terms.len() > 1
+    }
+
     /// How well `candidate` matches, higher is better, or `None`.
     ///
     /// A term that stands there as it was typed counts more than pinyin, and pinyin more than
     /// scattered characters.
     pub fn score(&self, candidate: &str) -> Option<i64> {
-        self.score_in(&mut Candidate::new(candidate, &mut String::new()))
+        self.with(candidate, |candidate| {
+            self.terms.iter().map(|term| term.score(&self.matcher, candidate)).sum()
+        })
+    }
+
+    /// How well each term matches a text that candidates belong to, for [`Query::score_part`].
+    pub fn scores(&self, whole: &str) -> Vec<Option<i64>> {
+        self.with(whole, |whole| self.terms.iter().map(|term| term.score(&self.matcher, whole)).collect())
+    }
+
+    /// How well `part` matches, where a term may match what it belongs to instead, of which `whole`
+    /// has the scores; one term must match the part itself.
+    pub fn score_part(&self, part: &str, whole: &[Option<i64>]) -> Option<i64> {
+        self.with(part, |part| {
+            let (mut sum, mut is_own) = (0, self.is_empty());
+            for (index, term) in self.terms.iter().enumerate() {
+                let own = term.score(&self.matcher, part);
+                is_own |= own.is_some();
+                sum += own.max(whole.get(index).copied().flatten())?;
+            }
+            is_own.then_some(sum)
+        })
     }
 
     /// The characters of `candidate` (counted from 0) that matched, ascending.
     pub fn positions(&self, candidate: &str) -> Vec<usize> {
-        let mut folded = String::new();
-        let mut candidate = Candidate::new(candidate, &mut folded);
-        let found = self.terms.iter().filter_map(|term| term.positions(&self.matcher, &mut candidate));
-        let mut positions: Vec<usize> = found.flatten().collect();
+        let mut positions: Vec<usize> = self.with(candidate, |candidate| {
+            let found = self.terms.iter().filter_map(|term| term.positions(&self.matcher, candidate));
+            found.flatten().collect()
+        });
         positions.sort_unstable();
         positions.dedup();
         positions
     }
 
-    fn score_in(&self, candidate: &mut Candidate) -> Option<i64> {
-        self.terms.iter().map(|term| term.score(&self.matcher, candidate)).sum()
+    fn with<T>(&self, text: &str, use_it: impl FnOnce(&mut Candidate) -> T) -> T {
+        let ask = |folded: &mut String| use_it(&mut Candidate { text, folded, is_folded: false });
+        // Another thread may have it, which does without.
+        match self.buffer.try_lock() {
+            Ok(mut buffer) => ask(&mut buffer),
+            Err(_) => ask(&mut String::new()),
+        }
+    }
+}
+
+impl Index {
+    /// Adds a group: the first label is what the others belong to.
+    pub fn add<'a>(&mut self, labels: impl Iterator<Item = &'a str>) {
+        index::add(self, labels);
+    }
+
+    /// A label of a group, by their numbers.
+    pub fn label(&self, group: usize, number: u32) -> Option<&str> {
+        index::label(self, group, number)
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// How many labels there are in all groups.
+    pub fn candidates(&self) -> usize {
+        self.candidates
+    }
+
+    /// How many labels there are in a group.
+    pub fn labels(&self, group: usize) -> usize {
+        index::labels(self, group)
+    }
+
+    /// Whether label `number` of a group may match, as in [`Index::may_match`].
+    pub fn allows(&self, query: &Query, group: usize, number: u32) -> bool {
+        index::allows(self, query, group, number)
+    }
+
+    /// Puts the numbers of the labels of a group that may match into `found`, ascending: the first
+    /// label if it may match, and others that may match with it ([`Query::score_part`]).
+    pub fn may_match(&self, query: &Query, group: usize, found: &mut Vec<u32>) {
+        index::may_match(self, query, group, found);
     }
 }
 
@@ -106,12 +206,7 @@ impl Mask {
     }
 }
 
-impl<'a> Candidate<'a> {
-    /// A text; `buffer` is used for its folded form and may be used again after it.
-    fn new(text: &'a str, buffer: &'a mut String) -> Self {
-        Self { text, folded: buffer, is_folded: false }
-    }
-
+impl Candidate<'_> {
     fn folded(&mut self) -> &str {
         if !self.is_folded {
             fold::fold_into(self.folded, self.text);

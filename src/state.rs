@@ -72,14 +72,27 @@ pub struct Remembered {
     pub notes: Vec<Note>,
 }
 
-/// A place that was jumped to.
+/// A place that was jumped to, in words that still mean the same when files were read again. Paths are
+/// absolute.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Jumped {
-    /// The report's file.
-    #[serde(with = "paths::one")]
-    pub path: PathBuf,
-    /// Where in it.
-    pub anchor: Anchor,
+#[serde(rename_all = "lowercase")]
+pub enum Jumped {
+    /// To a report.
+    Report(#[serde(with = "paths::one")] PathBuf),
+    /// To a section or figure.
+    Item {
+        /// The report's file.
+        #[serde(with = "paths::one")]
+        path: PathBuf,
+        /// The label: marker and heading, or name and value.
+        label: String,
+        /// Which one of the same label, from 0.
+        nth: usize,
+    },
+    /// To an indicator, by its name.
+    Indicator(String),
+    /// To a command, by its name in the key table.
+    Command(String),
 }
 
 /// One thing that changed.

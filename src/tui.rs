@@ -6,6 +6,7 @@
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod catalog;
 pub mod choice;
 pub mod chrome;
 pub mod clip;
@@ -143,13 +144,14 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &answers).or_else(hung_up)?;
+    let status = session.turn(&loader, &answers).or_else(hung_up);
+    // What is not written yet never will be.
+    save::abandon();
+    let status = status?;
     let unkept = session.finish();
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
-    // What is not written yet never will be.
-    save::abandon();
     for reason in unkept.into_iter().chain(unwritten) {
         // Nobody is left to be told when this fails.
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
@@ -198,15 +200,17 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 const HUNG_UP: u8 = 129;
 
-/// A thread that reads one report after the other; of several requests the last one counts.
+/// A thread that reads one report after the other; of several to be seen the last one counts.
 fn open_in_background(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
     let (requests, wanted) = unbounded::<Request>();
     thread::Builder::new().name("open".to_owned()).spawn(move || {
         while let Ok(first) = wanted.recv() {
             let mut requests = vec![first];
             requests.extend(wanted.try_iter());
-            for purpose in [Purpose::Read, Purpose::Peek] {
-                let Some((path, _)) = requests.iter().rfind(|(_, asked)| *asked == purpose) else { continue };
+            let last = |purpose| requests.iter().rfind(move |(_, asked)| *asked == purpose);
+            let recalls = requests.iter().filter(|(_, asked)| *asked == Purpose::Recall);
+            let wanted = last(Purpose::Read).into_iter().chain(last(Purpose::Peek)).chain(recalls);
+            for &(ref path, purpose) in wanted {
                 let report =
                     library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
                 let opened = Opened { path: path.clone(), purpose, report };

@@ -50,10 +50,19 @@ fn a_text_cannot_steer_the_terminal() {
 #[test]
 fn found_lines_are_counted_for_a_reader() {
     let (received, status) = on_terminal(&["search", "農業", "a.txt"], "一、农业\n农业产值\n");
-    assert_eq!(
-        (received.as_str(), status),
-        ("a.txt:1: 一、农业\na.txt:2: 农业产值\n2 places in 1 of 1 reports\n", 0)
-    );
+    let shown = "a.txt  2\n  一、农业\n     1: 一、农业\n     2: 农业产值\n2 places in 1 of 1 reports\n";
+    assert_eq!((received.as_str(), status), (shown, 0));
+}
+
+#[test]
+fn figures_that_cannot_be_compared_are_counted_for_a_reader() {
+    let text = "柳溪镇2023年工作总结\n\n完成投资2亿元，争取资金xxx万元。\n";
+    let (received, status) = on_terminal(&["search", "-f", ">1亿元", "a.txt"], text);
+    assert_eq!(status, 0);
+    let last = "1 places in 1 of 1 reports; 1 more are masked and were not compared";
+    assert_eq!(received.lines().last(), Some(last), "{received}");
+    let (received, _) = on_terminal(&["search", "-f", ">1亿元", "a.txt", "--format", "csv"], text);
+    assert!(received.ends_with("1 figures are masked and were not compared\n"), "{received}");
 }
 
 #[test]

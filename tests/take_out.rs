@@ -74,7 +74,7 @@ fn a_workbook_holds_what_the_json_holds() {
     assert!(done(&export(folder.path(), &["-o", "a.xlsx"])).starts_with("a.xlsx: "));
     let file = BufReader::new(fs::File::open(folder.path().join("a.xlsx")).unwrap());
     let mut book = Xlsx::new(file).unwrap();
-    assert_eq!(book.sheet_names(), ["reports", "sections", "figures"]);
+    assert_eq!(book.sheet_names(), ["reports", "sections", "figures", "notes"]);
     for (sheet, what) in [("reports", "list"), ("sections", "outline"), ("figures", "figures")] {
         let range = book.worksheet_range(sheet).unwrap();
         let rows: Vec<&[Data]> = range.rows().collect();

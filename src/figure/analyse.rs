@@ -10,6 +10,7 @@ use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
+use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
 use crate::figure::recall;
 use crate::figure::right;
@@ -20,7 +21,7 @@ use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status};
 
 /// Reads sentences and collects drafts.
 pub(super) struct Reader<'a> {
@@ -134,13 +135,7 @@ impl<'a> Reader<'a> {
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
-        if let Value::Exact(value) = &mut draft.quantity.value
-            && matches!(quantity.kind, Kind::Percent | Kind::Points)
-        {
-            // -6.2% is a decline by 6.2.
-            *value = value.abs();
-        }
-        match role::hint(self.text, site.segment, quantity.kind) {
+        match polarity::hint(self.text, site.segment, quantity) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
@@ -148,6 +143,7 @@ impl<'a> Reader<'a> {
                 let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
                 let before = self.text.longest_end(site.segment.start, verb.start, counted);
                 let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
+                let rest = Range::new(rest.start, rest.end.min(verb.start));
                 let left = left::left(self.text, rest);
                 let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
                 let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
@@ -169,6 +165,7 @@ impl<'a> Reader<'a> {
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
+        polarity::settle(self.text, &mut draft);
         self.drafts.push(draft);
         recall::borrow_back(self.text, &mut self.drafts);
         self.head = Some(self.drafts.len() - 1);
@@ -273,7 +270,7 @@ impl<'a> Reader<'a> {
     fn change_alone(&self, depth: u8) -> Option<&Draft> {
         let before = self.drafts.get(self.first..)?.last()?;
         let alone =
-            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth == depth;
+            matches!(before.role, DraftRole::Change { of: None, .. }) && before.own && before.depth <= depth;
         let newer = self.subject.is_some_and(|subject| subject.start > before.quantity.range.end);
         (alone && !newer).then_some(before)
     }
@@ -408,12 +405,13 @@ impl<'a> Reader<'a> {
         let from = draft.quantity.range.end;
         let found = right::right(self.text, from, site.end);
         let mut gap = self.text.trim(Range::new(from, site.end));
+        let close = gap.is_empty();
         if self.text.at(gap.start) == '、' {
             gap.start += 1;
         }
         let limit = next.is_some_and(|next| {
             let bounds = words!["以上", "以下", "及以上", "及以下"];
-            gap.is_empty() && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
+            close && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
         });
         if limit {
             return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
@@ -446,6 +444,7 @@ impl<'a> Reader<'a> {
         {
             (*direction, draft.why.role) = (Some(own), Some(verb));
         }
+        polarity::settle(self.text, &mut draft);
         let right =
             self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =

@@ -61,26 +61,6 @@ pub(super) fn interval(
     })
 }
 
-/// 2亿6400余万元: one sum in two steps.
-pub(super) fn hundreds(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
-    let Value::Exact(high) = first.value else { return None };
-    let next = first.end + 1;
-    let steps = text.at(first.end) == '亿' && text.at(next).is_ascii_digit() && first.style == Style::Digits;
-    let second = steps.then(|| number::digits(text, next, Range::new(next, range.end)))??;
-    let unit = unit::unit_at(text, second.end, range.end).filter(|unit| unit.exponent == 4)?;
-    let Value::Exact(low) = second.value else { return None };
-    let whole = high.checked_mul(numeral::power_of_ten(4))?.checked_add(low)?;
-    Some(Quantity {
-        range: Range::new(first.start, unit.end),
-        value: Value::Exact(whole),
-        exponent: unit.exponent,
-        unit: Range::new(unit.start, unit.end),
-        base_unit: unit.base,
-        kind: unit.kind,
-        more: unit.more,
-    })
-}
-
 /// What joins the two numbers of a range.
 static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
@@ -114,16 +94,10 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         parts.push((start, number::digits_end(text, start, range.end)));
     }
     let &(start, end) = parts.last()?;
-    let clock = parts.len() == 2
-        && sign == ':'
+    let clock = sign == ':'
         && end - start == 2
-        && !text.slice(Range::new(at, end)).contains(&'.');
-    // 11/17 5:48:13: a time of day stands after a date.
-    let mut ahead = at;
-    while text.before(ahead) == ' ' {
-        ahead -= 1;
-    }
-    let clock = clock || sign == ':' && ahead < at && matches!(text.before(ahead), '0'..='9' | '日' | '号');
+        && !text.slice(Range::new(at, end)).contains(&'.')
+        && (parts.len() == 2 || parts.len() == 3 && after_day(text, at));
     let dated = text.longest(end, range.end, words!["年", "月", "日", "-"]).is_some();
     if parts.len() < 2 || clock || dated || (sign == '/' && parts.len() > 2) {
         return None;
@@ -148,6 +122,13 @@ pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quan
         kind: Kind::Proportion,
         more: false,
     })
+}
+
+/// 2024/11/17 5:48:13: after a day stands the time of day.
+fn after_day(text: Text<'_>, at: usize) -> bool {
+    let before = text.trim(Range::new(at.saturating_sub(4), at));
+    let last = text.before(before.end);
+    matches!(last, '日' | '午' | '晚' | '晨') || (last.is_ascii_digit() && before.end < at)
 }
 
 /// How many numbers a ratio has at most.
@@ -214,7 +195,10 @@ pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Qua
     if first.style != Style::Digits {
         return None;
     }
-    let mut end = first.end;
+    // 426亿和100亿元: a multiplier of its own is read, the unit is shared.
+    let own = unit::unit_at(text, first.end, range.end).filter(|unit| unit.base.is_empty());
+    let mut end = own.as_ref().map_or(first.end, |unit| unit.end);
+    let stop = end;
     let unit = loop {
         let (_, joint) = text.longest(end, range.end, words!["和", "、", "及", "与"])?;
         let start = end + joint;
@@ -227,9 +211,9 @@ pub(super) fn shared(text: Text<'_>, first: &Number, range: Range) -> Option<Qua
     let shares = matches!(unit.kind, Kind::Points | Kind::Percent | Kind::Money | Kind::Measure)
         && text.holds(near, words!["分别", "依次"]);
     shares.then(|| Quantity {
-        range: Range::new(first.start, first.end),
+        range: Range::new(first.start, stop),
         value: first.value,
-        exponent: unit.exponent,
+        exponent: own.map_or(unit.exponent, |own| own.exponent),
         unit: Range::new(unit.start, unit.end),
         base_unit: unit.base,
         kind: unit.kind,

@@ -123,6 +123,10 @@ fn is_kept(text: Text<'_>, range: Range, length: usize) -> bool {
     if text.at(word.start) == '“' {
         return text.slice(rest).contains(&'”');
     }
+    // 成功率 is one word.
+    if rest.len() == 1 && matches!(text.at(rest.start), '率' | '数' | '量' | '额') {
+        return true;
+    }
     let noun = text.longest(word.start, range.end, VERBAL_NOUNS).is_some();
     let verb = text.longest(rest.start, rest.end, VERBS).is_some_and(|(_, verb)| verb > 1)
         && text.longest(rest.start, rest.end, VERBAL_NOUNS).is_none();
@@ -191,6 +195,8 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
         let rest = |length: usize| Range::new(at + length, range.end);
         let whole = || text.longest(at, range.end, VERBAL_NOUNS).is_some();
         if let Some((word, length)) = text.longest(at, range.end, INNER).filter(|_| !whole()) {
+            // 改造提升 is one verb.
+            let length = text.longest(at, range.end, VERBS).map_or(length, |(_, verb)| verb.max(length));
             let noun = rest(length);
             let one = length == 1;
             let held = text

@@ -12,7 +12,7 @@ use crate::figure::quantity::Quantity;
 use crate::figure::role;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::words::{HEADS, RATES};
+use crate::figure::words::{HEADS, RATES, SUBJECTS};
 use crate::figure::{Linking, Naming};
 
 /// Names and links the figures `head..` when they are a list of two or more.
@@ -24,8 +24,10 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
     let after = before_end(drafts, first, head);
     // 比1-3月、1-4月分别提高: what is strung together is what it is compared with.
     let compared = |range: &Range| {
-        text.find_any(*range, words!["比", "较"])
-            .is_some_and(|(at, _)| !matches!(text.at(at + 1), '重' | '例' | '率'))
+        text.find_any(*range, words!["比", "较"]).is_some_and(|(at, _)| {
+            !matches!(text.at(at + 1), '重' | '例' | '率' | '值')
+                && !matches!(text.before(at), '同' | '环' | '占' | '对' | '评' | '性')
+        })
     };
     let strung = subjects(text, opening, after);
     let own = strung.filter(|range| !compared(range));
@@ -46,6 +48,9 @@ pub(super) fn distribute(text: Text<'_>, drafts: &mut [Draft], first: usize, hea
         part_rates(text, drafts, head);
     } else if own.is_none() || matches!(opening.role, DraftRole::Change { .. }) {
         link_in_order(drafts, first, head, count);
+    } else if let Some(whole) = part_of(text, opening) {
+        // 占工业比重分别为15%和31%: shares of what stands before in turn.
+        share_in_order(drafts, first, head, whole);
     }
     for (draft, range) in drafts.iter_mut().skip(head).zip(bases.into_iter().flatten()) {
         if let DraftRole::Change { basis, .. } = &mut draft.role {
@@ -107,10 +112,39 @@ fn part_rates(text: Text<'_>, drafts: &mut [Draft], head: usize) {
         return;
     }
     for draft in drafts.iter_mut().skip(head) {
-        if !rate(draft) && draft.quantity.kind == Kind::Percent {
+        if !rate(draft) && is_level(text, draft) && draft.quantity.kind == Kind::Percent {
             (draft.role, draft.why.role) = (DraftRole::Share, None);
         }
     }
+}
+
+/// Whether a name is that of a share, which a rate of change beside it does not make one.
+fn is_level(text: Text<'_>, draft: &Draft) -> bool {
+    let Some(Piece::Words(name)) = draft.name.last() else { return false };
+    text.longest_end(name.start, name.end, words!["率", "比重", "占比", "比例", "度", "系数"]).is_some()
+}
+
+/// Names the shares of a list like the members of the list before it.
+fn share_in_order(drafts: &mut [Draft], first: usize, head: usize, whole: Piece) {
+    let count = drafts.len() - head;
+    let Some(start) = head.checked_sub(count).filter(|start| *start >= first) else { return };
+    let Some((before, shares)) = drafts.split_at_mut_checked(head) else { return };
+    let members = before.get(start..).unwrap_or_default();
+    let together = members.iter().all(|member| member.why.naming == Naming::List || member.own);
+    for (share, member) in shares.iter_mut().zip(members).filter(|_| together) {
+        share.call_like(member);
+        share.name.push(whole);
+    }
+}
+
+/// The piece of a name that says of what the figure is a share: 占比, 占耕地.
+fn part_of(text: Text<'_>, opening: &Draft) -> Option<Piece> {
+    let last = opening.name.last().copied()?;
+    let part = match last {
+        Piece::Implied(word) => word == "占比",
+        Piece::Words(range) => text.at(range.start) == '占',
+    };
+    (part && opening.name.len() > 1 && opening.why.from.is_some()).then_some(last)
 }
 
 /// 比一季度、上半年分别提高1.2个、0.5个百分点: each change is measured against its own.
@@ -154,7 +188,15 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
             range.start = last;
         }
     }
-    let range = left::strip_lead(text, left::strip_links(text, range).0);
+    let mut range = left::strip_lead(text, left::strip_links(text, range).0);
+    // 城镇、农村居民收入同比分别增长: the basis is no part of the last name.
+    if let Some((_, length)) = text.longest_end(
+        range.start,
+        range.end,
+        words!["同比", "环比", "比上年", "较上年", "比去年", "比上年同期", "比去年同期", "比年初"],
+    ) {
+        range = text.trim(Range::new(range.start, range.end - length));
+    }
     (range.len() >= 2).then_some(range)
 }
 
@@ -189,6 +231,12 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
     }
     if let Some(names) = industries(text, &pieces) {
         return Some(names);
+    }
+    // 刑事警情、治安警情同比: the basis is no part of the last subject.
+    if let Some(last) = pieces.last_mut()
+        && let Some((_, length)) = text.longest_end(last.start, last.end, words!["同比", "环比"])
+    {
+        last.end -= length;
     }
     let tail = shared_tail(text, &pieces);
     let last = pieces.len() - 1;
@@ -281,7 +329,12 @@ fn shared_tail(text: Text<'_>, pieces: &[Range]) -> Option<Range> {
     let (&last, others) = pieces.split_last()?;
     let head = |piece: Range| text.longest_end(piece.start, piece.end, HEADS);
     let (word, length) = head(last)?;
-    if others.iter().any(|&piece| head(piece).is_some()) || length >= last.len() {
+    // 高技术制造业、装备制造业增加值: 业 is no measure, 增加值 is one.
+    let measure = SUBJECTS.contains(word);
+    let thing =
+        |word: &str| matches!(word, "业" | "企业" | "园区" | "居民" | "农户" | "户" | "单位" | "机构");
+    let own = |piece: Range| head(piece).is_some_and(|(word, _)| !measure || !thing(word));
+    if others.iter().any(|&piece| own(piece)) || length >= last.len() {
         return None;
     }
     for contrast in ["城镇", "农村", "城市", "乡村", "第二", "第三", "中学", "小学"] {

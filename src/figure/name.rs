@@ -65,7 +65,23 @@ pub(super) fn is_name(text: Text<'_>, range: Range) -> bool {
     letters >= 2
         || (letters == 1
             && !text.slice(range).iter().any(|c| {
-                matches!(c, '的' | '了' | '在' | '有' | '达' | '年' | '月' | '元' | '中' | '上' | '个' | '并')
+                matches!(
+                    c,
+                    '的' | '了'
+                        | '在'
+                        | '有'
+                        | '达'
+                        | '年'
+                        | '月'
+                        | '元'
+                        | '中'
+                        | '上'
+                        | '个'
+                        | '并'
+                        | '此'
+                        | '这'
+                        | '该'
+                )
             }))
 }
 

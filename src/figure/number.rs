@@ -70,11 +70,9 @@ pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
 /// Whether the digits at `at` are part of a code, an ordinal or a date: S242, 5G, 3+2, 第12, 2023.11.5.
 pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bool {
     let before = text.before(at);
-    // 增速+3.2% is signed, N+3 a code.
-    let ahead = text.before(at.saturating_sub(1));
-    let signed = before == '+' && text.at(end) == '%' && is_letter(ahead) && !ahead.is_ascii();
     if before.is_ascii_alphabetic() && text.starts(at.saturating_sub(1), range.end, "x").is_none()
-        || (matches!(before, '第' | '+' | '/' | '〔' | '[' | '_' | '#') && !signed)
+        || matches!(before, '第' | '/' | '〔' | '[' | '_' | '#')
+        || (before == '+' && !signed(text, at, end))
     {
         return true;
     }
@@ -112,10 +110,8 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
     let mut value = numeral::parse_ascii(text.slice(Range::new(at, end)))?;
     let mut start = at;
     let mut stop = end;
-    let sign = text.before(at);
-    let ahead = text.before(at.saturating_sub(1));
-    if matches!(sign, '-' | '+') && !ahead.is_ascii() && (is_letter(ahead) || ahead == '、') {
-        value.set_sign_negative(sign == '-');
+    if signed(text, at, end) {
+        value.set_sign_negative(text.before(at) == '-');
         start = at - 1;
     }
     if matches!(text.at(end), '×' | '*') && text.at(end + 1).is_ascii_digit() {
@@ -130,6 +126,19 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
         style: Style::Digits,
         more: false,
     })
+}
+
+/// Whether a sign stands before the number `at..end`: 增速-1.5%, 分别+1%、-2%. Other signs than a
+/// minus after a word are those of rates: N+1 and 3-5 have none.
+fn signed(text: Text<'_>, at: usize, end: usize) -> bool {
+    let (sign, before) = (text.before(at), text.before(at.saturating_sub(1)));
+    let word = is_letter(before) && !before.is_ascii();
+    let rate = matches!(text.at(end), '%' | '‰') || text.starts(end, end + 4, "个百分点").is_some();
+    match sign {
+        '-' => word || (rate && matches!(before, '、' | ',' | ':' | '(')),
+        '+' => rate && (word || matches!(before, '、' | ',' | ':' | '(')),
+        _ => false,
+    }
 }
 
 /// Whether single digits stand apart: `7 4 7`.
@@ -175,9 +184,10 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let mut stop = at;
     while stop < end {
         let character = text.at(stop);
-        let sign = character == '点'
-            || matches!(character, '.' | '·') && numeral::digit(text.before(stop)).is_some();
-        let point = sign && numeral::digit(text.at(stop + 1)).is_some() && stop > at;
+        let point = numeral::is_point(character)
+            && numeral::digit(text.at(stop + 1)).is_some()
+            && stop > at
+            && (character == '点' || !opens_item(text, at));
         if !(numeral::is_part(character) || point) || text.starts(stop, end, "百分").is_some() {
             break;
         }
@@ -191,15 +201,15 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     stop.max(at + 1)
 }
 
+/// Whether a numeral may be the number of an item: 二.三个村 opens a line.
+fn opens_item(text: Text<'_>, at: usize) -> bool {
+    let blanks = (0..at).rev().take_while(|&i| text.at(i) == ' ').count();
+    matches!(text.before(at - blanks), '\0' | '\n' | '。' | ';')
+}
+
 /// Reads a Chinese numeral; a final 万 or 亿 belongs to the unit.
 pub(super) fn chinese(text: Text<'_>, start: usize, end: usize) -> Option<Number> {
-    // 一七.六八亿元: the point of a number in Chinese digits may be an ASCII one.
-    let spelled: Vec<char> = text
-        .slice(Range::new(start, end))
-        .iter()
-        .map(|&c| if matches!(c, '.' | '·') { '点' } else { c })
-        .collect();
-    let run = spelled.as_slice();
+    let run = text.slice(Range::new(start, end));
     if run.iter().all(|&c| numeral::magnitude(c).is_some()) && run != ['十'] {
         return Some(magnitude_alone(run, start, end));
     }

@@ -71,10 +71,19 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let meant = unit.more || text.longest_end(range.start, number.start, BEFORE_MAGNITUDE).is_some();
             let after =
                 text.longest(unit.end, range.end, words!["以上", "左右", "以下", "以内", "大关"]).is_some();
-            STRONG.contains(&unit.base) && (meant || after)
+            // 建成千座公园城市 is a slogan, 近千座 a number.
+            let near = words!["近", "上", "逾", "约", "将近", "超过", "超", "接近", "不足"];
+            let nearly = text.longest_end(range.start, number.start, near).is_some() || unit.more;
+            (STRONG.contains(&unit.base) && (meant || after)) || (THINGS.contains(&unit.base) && nearly)
         }
     }
 }
+
+/// Counters of things: 近百座, 上百处; the masked xx处 may be an office.
+static THINGS: &Words = words![
+    "座", "处", "所", "场", "位", "间", "栋", "幢", "盏", "艘", "起", "例", "种", "眼", "口", "宗", "笔",
+    "批次",
+];
 
 /// Words before a bare magnitude that show that it is meant as a number.
 static BEFORE_MAGNITUDE: &Words = words![

@@ -4,7 +4,8 @@
 
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
-use crate::figure::text::{Range, Text, is_blank, is_word};
+use crate::figure::text::{Range, Text, is_blank, is_letter, is_word};
+use crate::figure::unit;
 use crate::figure::words::{DEEDS, INSIDE, STOPS};
 use crate::numeral;
 
@@ -96,6 +97,7 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
             && !inside_word(text, stop);
         if verb
             || starts_date(text, stop, end)
+            || (stop > start && counts(text, stop, end))
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
         {
             break;
@@ -122,6 +124,13 @@ fn inside_word(text: Text<'_>, at: usize) -> bool {
     let from = at.saturating_sub(2);
     (from..=at)
         .any(|start| text.longest(start, start + 6, INSIDE).is_some_and(|(_, length)| start + length > at))
+}
+
+/// Whether a number with a unit begins at a place: 项目9个.
+fn counts(text: Text<'_>, at: usize, end: usize) -> bool {
+    let han = is_letter(text.before(at)) && !text.before(at).is_ascii();
+    let digits = (at..end).take_while(|&i| text.at(i).is_ascii_digit() || text.at(i) == '.').count();
+    digits > 0 && han && unit::unit_at(text, at + digits, end).is_some()
 }
 
 /// Whether a date in digits begins at a place: 小区10月底前完工.

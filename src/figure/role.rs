@@ -35,24 +35,6 @@ pub(super) enum Hint {
     Plain,
 }
 
-/// A rate with a sign: 同比-6.2% is a decline, 出口+3.1% growth.
-fn signed(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
-    let direction = match text.at(segment.end) {
-        '-' => Direction::Down,
-        '+' => Direction::Up,
-        _ => return None,
-    };
-    matches!(kind, Kind::Percent | Kind::Points).then(|| {
-        let (rest, basis) = split_basis(text, segment);
-        Hint::Change {
-            rest,
-            basis,
-            direction: Some(direction),
-            verb: Range::new(segment.end, segment.end + 1),
-        }
-    })
-}
-
 /// 低于时序进度2个百分点, 与全省增幅相比低2个百分点: points by which one thing differs from another.
 fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
     let verbs: &[(&str, Direction)] = &[
@@ -76,9 +58,6 @@ fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
 
 /// Reads the role off the words before a number.
 pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
-    if let Some(signed) = signed(text, segment, kind) {
-        return signed;
-    }
     if let Some(change) = change(text, segment, kind) {
         return change;
     }
@@ -183,10 +162,11 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
     let before = text.before(verb.start);
     let compared = text.holds(segment, words!["同期", "同比", "相比"]) || comparison(text, segment).is_some();
-    if text.longest(verb.end, verb.end + 2, REACHED).is_some() {
+    let rate = RATES.contains(word);
+    // 增长到8% reaches a level, 增速为8% is a rate.
+    if !rate && text.longest(verb.end, verb.end + 2, REACHED).is_some() {
         return false;
     }
-    let rate = RATES.contains(word);
     match word {
         "增" | "增加" | "增长" if before == '新' => false,
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
@@ -221,7 +201,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
 }
 
 /// Splits what stands before a verb of change into the name's place and the basis.
-fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
+pub(super) fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range>) {
     let mut rest = text.trim(before);
     let mut basis: Option<Range> = None;
     loop {
@@ -316,7 +296,8 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         end,
         words![
             "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比", "由",
-            "从", "比重的", "总量的比重",
+            "从", "比重的", "总量的比重", "高达", "仅", "仅为", "只有", "已达", "已超过", "不足", "不到",
+            "接近",
         ],
     ) {
         end -= length;

@@ -8,6 +8,7 @@ use crate::figure::compound;
 use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::signs::{Place, Sign};
+use crate::figure::steps;
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::{self, Unit};
 use crate::figure::units::{Kind, STRONG};
@@ -94,15 +95,23 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, number.end, range.end);
     if let Some(found) = compound::interval(text, &number, unit.as_ref(), range)
-        .or_else(|| compound::hundreds(text, &number, range))
+        .or_else(|| steps::stepped(text, &number, range))
     {
         return Some(found);
     }
     let Some(unit) = unit else {
         return compound::shared(text, &number, range).or_else(|| compound::bare(text, number, range));
     };
+    if unit.base.is_empty()
+        && let Some(found) = compound::shared(text, &number, range)
+    {
+        return Some(found);
+    }
     let unit = compound::points(text, &unit, range).unwrap_or(unit);
-    accepts(text, &number, &unit, range).then(|| quantity(number, unit))
+    accepts(text, &number, &unit, range).then(|| {
+        let unit = unit::in_currency(text, number.start, range.start, unit);
+        quantity(number, unit)
+    })
 }
 
 fn quantity(number: Number, unit: Unit) -> Quantity {

@@ -2,6 +2,7 @@
 //!
 //! Knows punctuation, line ends and where sections begin; does not know what words mean.
 
+use crate::figure::page;
 use crate::figure::quantity::Quantity;
 use crate::figure::signs::{Place, Sign};
 use crate::figure::text::{Range, Text, is_blank, is_letter, is_word, places};
@@ -27,12 +28,21 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
     let mut start = range.start;
     let inside = cuts.iter().copied().filter(|cut| (range.start + 1..range.end).contains(cut));
     let mut signs = Vec::new();
+    let mut resume = range.start;
     for end in inside.chain([range.end]) {
         for (at, sign) in text.signs(Range::new(start, end)) {
             signs.push((at, sign));
+            if at < resume {
+                continue;
+            }
             let ends = match sign {
                 Sign::Stop => true,
-                Sign::Line => hard_line_end(text, at, end, indented),
+                Sign::Line => {
+                    let next = page::past(text, at).unwrap_or(at + 1);
+                    let ends = hard_line_end(text, at, next, end, indented);
+                    resume = if ends { at } else { next };
+                    ends
+                }
                 _ => false,
             };
             if ends {
@@ -64,15 +74,15 @@ const INDENT_SAMPLE: usize = 100_000;
 
 /// Whether a line end closes its sentence: it does unless a long line breaks off without any mark
 /// and the next line goes on at its left edge.
-fn hard_line_end(text: Text<'_>, at: usize, next_cut: usize, indented: bool) -> bool {
+fn hard_line_end(text: Text<'_>, at: usize, goes_on: usize, next_cut: usize, indented: bool) -> bool {
     let line =
         text.slice(Range::new(0, at)).iter().rev().take(SHORT_LINE).take_while(|c| **c != '\n').count();
     let last = text.before(at);
-    let next = text.at(at + 1);
+    let next = text.at(goes_on);
     (line < SHORT_LINE && !indented)
         || !(is_word(last) || matches!(last, '、' | ','))
         || is_blank(next)
-        || next_cut == at + 1
+        || (next_cut > at && next_cut <= goes_on)
 }
 
 /// A line shorter than this that ends without a mark is a title or a cell, not a broken line.

@@ -364,7 +364,9 @@ pub(super) fn rule_word(
         });
     let sorts = sorts && !deed;
     let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
-    if let Some((_, length)) = limit {
+    // 其中35岁以下26名: an age sorts whatever comes after.
+    let aged = after.filter(|_| text.before(quantity.end) == '岁');
+    if let Some((_, length)) = limit.or(aged) {
         return Some(Range::new(quantity.end, quantity.end + length));
     }
     let bounds = words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"];

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
+use crate::figure::page;
 use crate::figure::text::{Text, is_blank, is_letter, is_word};
 use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
 use crate::numeral;
@@ -24,6 +25,9 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
     let mut at = from;
     while at < end && is_blank(text.at(at)) && at < from + 2 {
         at += 1;
+    }
+    if let Some(next) = page::past(text, at - usize::from(text.before(at) == '\n')) {
+        at = next;
     }
     let (mut exponent, mut more) = (0, false);
     let start = at;
@@ -51,9 +55,11 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
             Some(power) => {
                 exponent += power;
                 at += 1;
-                // 45 万 亩, 889 万⏎元: a blank or a line's end may stand between multiplier and unit.
-                if is_blank(text.at(at)) && word_at(text, at + 1, end).is_some() {
-                    at += 1;
+                // 45 万 亩: a blank or a line end may stand between multiplier and unit.
+                let next = at + usize::from(text.at(at) == ' ');
+                let next = next + usize::from(text.at(next) == '\n');
+                if next > at && word_at(text, next, end).is_some() {
+                    at = next;
                 }
             }
             None => break,
@@ -104,26 +110,61 @@ pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static
     (!other && !latin).then_some((word, length, kind))
 }
 
+/// 港币300万元: the currency before the number is that of its 元.
+pub(super) fn in_currency(text: Text<'_>, number: usize, start: usize, unit: Unit) -> Unit {
+    let mut end = number;
+    while let Some((_, length)) = text.longest_end(start, end, words!["约", "近", "超", "超过", " "]) {
+        end -= length;
+    }
+    let named = text.longest_end(start, end, &CURRENCIES).filter(|_| unit.base == "元");
+    match named {
+        Some(((_, base), _)) => Unit { base: Cow::Borrowed(base), ..unit },
+        None => unit,
+    }
+}
+
+/// Currencies that stand before a number, and the unit they make of its 元. The 元 of a text from
+/// Taiwan is the local one with or without 新台币.
+static CURRENCIES: Words<(&str, &str)> = Words::new(&[
+    ("美元", "美元"),
+    ("美金", "美元"),
+    ("欧元", "欧元"),
+    ("日元", "日元"),
+    ("港元", "港元"),
+    ("港币", "港元"),
+    ("澳门元", "澳门元"),
+]);
+
 /// A symbol in words: 38㎡ has the base unit 平方米.
 fn spelled(unit: &'static str) -> &'static str {
     SYMBOLS.iter().find(|(symbol, _)| *symbol == unit).map_or(unit, |(_, word)| word)
 }
 
-/// Symbols of measures (GB 3100) and their names.
-const SYMBOLS: &[(&str, &str)] =
-    &[("㎡", "平方米"), ("m2", "平方米"), ("㎥", "立方米"), ("m3", "立方米"), ("m³", "立方米"), ("﹪", "%")];
+/// Symbols of measures (GB 3100) and their names; 3亿人民币 is 3亿元.
+const SYMBOLS: &[(&str, &str)] = &[
+    ("㎡", "平方米"),
+    ("m2", "平方米"),
+    ("㎥", "立方米"),
+    ("m3", "立方米"),
+    ("m³", "立方米"),
+    ("﹪", "%"),
+    ("人民币", "元"),
+    ("港币", "港元"),
+];
 
-/// 元/吨, 微克/立方米, 元/人·月: the unit goes on after a slash.
+/// 元/吨, 微克/立方米, 元/人·月, 微克每立方米: the unit goes on after a slash or 每.
 fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
-    let mut joint = '/';
-    // 微克每立方米 is 微克/立方米.
-    let each = matches!(unit.kind, Kind::Measure | Kind::Money) && text.at(unit.end) == '每';
-    if each && let Some((word, length, _)) = word_at(text, unit.end + 1, end) {
+    let ends = |length: usize| !is_letter(text.at(unit.end + length));
+    if let Some((word, length)) = text.longest(unit.end, end, PER)
+        && (!matches!(word, "每日" | "每天" | "每年") || (unit.kind == Kind::Measure && ends(length)))
+    {
         let base = unit.base.to_mut();
         base.push('/');
-        base.push_str(word);
-        unit.end += 1 + length;
+        base.extend(word.chars().skip(1));
+        unit.end += length;
+        return;
     }
+    let mut joint = '/';
     while text.at(unit.end) == joint || (joint == '·' && text.at(unit.end) == '/') {
         let time = || text.longest(unit.end + 1, end, words!["月", "年", "天", "日"]);
         let word = word_at(text, unit.end + 1, end).map(|(word, length, _)| (word, length));
@@ -135,3 +176,9 @@ fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
         joint = '·';
     }
 }
+
+/// Measures by which another is told: 每户 and 每人 begin what comes next (每户2袋) and are none.
+static PER: &Words = words![
+    "每立方米", "每平方米", "每平方公里", "每公顷", "每升", "每秒", "每小时", "每吨", "每公斤", "每千瓦时",
+    "每日", "每天", "每年",
+];

@@ -7,14 +7,20 @@ use std::path::Path;
 use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::library::{Entry, Items, Summary, Target};
 use crate::outline::SectionId;
-use crate::report::{Report, check};
+use crate::report::{self, Report, check};
 
 // A jump label is read at a glance; a longer one is a paragraph that lost its full stop.
 const LABEL_CHARS: usize = 200;
 
 /// The entry of a report.
 pub(crate) fn of(path: &Path, order: u32, report: &Report) -> Entry {
-    Entry { path: path.to_owned(), summary: summary(report), items: items(report), order }
+    Entry {
+        path: path.to_owned(),
+        summary: summary(report),
+        items: items(report),
+        indicators: indicators(report),
+        order,
+    }
 }
 
 fn summary(report: &Report) -> Summary {
@@ -51,6 +57,14 @@ fn items(report: &Report) -> Items {
         items.push(&label(&words.concat()), Target::Figure(FigureId(index as u32)));
     }
     items
+}
+
+fn indicators(report: &Report) -> Vec<Box<str>> {
+    let names = report.figures.iter().map(|figure| report::indicator(&figure.name).into_boxed_str());
+    let mut names: Vec<Box<str>> = names.filter(|name| !name.is_empty()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 // A change stands apart from the level of the same name: 生产总值 +8%.

@@ -27,6 +27,12 @@ pub(crate) fn key(character: char) -> char {
     if folded < '\u{3040}' && !folded.is_ascii() && SEPARATORS.contains(folded) { '/' } else { folded }
 }
 
+/// Whether a word may begin after this character.
+pub(crate) fn is_between_words(character: char) -> bool {
+    // Nearly every character is an ideograph, and the question for all is dear.
+    !matches!(character, '\u{4e00}'..='\u{9fff}') && !character.is_alphanumeric()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! Which characters and sounds a text has, in 192 bits: rules most candidates out before they are
+//! Which characters and sounds a text has, in 320 bits: rules most candidates out before they are
 //! looked at.
 //!
 //! A sound is a whole reading, or the initials of two neighbours. Does not keep masks: `index` does.
@@ -9,16 +9,25 @@ use crate::search::Mask;
 use crate::search::fold;
 use crate::search::reading;
 
+/// The bits of sounds: two words of whole readings, two of pairs of initials.
+pub(crate) type Sounds = [u64; 4];
+
 /// Of each set of readings the bits of the readings and the initials.
-static SOUNDS: LazyLock<Vec<(u64, u32)>> = LazyLock::new(|| {
+static SOUNDS: LazyLock<Vec<(Sounds, u32)>> = LazyLock::new(|| {
     let readings = reading::readings();
-    let bits: Vec<u64> = readings.spellings().iter().map(|spelling| whole(spelling)).collect();
+    let bits: Vec<Sounds> = readings.spellings().iter().map(|spelling| whole(spelling)).collect();
     let all = |set: &reading::Set| {
         let all = set.spellings.iter().filter_map(|&number| bits.get(usize::from(number)));
-        (all.fold(0, |all, one| all | one), set.initials)
+        (all.fold([0; 4], |all, &one| or(all, one)), set.initials)
     };
     readings.sets().iter().map(all).collect()
 });
+
+/// All bits of both.
+pub(crate) fn or(mut left: Sounds, right: Sounds) -> Sounds {
+    left.iter_mut().zip(right).for_each(|(left, right)| *left |= right);
+    left
+}
 
 /// The mask of a text.
 pub(crate) fn of(text: &str) -> Mask {
@@ -31,9 +40,8 @@ pub(crate) fn of(text: &str) -> Mask {
             mask.chars |= bit(folded);
         }
         let read = readings.number(character).and_then(|number| sounds.get(number)).copied();
-        let (wholes, initials) = read.unwrap_or_else(|| (0, letter(folded)));
-        mask.sounds[0] |= wholes;
-        mask.sounds[1] |= pairs(before, initials);
+        let (wholes, initials) = read.unwrap_or_else(|| ([0; 4], letter(folded)));
+        mask.sounds = or(or(mask.sounds, wholes), pairs(before, initials));
         before = initials;
     }
     mask
@@ -44,15 +52,22 @@ pub(crate) fn chars(folded: &str) -> u64 {
     folded.chars().filter(|character| !character.is_whitespace()).fold(0, |bits, c| bits | bit(c))
 }
 
+/// The bits of all readings of the ideographs of a folded term; a text that has them has these.
+pub(crate) fn wholes(folded: &str) -> Sounds {
+    let read = folded.chars().filter_map(|character| reading::readings().number(character));
+    read.filter_map(|number| SOUNDS.get(number)).fold([0; 4], |all, one| or(all, one.0))
+}
+
 /// The bit of a whole reading.
-pub(crate) fn whole(spelling: &str) -> u64 {
+pub(crate) fn whole(spelling: &str) -> Sounds {
     let hash = spelling.bytes().fold(0_u32, |hash, letter| hash.wrapping_mul(31).wrapping_add(letter.into()));
-    1 << (hash.wrapping_mul(SPREAD) >> 26)
+    let place = hash.wrapping_mul(SPREAD) >> 25;
+    if place < 64 { [1 << place, 0, 0, 0] } else { [0, 1 << (place - 64), 0, 0] }
 }
 
 /// The bits of all pairs of initials of two neighbours.
-pub(crate) fn pairs(left: u32, right: u32) -> u64 {
-    let mut bits = 0;
+pub(crate) fn pairs(left: u32, right: u32) -> Sounds {
+    let mut bits = 0_u128;
     let mut rest = left;
     while rest != 0 {
         let mut second = right;
@@ -62,7 +77,7 @@ pub(crate) fn pairs(left: u32, right: u32) -> u64 {
         }
         rest &= rest - 1;
     }
-    bits
+    [0, 0, bits as u64, (bits >> 64) as u64]
 }
 
 /// The set of initials of a folded character that is not read but typed.
@@ -70,8 +85,8 @@ pub(crate) fn letter(folded: char) -> u32 {
     u8::try_from(folded).map_or(0, reading::letter)
 }
 
-fn pair(left: u32, right: u32) -> u64 {
-    1 << ((left * 26 + right).wrapping_mul(SPREAD) >> 26)
+fn pair(left: u32, right: u32) -> u128 {
+    1 << ((left * 26 + right).wrapping_mul(SPREAD) >> 25)
 }
 
 // Neighbours in Unicode are words of one field (农 and 冲); the product spreads them over all bits.

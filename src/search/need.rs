@@ -4,31 +4,36 @@
 //! The answer may be "perhaps" wrongly, but never "no".
 
 use crate::search::Mask;
-use crate::search::mask;
+use crate::search::mask::{self, Sounds};
 use crate::search::reading;
 use crate::search::spell::DOUBLE;
 
 // So many characters of the text are thought of at most, and so many ways to read them.
 const PARTS: usize = 4;
 const WAYS: usize = 12;
+/// No sound at all.
+const NONE: Sounds = [0; 4];
 
 /// What one term needs.
 #[derive(Debug, Default)]
 pub(crate) struct Need {
-    /// The characters as typed.
+    /// The characters as typed, and how the ideographs among them are read.
     chars: u64,
+    wholes: Sounds,
     /// The characters that are no letters, when letters may be read.
     own: u64,
     /// Some sound of every way, as a first question.
-    first: [u64; 2],
+    first: Sounds,
     ways: Vec<Way>,
 }
 
-/// The sounds that one way to read a term needs: all of these, and one of those if there are any.
+/// What one way to read a term needs: all of these sounds, and one of those if there are any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Way {
-    all: [u64; 2],
-    any: [u64; 2],
+    all: Sounds,
+    any: Sounds,
+    /// Letters with which no reading begins.
+    letters: u64,
 }
 
 /// What one character of the text takes of a term.
@@ -36,19 +41,19 @@ struct Way {
 enum Part {
     /// A character that is no letter.
     Own,
-    /// The initial, as a set of one letter.
-    Initial(u32),
+    /// The initial, as a set of one letter, and that letter if no reading begins with it.
+    Initial(u32, u64),
     /// A whole reading: its initial and its bit.
-    Whole(u32, u64),
+    Whole(u32, Sounds),
     /// The beginning of readings, at the end of the term: the initial and their bits.
-    Begun(u32, u64),
+    Begun(u32, Sounds),
 }
 
 impl Part {
     fn initial(self) -> u32 {
         match self {
             Self::Own => 0,
-            Self::Initial(initial) | Self::Whole(initial, _) | Self::Begun(initial, _) => initial,
+            Self::Initial(initial, _) | Self::Whole(initial, _) | Self::Begun(initial, _) => initial,
         }
     }
 }
@@ -56,7 +61,7 @@ impl Part {
 impl Need {
     /// What a folded term needs; `is_spelt` says whether its letters may be readings.
     pub(crate) fn new(term: &str, is_spelt: bool) -> Self {
-        let mut need = Self { chars: mask::chars(term), ..Self::default() };
+        let mut need = Self { chars: mask::chars(term), wholes: mask::wholes(term), ..Self::default() };
         if is_spelt {
             need.own = mask::chars(&term.replace(|c: char| c.is_ascii_lowercase(), ""));
             need.ways = (1..=PARTS)
@@ -72,25 +77,48 @@ impl Need {
     /// Whether a text with this mask can match.
     #[inline]
     pub(crate) fn allows(&self, mask: Mask) -> bool {
-        self.allows_chars(mask.chars) || self.allows_sounds(mask)
+        (self.allows_sounds(mask) || self.allows_chars(mask.chars)) && self.allows_wholes(mask.sounds)
     }
 
+    /// Whether letters of the term may be readings.
+    pub(crate) fn is_spelt(&self) -> bool {
+        !self.ways.is_empty()
+    }
+
+    /// Whether a text with these characters can match as typed or scattered.
     #[inline]
-    fn allows_chars(&self, chars: u64) -> bool {
+    pub(crate) fn allows_chars(&self, chars: u64) -> bool {
         self.chars & !chars == 0
     }
 
+    /// Whether the ideographs of the term can be in a text that sounds so.
     #[inline]
-    fn allows_sounds(&self, Mask { chars, sounds: [wholes, pairs] }: Mask) -> bool {
-        let first = wholes & self.first[0] | pairs & self.first[1];
-        first != 0 && self.own & !chars == 0 && self.ways.iter().any(|way| way.allows([wholes, pairs]))
+    pub(crate) fn allows_wholes(&self, sounds: Sounds) -> bool {
+        has_all(sounds, self.wholes)
+    }
+
+    #[inline]
+    fn allows_sounds(&self, Mask { chars, sounds }: Mask) -> bool {
+        has_any(sounds, self.first)
+            && self.own & !chars == 0
+            && self.ways.iter().any(|way| way.letters & !chars == 0 && way.allows(sounds))
     }
 }
 
+#[inline]
+fn has_all(sounds: Sounds, all: Sounds) -> bool {
+    all.iter().zip(sounds).fold(0, |missing, (all, own)| missing | all & !own) == 0
+}
+
+#[inline]
+fn has_any(sounds: Sounds, any: Sounds) -> bool {
+    any.iter().zip(sounds).fold(0, |common, (any, own)| common | any & own) != 0
+}
+
 impl Way {
-    fn allows(&self, [wholes, pairs]: [u64; 2]) -> bool {
-        let all = self.all[0] & !wholes | self.all[1] & !pairs;
-        all == 0 && (self.any == [0, 0] || self.any[0] & wholes | self.any[1] & pairs != 0)
+    #[inline]
+    fn allows(&self, sounds: Sounds) -> bool {
+        has_all(sounds, self.all) && (self.any == NONE || has_any(sounds, self.any))
     }
 
     /// The sounds of parts; the term may go on after them.
@@ -99,14 +127,18 @@ impl Way {
         for (index, &part) in parts.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|before| parts.get(before));
             let next = parts.get(index + 1).map(|next| mask::pairs(part.initial(), next.initial()));
+            if let Part::Initial(_, letter) = part {
+                way.letters |= letter;
+            }
             match (part, before, next) {
-                (Part::Whole(_, bit), ..) => way.all[0] |= bit,
-                (Part::Begun(_, bits), ..) if way.any == [0, 0] => way.any[0] = bits,
-                (Part::Initial(_), None, Some(next)) => way.all[1] |= next,
+                (Part::Whole(_, bit), ..) => way.all = mask::or(way.all, bit),
+                (Part::Begun(_, bits), ..) if way.any == NONE => way.any = bits,
+                (Part::Initial(..), None, Some(next)) => way.all = mask::or(way.all, next),
                 // An initial is no part of its own: it stands beside the one before or the next one.
-                (Part::Initial(initial), Some(before), Some(next)) if way.any == [0, 0] => {
+                (Part::Initial(initial, _), Some(before), Some(next)) if way.any == NONE => {
                     let before = mask::pairs(before.initial(), initial);
-                    way.any[1] = if before == 0 || next == 0 { 0 } else { before | next };
+                    let is_known = before != NONE && next != NONE;
+                    way.any = if is_known { mask::or(before, next) } else { NONE };
                 }
                 _ => {}
             }
@@ -116,9 +148,8 @@ impl Way {
 
     /// Whether all that this way allows is allowed by `other` too.
     fn is_in(&self, other: &Self) -> bool {
-        let all = other.all.iter().zip(self.all).all(|(other, own)| other & !own == 0);
-        let any = self.any.iter().zip(other.any).all(|(own, other)| own & !other == 0);
-        all && (other.any == [0, 0] || (self.any != [0, 0] && any))
+        let is_any = other.any == NONE || (self.any != NONE && has_all(other.any, self.any));
+        has_all(self.all, other.all) && is_any && other.letters & !self.letters == 0
     }
 }
 
@@ -150,35 +181,40 @@ fn read(rest: &str, most: usize, parts: &mut Vec<Part>, found: &mut Vec<Way>) {
     if initial == 0 {
         return take(Part::Own, characters.as_str());
     }
-    let mut begun = 0;
+    let mut begun = NONE;
     for spelling in reading::readings().spellings().iter().filter(|spelling| spelling.len() > 1) {
         if let Some(rest) = rest.strip_prefix(spelling) {
             take(Part::Whole(initial, mask::whole(spelling)), rest);
         } else if spelling.starts_with(rest) {
-            begun |= mask::whole(spelling);
+            begun = mask::or(begun, mask::whole(spelling));
         }
     }
-    if begun != 0 && rest.len() > 1 {
+    if begun != NONE && rest.len() > 1 {
         take(Part::Begun(initial, begun), "");
     }
-    take(Part::Initial(initial), characters.as_str());
+    let is_read = reading::readings().spellings().iter().any(|spelling| spelling.starts_with(first));
+    let letter = if is_read { 0 } else { mask::chars(first.encode_utf8(&mut [0; 4])) };
+    take(Part::Initial(initial, letter), characters.as_str());
     let double = DOUBLE.iter().find_map(|double| rest.strip_prefix(double));
     if let Some(rest) = double.filter(|rest| !rest.is_empty()) {
-        take(Part::Initial(initial), rest);
+        take(Part::Initial(initial, 0), rest);
     }
 }
 
 /// Sounds of which every way needs one.
-fn first(ways: &[Way]) -> [u64; 2] {
-    let mut first = [0, 0];
+fn first(ways: &[Way]) -> Sounds {
+    let mut first = NONE;
     for way in ways {
-        let lowest = |bits: u64| bits & bits.wrapping_neg();
-        match way.all {
-            [wholes, pairs] if wholes & first[0] | pairs & first[1] != 0 => {}
-            [0, 0] if way.any == [0, 0] => return [u64::MAX, u64::MAX],
-            [0, 0] => first = [first[0] | way.any[0], first[1] | way.any[1]],
-            [0, pairs] => first[1] |= lowest(pairs),
-            [wholes, _] => first[0] |= lowest(wholes),
+        let lowest = way.all.iter().position(|bits| *bits != 0);
+        match lowest {
+            _ if has_any(way.all, first) => {}
+            None if way.any == NONE => return [u64::MAX; 4],
+            None => first = mask::or(first, way.any),
+            Some(word) => {
+                if let (Some(first), Some(bits)) = (first.get_mut(word), way.all.get(word)) {
+                    *first |= bits & bits.wrapping_neg();
+                }
+            }
         }
     }
     first

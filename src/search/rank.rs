@@ -4,10 +4,49 @@
 
 use std::cmp::Reverse;
 
-use crate::search::{Candidate, Hit, Query};
+use crate::search::{Best, Hit, Query};
 
-// How good a hit is, best first when ascending.
-type Key = (Reverse<i64>, usize, usize);
+/// Sorting so many at once costs little for each one.
+const LEAST: usize = 1024;
+
+impl<T: Ord + Copy> Best<T> {
+    /// Keeps the least `limit` of what comes, in the order of `T`.
+    pub const fn new(limit: usize) -> Self {
+        Self { kept: Vec::new(), limit, bound: None }
+    }
+
+    /// Whether something may be among the best.
+    pub fn takes(&self, item: &T) -> bool {
+        self.bound.is_none_or(|bound| *item < bound)
+    }
+
+    /// Takes one in, if it may be among the best.
+    pub fn push(&mut self, item: T) {
+        if !self.takes(&item) {
+            return;
+        }
+        self.kept.push(item);
+        // The list grows before it is cut, so that cutting costs little.
+        if self.kept.len() >= self.limit.saturating_mul(2).max(LEAST) {
+            self.cut();
+        }
+    }
+
+    /// The best of what came so far, best first.
+    pub fn sorted(&mut self) -> &[T] {
+        self.cut();
+        self.kept.sort_unstable();
+        &self.kept
+    }
+
+    fn cut(&mut self) {
+        if self.kept.len() > self.limit {
+            let (_, bound, _) = self.kept.select_nth_unstable(self.limit);
+            self.bound = Some(*bound);
+            self.kept.truncate(self.limit);
+        }
+    }
+}
 
 /// The best `limit` hits, best first.
 pub(crate) fn best<'a>(
@@ -18,27 +57,13 @@ pub(crate) fn best<'a>(
     if query.is_empty() {
         return candidates.take(limit).map(|(index, _)| Hit { index, score: 0 }).collect();
     }
-    let mut keys: Vec<Key> = Vec::new();
-    let mut folded = String::new();
+    let mut best = Best::new(limit);
     for (index, candidate) in candidates {
-        if let Some(score) = query.score_in(&mut Candidate::new(candidate, &mut folded)) {
-            keys.push((Reverse(score), candidate.chars().count(), index));
-        }
-        // The list grows to twice its size before it is cut, so that cutting costs little.
-        if keys.len() >= limit.saturating_mul(2).max(1024) {
-            cut(&mut keys, limit);
+        if let Some(score) = query.score(candidate) {
+            best.push((Reverse(score), candidate.chars().count(), index));
         }
     }
-    cut(&mut keys, limit);
-    keys.sort_unstable();
-    keys.into_iter().map(|(Reverse(score), _, index)| Hit { index, score }).collect()
-}
-
-fn cut(keys: &mut Vec<Key>, limit: usize) {
-    if keys.len() > limit {
-        keys.select_nth_unstable(limit);
-        keys.truncate(limit);
-    }
+    best.sorted().iter().map(|&(Reverse(score), _, index)| Hit { index, score }).collect()
 }
 
 #[cfg(test)]

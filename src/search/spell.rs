@@ -15,6 +15,9 @@ use crate::search::reading::{self, Readings};
 pub(crate) const GAP: usize = 5;
 // The states are the bits of one word: one for each letter, and one more.
 const LETTERS: usize = 63;
+// The ideographs, 〇 among them, that are looked up at once: nearly everything that comes.
+const FIRST: char = '\u{3000}';
+const LAST: char = '\u{9fff}';
 // The longest spelling.
 const LONGEST: usize = 6;
 
@@ -28,18 +31,19 @@ struct Step {
     initial: [u64; 2],
     /// By a whole reading of so many letters, less one.
     whole: [u64; LONGEST],
+    /// All of the whole readings: few characters have any in the term.
+    any_whole: u64,
 }
 
 /// A term that has letters, made ready.
 pub(crate) struct Speller {
-    readings: &'static Readings,
     /// The bit that stands after the last letter.
     end: u64,
-    /// The step of each set of readings; 0 leads nowhere.
-    numbers: Vec<u16>,
+    /// The step of each ideograph from [`FIRST`] to [`LAST`] and of each ASCII character; 0 leads
+    /// nowhere.
+    han: Vec<u16>,
+    ascii: [u16; 128],
     steps: Vec<Step>,
-    /// The term's own characters: each one leads over itself.
-    own: Vec<(char, Step)>,
     /// Whether the term has ideographs as well.
     has_han: bool,
 }
@@ -58,21 +62,28 @@ pub(crate) enum Heard {
 }
 
 impl Step {
-    fn initials(self, from: u64) -> u64 {
+    #[inline]
+    fn initials(&self, from: u64) -> u64 {
         (from & self.initial[0]) << 1 | (from & self.initial[1]) << 2
     }
 
-    fn wholes(self, from: u64) -> u64 {
+    #[inline]
+    fn wholes(&self, from: u64) -> u64 {
+        if from & self.any_whole == 0 {
+            return 0;
+        }
         self.whole.iter().zip(1..).fold(0, |to, (mask, letters)| to | (from & mask) << letters)
     }
 
-    fn all(self, from: u64) -> u64 {
+    #[inline]
+    fn all(&self, from: u64) -> u64 {
         self.initials(from) | self.wholes(from)
     }
 
     fn join(&mut self, other: Self) {
         self.initial.iter_mut().zip(other.initial).for_each(|(one, other)| *one |= other);
         self.whole.iter_mut().zip(other.whole).for_each(|(one, other)| *one |= other);
+        self.any_whole |= other.any_whole;
     }
 
     /// Where letter `at` leads to, and whether by more than an initial; longer readings first.
@@ -92,29 +103,55 @@ impl Speller {
         let characters: Vec<char> = term.chars().collect();
         let is_spelt = characters.iter().any(char::is_ascii_lowercase) && characters.len() <= LETTERS;
         is_spelt.then(|| {
-            let readings = reading::readings();
-            let (numbers, steps) = steps(&characters, readings);
-            Self {
-                readings,
-                end: 1 << characters.len(),
-                numbers,
-                steps,
-                own: own(&characters),
-                has_han: characters.iter().copied().any(script::is_han),
-            }
+            let mut steps = Steps::new(&characters, reading::readings());
+            let ascii = std::array::from_fn(|code| steps.number(char::from(code as u8)));
+            let han = (FIRST..=LAST).map(|character| steps.number(character)).collect();
+            let has_han = characters.iter().copied().any(script::is_han);
+            Self { end: 1 << characters.len(), han, ascii, steps: steps.steps, has_han }
         })
     }
 
     /// How a text matches, and whether it has letters or other characters of the term itself.
     pub(crate) fn hear(&self, text: &str) -> (Option<Heard>, bool) {
-        let (mut any, mut word, mut start) = (0, 0, 1);
-        let (mut best, mut has_own, mut is_word) = (None, false, true);
+        let (is_heard, has_own) = self.hears(text);
+        let heard = is_heard.then(|| self.hear_together(text).unwrap_or(Heard::Scattered));
+        (heard, has_own || self.has_han)
+    }
+
+    /// Whether a text matches, with or without gaps; nearly no text does.
+    fn hears(&self, text: &str) -> (bool, bool) {
+        // The states of parts that are a single initial and of others, and those of parts that ended
+        // one character ago and more.
+        let (mut single, mut other, mut left) = (0_u64, 0_u64, [0_u64; GAP + 1]);
+        let (mut is_left, mut has_own, mut is_heard) = (0_usize, false, false);
         for character in text.chars() {
-            let (step, is_own) = self.step(character);
-            has_own |= is_own;
+            let step = self.step(character);
+            // Its own ideographs are in the text whenever it matches, which is looked at then.
+            has_own |= step.is_some() && !is_ideograph(character);
+            if is_left > 0 {
+                left.rotate_right(1);
+                is_left -= 1;
+            }
             let Some(step) = step else {
+                (single, other, left[0]) = (0, 0, 0);
+                continue;
+            };
+            let begin = if is_left > 0 { left.iter().skip(1).fold(1, |all, one| all | one) } else { 1 };
+            (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
+            is_heard |= (single | other) & self.end != 0;
+            left[0] = other;
+            is_left = if other == 0 { is_left } else { left.len() };
+        }
+        (is_heard, has_own)
+    }
+
+    fn hear_together(&self, text: &str) -> Option<Heard> {
+        let (mut any, mut word, mut start) = (0, 0, 1);
+        let (mut best, mut is_word) = (None, true);
+        for character in text.chars() {
+            let Some(step) = self.step(character) else {
                 (any, word, start) = (0, 0, 0);
-                is_word = !character.is_alphanumeric();
+                is_word = fold::is_between_words(character);
                 continue;
             };
             word |= u64::from(is_word);
@@ -122,39 +159,24 @@ impl Speller {
             is_word = false;
             if any & self.end != 0 {
                 if start & self.end != 0 {
-                    return (Some(Heard::AtStart), has_own || self.has_han);
+                    return Some(Heard::AtStart);
                 }
                 best =
                     if word & self.end != 0 { Some(Heard::AtWord) } else { best.or(Some(Heard::Together)) };
             }
         }
-        let best = best.or_else(|| self.hears_scattered(text).then_some(Heard::Scattered));
-        (best, has_own || self.has_han)
-    }
-
-    fn hears_scattered(&self, text: &str) -> bool {
-        // Parts that may be left, by how many characters ago they ended, and the states of parts that
-        // are a single initial and of others.
-        let (mut left, mut single, mut other) = ([0_u64; GAP + 1], 0_u64, 0_u64);
-        for character in text.chars() {
-            left.rotate_right(1);
-            let step = self.step(character).0.unwrap_or_default();
-            let begin = left.iter().skip(1).fold(1, |all, one| all | one);
-            (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
-            if (single | other) & self.end != 0 {
-                return true;
-            }
-            left[0] = other;
-        }
-        false
+        best
     }
 
     /// The characters of `text` that match, ascending: the best that [`Speller::hear`] heard.
     pub(crate) fn positions(&self, text: &str) -> Option<Vec<usize>> {
         let characters: Vec<char> = text.chars().collect();
-        let steps: Vec<Step> = characters.iter().map(|&c| self.step(c).0.unwrap_or_default()).collect();
+        let steps: Vec<Step> =
+            characters.iter().map(|&c| self.step(c).copied().unwrap_or_default()).collect();
         let is_word = |at: &usize| {
-            at.checked_sub(1).and_then(|before| characters.get(before)).is_none_or(|c| !c.is_alphanumeric())
+            at.checked_sub(1)
+                .and_then(|before| characters.get(before))
+                .is_none_or(|c| fold::is_between_words(*c))
         };
         let starts = (0..steps.len()).filter(is_word).chain(0..steps.len());
         [0, GAP].into_iter().find_map(|gap| {
@@ -164,24 +186,30 @@ impl Speller {
         })
     }
 
-    /// The step of a character, and whether it stands in the term itself.
-    fn step(&self, character: char) -> (Option<Step>, bool) {
-        let number = self.readings.number(character).and_then(|set| self.numbers.get(set));
-        let step =
-            number.filter(|&&number| number > 0).and_then(|&number| self.steps.get(usize::from(number)));
-        if number.is_some() && !self.has_han {
-            return (step.copied(), false);
-        }
+    /// The step of a character, if it leads anywhere.
+    #[inline]
+    fn step(&self, character: char) -> Option<&Step> {
+        let number = match character {
+            FIRST..=LAST => self.han.get(character as usize - FIRST as usize),
+            _ => self.ascii.get(character as usize).or_else(|| self.folded(character)),
+        };
+        // The first step leads nowhere.
+        number.filter(|&&number| number > 0).and_then(|&number| self.steps.get(usize::from(number)))
+    }
+
+    /// The number of the step of what a character folds to.
+    #[cold]
+    fn folded(&self, character: char) -> Option<&u16> {
         let folded = fold::key(character);
-        match self.own.iter().find(|(own, _)| *own == folded) {
-            Some((_, own)) => {
-                let mut both = *own;
-                both.join(step.copied().unwrap_or_default());
-                (Some(both), true)
-            }
-            None => (step.copied(), false),
+        match folded {
+            FIRST..=LAST => self.han.get(folded as usize - FIRST as usize),
+            _ => self.ascii.get(folded as usize),
         }
     }
+}
+
+fn is_ideograph(character: char) -> bool {
+    matches!(character, FIRST..=LAST)
 }
 
 /// A way through the characters, letter by letter.
@@ -220,25 +248,62 @@ impl Path<'_> {
     }
 }
 
-fn steps(term: &[char], readings: &Readings) -> (Vec<u16>, Vec<Step>) {
-    let spelt: Vec<Step> = readings.spellings().iter().map(|spelling| spelt(term, spelling)).collect();
-    let mut steps = vec![Step::default()];
-    let mut known = HashMap::new();
-    let numbers = readings.sets().iter().map(|set| {
-        let mut step = Step::default();
-        let parts = set.spellings.iter().filter_map(|&number| spelt.get(usize::from(number)));
-        parts.for_each(|part| step.join(*part));
+/// The different steps of a term, and how to come to them.
+struct Steps {
+    readings: &'static Readings,
+    /// The step of each set of readings.
+    sets: Vec<u16>,
+    /// The term's own characters: each one leads over itself.
+    own: Vec<(char, Step)>,
+    steps: Vec<Step>,
+    known: HashMap<Step, u16>,
+    has_han: bool,
+}
+
+impl Steps {
+    fn new(term: &[char], readings: &'static Readings) -> Self {
+        let own = own(term);
+        let has_han = own.iter().any(|(character, _)| script::is_han(*character));
+        let (steps, known) = (vec![Step::default()], HashMap::from([(Step::default(), 0)]));
+        let mut made = Self { readings, sets: Vec::new(), own, steps, known, has_han };
+        let spelt: Vec<Step> = readings.spellings().iter().map(|spelling| spelt(term, spelling)).collect();
+        for set in readings.sets() {
+            let mut step = Step::default();
+            let parts = set.spellings.iter().filter_map(|&number| spelt.get(usize::from(number)));
+            parts.for_each(|part| step.join(*part));
+            let number = made.enter(step);
+            made.sets.push(number);
+        }
+        made
+    }
+
+    fn enter(&mut self, step: Step) -> u16 {
         // Most characters begin with no letter of the term.
         if step == Step::default() {
             return 0;
         }
-        *known.entry(step).or_insert_with(|| {
-            steps.push(step);
-            (steps.len() - 1) as u16
+        *self.known.entry(step).or_insert_with(|| {
+            self.steps.push(step);
+            (self.steps.len() - 1) as u16
         })
-    });
-    let numbers = numbers.collect();
-    (numbers, steps)
+    }
+
+    /// The number of a character's step.
+    fn number(&mut self, character: char) -> u16 {
+        let set = self.readings.number(character).and_then(|set| self.sets.get(set)).copied();
+        if is_ideograph(character) && !self.has_han {
+            return set.unwrap_or(0);
+        }
+        let folded = fold::key(character);
+        let own = self.own.iter().find(|(own, _)| *own == folded).map(|(_, step)| *step);
+        match (own, set.and_then(|set| self.steps.get(usize::from(set)))) {
+            (Some(mut own), read) => {
+                own.join(read.copied().unwrap_or_default());
+                self.enter(own)
+            }
+            (None, _) => set.unwrap_or(0),
+        }
+    }
 }
 
 /// Where a character that is read so leads in the term.
@@ -255,6 +320,7 @@ fn spelt(term: &[char], spelling: &str) -> Step {
         let is_whole = same > 1 && (same == spelling.len() || at + same == term.len());
         if let Some(mask) = step.whole.get_mut(same.wrapping_sub(1)).filter(|_| is_whole) {
             *mask |= bit;
+            step.any_whole |= bit;
         }
     }
     step
@@ -268,8 +334,12 @@ fn own(term: &[char]) -> Vec<(char, Step)> {
             own.push((character, Step::default()));
         }
         let Some((_, step)) = own.iter_mut().find(|(known, _)| *known == character) else { continue };
-        let Step { initial: [initial, _], whole: [whole, ..] } = step;
-        *(if script::is_han(character) { whole } else { initial }) |= 1 << at;
+        let Step { initial: [initial, _], whole: [whole, ..], any_whole } = step;
+        if script::is_han(character) {
+            (*whole, *any_whole) = (*whole | 1 << at, *any_whole | 1 << at);
+        } else {
+            *initial |= 1 << at;
+        }
     }
     own
 }

@@ -2,10 +2,14 @@
 //!
 //! Does not rank.
 
+use std::ops::Range;
+use std::sync::Mutex;
+
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
 
 use crate::search::Candidate;
+use crate::search::fold;
 use crate::search::need::Need;
 use crate::search::spell::{GAP, Heard, Speller};
 
@@ -25,6 +29,8 @@ const CELLS: usize = 1 << 18;
 // characters of one term in different clauses are chance. Letters are file names, which are longer.
 const GAP_DIGITS: usize = 1;
 const GAP_LETTERS: usize = 8;
+// So many scores are kept.
+const KNOWN: usize = 16;
 
 /// One term, folded and made ready.
 pub(crate) struct Term {
@@ -33,6 +39,8 @@ pub(crate) struct Term {
     /// What the mask of a candidate must have.
     pub(crate) need: Need,
     speller: Option<Speller>,
+    /// The newest scores of scattered words.
+    scores: Mutex<Vec<(Box<str>, i64)>>,
 }
 
 /// The matcher for every query: neighbours count more than in the crate's own setting, which was
@@ -47,7 +55,7 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        Self { need: Need::new(&text, speller.is_some()), speller, text }
+        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -57,11 +65,14 @@ impl Term {
         if let Some((heard, false)) = heard {
             return heard.map(worth);
         }
+        if heard.is_none() && !has_in_order(candidate.text.chars().map(fold::key), &self.text) {
+            return None;
+        }
         let folded = candidate.folded();
         let exact = exact(folded, &self.text).map(|(_, score)| score);
         let heard = || heard.and_then(|(heard, _)| heard).map(worth);
         // Where it stands as typed there is nothing to align, which is most of the matches and the time.
-        exact.or_else(heard).or_else(|| scattered(matcher, folded, &self.text).map(|(score, _)| score))
+        exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
     }
 
     /// Which characters match, ascending, or `None`.
@@ -71,7 +82,25 @@ impl Term {
             return Some((start..start + self.text.chars().count()).collect());
         }
         let spelt = self.speller.as_ref().and_then(|speller| speller.positions(candidate.text));
-        spelt.or_else(|| scattered(matcher, candidate.folded(), &self.text).map(|(_, positions)| positions))
+        spelt.or_else(|| scattered_positions(matcher, candidate.folded(), &self.text))
+    }
+
+    /// The matcher's score for the stretch of the text in which the term is scattered.
+    fn scattered(&self, matcher: &SkimMatcherV2, folded: &str) -> Option<i64> {
+        if !has_in_order(folded.chars(), &self.text) {
+            return None;
+        }
+        let stretch = folded.get(stretch(folded, &self.text)?)?;
+        let score = || Some(matcher.fuzzy_match(stretch, &self.text)?.clamp(1, APART - 1));
+        // The same words stand in thousands of labels.
+        let Ok(mut known) = self.scores.try_lock() else { return score() };
+        if let Some((_, score)) = known.iter().find(|(words, _)| **words == *stretch) {
+            return Some(*score);
+        }
+        let score = score()?;
+        known.truncate(KNOWN - 1);
+        known.insert(0, (stretch.into(), score));
+        Some(score)
     }
 }
 
@@ -92,7 +121,7 @@ fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
         let before = folded.get(..at).and_then(|head| head.chars().next_back());
         let bonus = match before {
             None => AT_START,
-            Some(before) if !before.is_alphanumeric() => AT_WORD,
+            Some(before) if fold::is_between_words(before) => AT_WORD,
             Some(_) => 0,
         };
         if best.is_none_or(|(_, score)| score < EXACT + bonus) {
@@ -105,28 +134,57 @@ fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
     best
 }
 
-fn scattered(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<(i64, Vec<usize>)> {
-    if !has_in_order(folded, term) {
-        return None;
-    }
-    let text: Vec<char> = folded.chars().collect();
-    let close = close(&text, term)?;
-    let (score, positions) = matcher.fuzzy_indices(folded, term)?;
+fn scattered_positions(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<Vec<usize>> {
+    let stretch = stretch(folded, term)?;
+    let before = folded.get(..stretch.start)?.chars().count();
+    let stretch = folded.get(stretch)?;
+    let text: Vec<char> = stretch.chars().collect();
+    let (_, positions) = matcher.fuzzy_indices(stretch, term)?;
     // The matcher's best way may have a gap that is too wide where another way has none.
-    let pairs = positions.iter().zip(positions.iter().skip(1));
-    let is_close = pairs.into_iter().all(|(&left, &right)| is_near(&text, left, right));
-    Some((score.clamp(1, APART - 1), if is_close { positions } else { close }))
+    let is_close =
+        positions.windows(2).all(|pair| matches!(pair, [left, right] if is_near(&text, *left, *right)));
+    let positions = if is_close { positions } else { close(&text, term)? };
+    Some(positions.into_iter().map(|position| before + position).collect())
 }
 
 // Rules nearly everything out at no cost.
-fn has_in_order(folded: &str, term: &str) -> bool {
-    let mut characters = folded.chars();
+fn has_in_order(mut characters: impl Iterator<Item = char>, term: &str) -> bool {
     term.chars().all(|wanted| characters.any(|character| character == wanted))
 }
 
-/// The characters of a way through the text on which no gap is too wide, if there is one.
+/// The bytes from the first to the last character of a way through the text on which no gap is too
+/// wide, if there is one; the first that ends.
 ///
-/// Whatever is close for a term is close for each beginning of the term.
+/// What is close for a term is close for each beginning of the term.
+fn stretch(folded: &str, term: &str) -> Option<Range<usize>> {
+    // For each beginning of the term, where it ended last and where it began: the nearest is the best.
+    let mut ends: Vec<(char, Option<(usize, usize)>)> =
+        term.chars().map(|character| (character, None)).collect();
+    let mut before = '\0';
+    for (at, (byte, character)) in folded.char_indices().enumerate() {
+        for index in (0..ends.len()).rev() {
+            if ends.get(index).is_none_or(|(wanted, _)| *wanted != character) {
+                continue;
+            }
+            let begin = match index.checked_sub(1).and_then(|previous| ends.get(previous)) {
+                None => Some(byte),
+                Some(&(left, end)) => end
+                    .filter(|&(end, _)| may_follow((left, character), at - end - 1, before))
+                    .map(|(_, begin)| begin),
+            };
+            if let (Some(begin), Some((_, end))) = (begin, ends.get_mut(index)) {
+                *end = Some((at, begin));
+            }
+        }
+        if let Some(&(_, Some((_, begin)))) = ends.last() {
+            return Some(begin..byte + character.len_utf8());
+        }
+        before = character;
+    }
+    None
+}
+
+/// The characters of such a way.
 fn close(text: &[char], term: &str) -> Option<Vec<usize>> {
     let term: Vec<char> = term.chars().collect();
     // For each beginning of the term, where it ended, the last place last, and where the character
@@ -137,7 +195,6 @@ fn close(text: &[char], term: &str) -> Option<Vec<usize>> {
             let before =
                 match index.checked_sub(1).map(|before| ends.get(before).and_then(|ends| ends.last())) {
                     None => Some(at),
-                    // The last place is the nearest one.
                     Some(before) => before.map(|&(end, _)| end).filter(|&end| is_near(text, end, at)),
                 };
             if let (Some(before), Some(ends)) = (before, ends.get_mut(index)) {
@@ -163,14 +220,21 @@ fn back(ends: &[Vec<(usize, usize)>], end: usize) -> Option<Vec<usize>> {
     Some(way)
 }
 
-/// Whether two characters may follow each other in a term.
+/// Whether one matched character may follow another.
 fn is_near(text: &[char], left: usize, right: usize) -> bool {
-    let gap = text.get(left + 1..right).unwrap_or_default();
-    match (text.get(left), text.get(right)) {
-        (Some(left), Some(right)) if left.is_ascii_digit() && right.is_ascii_digit() => {
-            gap.len() <= GAP_DIGITS && !gap.iter().any(|character| character.is_alphanumeric())
-        }
-        (Some(left), Some(right)) if left.is_ascii() && right.is_ascii() => gap.len() <= GAP_LETTERS,
-        _ => gap.len() <= GAP,
+    let gap = right.saturating_sub(left + 1);
+    let before = right.checked_sub(1).and_then(|before| text.get(before)).copied().unwrap_or_default();
+    let pair = text.get(left).copied().zip(text.get(right).copied());
+    pair.is_some_and(|pair| may_follow(pair, gap, before))
+}
+
+/// Whether there may be a gap of so many characters, of which `last` is the last one.
+fn may_follow((left, right): (char, char), gap: usize, last: char) -> bool {
+    if left.is_ascii_digit() && right.is_ascii_digit() {
+        gap == 0 || (gap <= GAP_DIGITS && !last.is_alphanumeric())
+    } else if left.is_ascii() && right.is_ascii() {
+        gap <= GAP_LETTERS
+    } else {
+        gap <= GAP
     }
 }

@@ -157,7 +157,7 @@ actions! {
         Scope "scope" "t" "figures of the section or of the whole report";
     }
     Find {
-        Jump "jump" "f Ctrl-p" "jump to a report, section or figure by a few letters";
+        Jump "jump" "f Ctrl-p" "jump to a report, section, figure, indicator or command by a few letters or pinyin";
         Search "search" "/" "search in the text";
         SearchAll "search-all" "S Alt-/" "search in all reports that are listed";
         Results "results" "R" "the places found in all reports again";
@@ -209,7 +209,7 @@ actions! {
         PreviousItem "previous-item" "Up Ctrl-p" "the previous row of the box; an earlier search";
         NextItems "next-items" "PgDn" "a screen down in the jump box";
         PreviousItems "previous-items" "PgUp" "a screen up in the jump box";
-        Kind "kind" "Tab" "jump box: all, reports, sections or figures only; search: words, an expression or figures; copying: the next template";
+        Kind "kind" "Tab" "jump box: all, or one kind only: @ reports, # sections, = figures, % indicators, > commands; search: words, an expression or figures; copying: the next template";
     }
     Compare {
         CellLeft "cell-left" "h Left" "to the column on the left";

@@ -9,12 +9,14 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod jump;
 mod over;
 mod remember;
 mod status;
 mod take;
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -25,6 +27,7 @@ use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
+use crate::tui::catalog::Catalog;
 use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
@@ -49,7 +52,9 @@ use crate::tui::words;
 use file::Writing;
 use take::Marked;
 
-/// Candidates of the jump box that are looked at between two looks at the keyboard.
+/// So long candidates of the jump box are looked at between two looks at the keyboard.
+const TIME: Duration = Duration::from_millis(12);
+/// So many names are looked at for a comparison between two looks at the keyboard.
 const SLICE: usize = 20_000;
 /// Larger counts are not meant.
 const LARGEST_COUNT: usize = 1_000_000;
@@ -104,6 +109,8 @@ impl Over {
 #[derive(Debug, Default)]
 struct Shelf {
     entries: Vec<Entry>,
+    /// The entries as candidates of the jump box.
+    catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
     is_done: bool,
@@ -253,15 +260,15 @@ impl App {
 
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
-        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(&self.shelf.entries))
+        matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(self.holdings()))
             || self.is_gathering()
     }
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        let open = self.open.as_ref().map(|open| open.entry);
-        if let Some(Over::Jump(jump)) = self.overs.last_mut() {
-            jump.work(&self.shelf.entries, open, SLICE);
+        if matches!(self.overs.last(), Some(Over::Jump(_))) {
+            let start = Instant::now();
+            self.look_around(&|| start.elapsed() >= TIME);
         } else if self.is_gathering() {
             self.gather();
         }
@@ -333,7 +340,11 @@ impl App {
     fn library(&mut self, event: library::Event) {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(entry) => {
+            library::Event::Loaded(mut entry) => {
+                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
+                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
+                }
+                self.shelf.catalog.add(&mut entry);
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
             }
@@ -377,6 +388,12 @@ impl App {
                 if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
                     self.renew(wanted.entry, &report);
                     self.show(wanted, report);
+                }
+            }
+            (Purpose::Recall, Ok(report)) => {
+                if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
+                    let identity = Identity::of(&path, &report);
+                    self.restore_marks_of(entry, &report, identity);
                 }
             }
             (Purpose::Peek, Ok(report)) => {

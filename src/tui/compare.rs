@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use crate::compare::{self, Column, Order, Reading, Row, Table, Wanted};
 use crate::figure::FigureId;
-use crate::library::{Entry, Target};
+use crate::library::Entry;
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::Action;
+use crate::tui::catalog::Catalog;
 use crate::tui::event::{Asked, Gathered};
 use crate::tui::list::List;
 use crate::tui::words;
@@ -131,13 +132,14 @@ impl Compare {
     }
 
     /// Looks at about `budget` names and gives the reports to ask for.
-    pub fn work(&mut self, entries: &[Entry], budget: usize) -> Vec<Asked> {
+    pub fn work(&mut self, entries: &[Entry], catalog: &Catalog, budget: usize) -> Vec<Asked> {
         let (mut looked, mut found) = (0, Vec::new());
         while looked < budget && self.is_pending(entries) {
             let Some(entry) = entries.get(self.next) else { break };
+            let number = self.next as u32;
             self.next += 1;
-            looked += entry.items.len() + 1;
-            if self.known.as_ref() != Some(&entry.path) && self.may_have(entry) {
+            looked += catalog.entries.labels(number as usize);
+            if self.known.as_ref() != Some(&entry.path) && self.may_have(catalog, number) {
                 self.waiting += 1;
                 found.push(Asked {
                     run: self.run,
@@ -149,10 +151,8 @@ impl Compare {
         found
     }
 
-    fn may_have(&self, entry: &Entry) -> bool {
-        let labels = (0..entry.items.len()).filter_map(|item| entry.items.get(item));
-        let mut names = labels.filter(|(_, target)| matches!(target, Target::Figure(_)));
-        names.any(|(label, _)| self.wanted.may_be(label))
+    fn may_have(&self, catalog: &Catalog, entry: u32) -> bool {
+        catalog.figures(entry).any(|label| self.wanted.may_be(label))
     }
 
     /// Takes an answer, unless it is that to an earlier box.

@@ -85,4 +85,6 @@ pub enum Purpose {
     Read,
     /// To be seen in the jump box.
     Peek,
+    /// To mark again what was marked in an earlier session.
+    Recall,
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
-use crate::library::Encodings;
+use crate::library::{self, Encodings};
 use crate::save::{self, Refusal, Selection, Step, Tally};
 use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
@@ -50,7 +50,11 @@ impl Exporter {
         let work = move || {
             for (job, kept) in wanted {
                 writer.stop.store(false, Ordering::Relaxed);
-                let told = writer.write(job, kept);
+                let file = job.file.clone();
+                let told = library::guarded(&file, |_| Ok(writer.write(job, kept)));
+                let told = told.unwrap_or_else(|failure| {
+                    Told::Over(format!("{} was not written: {}", file.display(), failure.reason))
+                });
                 if writer.told.send(told).is_err() {
                     break;
                 }

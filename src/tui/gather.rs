@@ -90,7 +90,7 @@ mod tests {
         let mut ask = |path: &std::path::Path| {
             gatherer.ask(Asked { run: 1, wanted: Arc::clone(&wanted), path: path.to_owned() });
             match answers.recv_timeout(PATIENCE) {
-                Ok(Event::Gathered(gathered)) => gathered.readings.map(|readings| readings.len()).ok(),
+                Ok(Event::Gathered(answer)) => answer.readings.map(|readings| readings.len()).ok(),
                 other => panic!("{other:?}"),
             }
         };

@@ -1,10 +1,15 @@
-//! The jump box: reports, sections and figures of the whole library by a few letters.
+//! The jump box: whatever the program has, by a few letters: reports, sections, figures, indicators
+//! and commands.
 //!
-//! Candidates are looked at in slices between two keys, so that typing never waits for them.
+//! Candidates are looked at in slices between two keys, so that typing never waits for them. Goes
+//! nowhere itself: it says what was chosen.
 
 mod draw;
+mod kind;
+mod preview;
+pub mod recent;
+mod scan;
 
-use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crossterm::event::KeyEvent;
@@ -12,96 +17,55 @@ use crossterm::event::KeyEvent;
 use crate::library::{Entry, Target};
 use crate::report::Report;
 use crate::search::Query;
-use crate::tui::action::Action;
+use crate::state::Jumped;
+use crate::tui::action::{ACTIONS, Action};
+use crate::tui::catalog::Catalog;
 use crate::tui::input::Input;
 use crate::tui::list::List;
-use crate::tui::naming;
 use crate::tui::words;
+use kind::Kind;
+use scan::Scan;
 
-/// So many hits are kept and can be gone through.
-const KEPT: usize = 500;
-/// When so many have been collected, the worst are dropped.
-const COLLECTED: usize = 4 * KEPT;
-
-/// Which candidates are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// All of them.
-    #[default]
-    All,
-    /// Reports only.
-    Reports,
-    /// Sections only.
-    Sections,
-    /// Figures only.
-    Figures,
+/// What a candidate is, by its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A report: the entry's place in the library.
+    Report(u32),
+    /// A section or figure: the entry, and the item's place in it.
+    Item(u32, u32),
+    /// An indicator of the catalog.
+    Indicator(u32),
+    /// A row of the table of actions.
+    Command(u32),
 }
 
-impl Kind {
-    fn next(self) -> Self {
-        match self {
-            Self::All => Self::Reports,
-            Self::Reports => Self::Sections,
-            Self::Sections => Self::Figures,
-            Self::Figures => Self::All,
-        }
-    }
-
-    fn takes(self, target: Option<Target>) -> bool {
-        match self {
-            Self::All => true,
-            Self::Reports => target.is_none(),
-            Self::Sections => matches!(target, Some(Target::Section(_))),
-            Self::Figures => matches!(target, Some(Target::Figure(_))),
-        }
-    }
-}
-
-/// A candidate that matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Hit {
-    /// Higher is better.
-    score: i64,
-    /// The entry's place in the library.
-    entry: u32,
-    /// The item of the entry, or the report itself.
-    item: Option<u32>,
-    /// Whether it is a change: the level of the same name says more.
-    is_change: bool,
-    /// Bytes of the label: of equals the shorter one is better.
-    len: u32,
-    /// Whether it is in the open report.
-    near: bool,
-}
-
-impl Hit {
-    fn key(self) -> impl Ord {
-        // Best first: higher score, nearer, reports before their parts, levels before changes,
-        // shorter, earlier.
-        (-self.score, !self.near, self.item.is_some(), self.is_change, self.len, self.entry, self.item)
-    }
+/// Where candidates come from.
+#[derive(Debug, Clone, Copy)]
+pub struct Holdings<'a> {
+    /// The reports that were read.
+    pub entries: &'a [Entry],
+    /// Their labels and indicators.
+    pub catalog: &'a Catalog,
+    /// The place of the open report among the entries: its parts come first.
+    pub open: Option<usize>,
+    /// Jumps that were made, newest first.
+    pub recents: &'a [Jumped],
 }
 
 /// The state of the box.
 #[derive(Debug, Default)]
 pub struct Jump {
     input: Input,
-    query: Query,
-    /// Whether the query has more than one term.
-    has_terms: bool,
     kind: Kind,
+    query: Query,
     list: List,
-    hits: Vec<Hit>,
-    /// How many candidates matched, those that were dropped among them.
-    matched: usize,
-    /// The next entry to look at, counted from the open one.
-    next: usize,
+    scan: Scan,
     /// The report that the preview shows, when it is not the open one.
     peeked: Option<(PathBuf, Box<Report>)>,
 }
 
 /// What came of a key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// Nothing that concerns others.
     Stay,
@@ -109,22 +73,33 @@ pub enum Outcome {
     Nothing(&'static str),
     /// Close the box.
     Close,
-    /// Close the box and go there: the entry's place in the library, and what in it.
-    Go(usize, Option<Target>),
+    /// This was chosen.
+    Chosen(Place, Chosen),
+}
+
+/// What was chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chosen {
+    /// A place in a report: the entry's place in the library, and what in it.
+    Target(usize, Option<Target>),
+    /// The figures of all reports that have this indicator.
+    Indicator(String),
+    /// What a key does.
+    Command(Action),
 }
 
 impl Jump {
     /// Takes an action of the jump box.
-    pub fn act(&mut self, action: Action, entries: &[Entry], height: usize) -> Outcome {
+    pub fn act(&mut self, action: Action, holdings: Holdings, height: usize) -> Outcome {
         match action {
             Action::Cancel => return Outcome::Close,
-            Action::Accept => return self.go(entries),
+            Action::Accept => return self.choose(holdings),
             Action::Kind => {
-                self.kind = self.kind.next();
+                self.input = Input::new(&Kind::turned(&self.input.text()));
                 self.restart();
             }
             _ => {
-                self.list.step(action, None, self.hits.len(), height);
+                self.list.step(action, None, self.scan.hits().len(), height);
             }
         }
         Outcome::Stay
@@ -132,104 +107,71 @@ impl Jump {
 
     /// Takes an editing key.
     pub fn key(&mut self, key: KeyEvent) {
+        let before = self.input.text();
         if self.input.key(key) {
-            self.restart();
+            self.typed(&before);
         }
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
+        let before = self.input.text();
         self.input.insert(text);
+        self.typed(&before);
+    }
+
+    /// The line is another one now. Where the last term only grew, no candidate is looked at that did
+    /// not match before.
+    fn typed(&mut self, before: &str) {
+        let text = self.input.text();
+        let is_blank = |character: char| character.is_whitespace();
+        let more = text.strip_prefix(before).filter(|more| !more.contains(is_blank));
+        let has_grown = more.is_some() && !self.query.is_empty() && !before.ends_with(is_blank);
+        let matches = self.scan.matches().filter(|_| has_grown);
         self.restart();
+        if let Some((matches, next)) = matches {
+            self.scan.narrow(matches, next);
+        }
     }
 
     fn restart(&mut self) {
         let text = self.input.text();
-        self.query = Query::new(&text);
-        self.has_terms = text.split_whitespace().nth(1).is_some();
-        self.hits.clear();
-        self.list = List::default();
-        (self.matched, self.next) = (0, 0);
+        let (kind, query) = Kind::of(&text);
+        (self.kind, self.query) = (kind, Query::new(query));
+        (self.list, self.scan) = (List::default(), Scan::default());
     }
 
     /// Whether there are candidates that were not looked at yet.
-    pub fn is_pending(&self, entries: &[Entry]) -> bool {
-        self.next < entries.len() && !(self.query.is_empty() && self.hits.len() >= KEPT)
+    pub fn is_pending(&self, holdings: Holdings) -> bool {
+        self.scan.is_pending((&self.query, self.kind), holdings)
     }
 
-    /// Looks at about `budget` candidates, the open report's first.
-    pub fn work(&mut self, entries: &[Entry], open: Option<usize>, budget: usize) {
-        let mut looked = 0;
-        while looked < budget && self.is_pending(entries) {
-            let index = match (open, self.next) {
-                (Some(open), 0) => open,
-                (Some(open), next) if next <= open => next - 1,
-                (_, next) => next,
-            };
-            self.next += 1;
-            if let Some(entry) = entries.get(index) {
-                looked += entry.items.len() + 1;
-                self.look(index, entry, open == Some(index));
-            }
+    /// Looks at candidates, the open report's first, until `is_over` says that it was enough.
+    pub fn work(&mut self, holdings: Holdings, height: usize, is_over: &dyn Fn() -> bool) {
+        // What was chosen stays chosen when better candidates come; the first row stays the first.
+        let chosen = self.current().filter(|_| self.list.selected > 0);
+        self.scan.work((&self.query, self.kind), holdings, is_over);
+        let hits = self.scan.hits();
+        if let Some(row) = chosen.and_then(|place| hits.iter().position(|hit| hit.place == place)) {
+            self.list.selected = row;
         }
-        self.hits.sort_by_key(|hit| hit.key());
-        self.hits.truncate(KEPT);
+        self.list.show(hits.len(), height);
     }
 
-    fn look(&mut self, index: usize, entry: &Entry, near: bool) {
-        let report = report_label(entry);
-        self.take(&report, (index, None), near, None);
-        for item in 0..entry.items.len() {
-            if let Some((label, target)) = entry.items.get(item) {
-                self.take(&self.candidate(label, &report), (index, Some(item as u32)), near, Some(target));
-            }
-        }
-        if self.hits.len() > COLLECTED {
-            self.hits.sort_by_key(|hit| hit.key());
-            self.hits.truncate(KEPT);
-        }
+    fn current(&self) -> Option<Place> {
+        self.scan.hits().get(self.list.selected).map(|hit| hit.place)
     }
 
-    /// What an item is found by: its label, and with it what its report is found by when there are
-    /// several terms, so that `青石 产业` finds the section of one report among many.
-    fn candidate<'a>(&self, label: &'a str, report: &str) -> Cow<'a, str> {
-        if self.has_terms { format!("{label} {report}").into() } else { label.into() }
-    }
-
-    fn take(&mut self, label: &str, (entry, item): (usize, Option<u32>), near: bool, target: Option<Target>) {
-        if !self.kind.takes(target) {
-            return;
-        }
-        if let Some(score) = self.query.score(label) {
-            self.matched += 1;
-            let len = if self.query.is_empty() { 0 } else { label.len() as u32 };
-            // The label of a change has a sign before the value.
-            let is_change = !self.query.is_empty()
-                && matches!(target, Some(Target::Figure(_)))
-                && (label.contains(" +") || label.contains(" -"));
-            self.hits.push(Hit { score, entry: entry as u32, item, is_change, len, near });
-        }
-    }
-
-    fn current(&self) -> Option<Hit> {
-        self.hits.get(self.list.selected).copied()
-    }
-
-    fn go(&self, entries: &[Entry]) -> Outcome {
-        let Some(hit) = self.current() else {
-            return Outcome::Nothing(if self.kind == Kind::All {
-                words::NO_HIT
-            } else {
-                words::NO_HIT_OF_KIND
-            });
-        };
-        Outcome::Go(hit.entry as usize, target(entries, hit))
+    fn choose(&self, holdings: Holdings) -> Outcome {
+        let nothing = if self.kind == Kind::All { words::NO_HIT } else { words::NO_HIT_OF_KIND };
+        let chosen = self.current().and_then(|place| Some((place, chosen(place, holdings)?)));
+        chosen.map_or(Outcome::Nothing(nothing), |(place, chosen)| Outcome::Chosen(place, chosen))
     }
 
     /// The report that the preview needs and does not have.
     pub fn wanted(&self, entries: &[Entry], open: Option<usize>) -> Option<PathBuf> {
-        let entry = self.current().map(|hit| hit.entry as usize).filter(|&entry| Some(entry) != open)?;
-        let path = &entries.get(entry)?.path;
+        let (Place::Report(entry) | Place::Item(entry, _)) = self.current()? else { return None };
+        let path = &entries.get(entry as usize).filter(|_| Some(entry as usize) != open)?.path;
         (self.peeked.as_ref().map(|(path, _)| path) != Some(path)).then(|| path.clone())
     }
 
@@ -239,24 +181,16 @@ impl Jump {
     }
 }
 
-/// What a report is found by.
-fn report_label(entry: &Entry) -> String {
-    let title = naming::title(entry);
-    let mut label = title.clone();
-    for more in
-        [entry.summary.year.map(|year| year.to_string()), entry.summary.place.clone()].into_iter().flatten()
-    {
-        if !title.contains(&more) {
-            label = format!("{label} {more}");
+fn chosen(place: Place, holdings: Holdings) -> Option<Chosen> {
+    Some(match place {
+        Place::Report(entry) => Chosen::Target(entry as usize, None),
+        Place::Item(entry, item) => {
+            let (_, target) = holdings.catalog.item(entry, item)?;
+            Chosen::Target(entry as usize, Some(target))
         }
-    }
-    let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
-    if name == title { label } else { format!("{label} {name}") }
-}
-
-fn target(entries: &[Entry], hit: Hit) -> Option<Target> {
-    let item = hit.item? as usize;
-    entries.get(hit.entry as usize)?.items.get(item).map(|(_, target)| target)
+        Place::Indicator(number) => Chosen::Indicator(holdings.catalog.indicator(number)?.name.to_string()),
+        Place::Command(row) => Chosen::Command(ACTIONS.get(row as usize)?.action),
+    })
 }
 
 #[cfg(test)]

@@ -192,8 +192,20 @@ pub const HINT_PROMPT: &str = "Enter done  Esc back";
 pub const DOCUMENT_HEADS: [&str; 6] = ["year", "title", "place", "sec", "fig", ""];
 /// Heads of the columns of figures: mark, name, value, change, status, period.
 pub const FIGURE_HEADS: [&str; 6] = ["", "name", "value", "change", "st", "period"];
-/// The kinds of candidates in the title of the jump box.
-pub const KINDS: [&str; 4] = ["", " reports", " sections", " figures"];
+/// The kinds of candidates in the jump box, in the order of its kinds.
+pub const KINDS: [&str; 6] = ["all", "reports", "sections", "figures", "indicators", "commands"];
+/// The same in a narrow box, where the sign says enough.
+pub const KINDS_SHORT: [&str; 6] = ["all", "rep", "sec", "fig", "ind", "cmd"];
+/// Before a hit that was chosen before.
+pub const RECENT: &str = "recent  ";
+/// Behind the number of reports that have figures of an indicator.
+pub const REPORTS_WITH_IT: &str = "reports";
+/// What Enter does on an indicator.
+pub const ENTER_INDICATOR: &str = "Enter: its values of all reports side by side";
+/// What Enter does on a command.
+pub const ENTER_COMMAND: &str = "Enter: do it now";
+/// A command that has a meaning only where something is typed.
+pub const NOT_HERE: &str = "works only while something is typed:";
 /// The skim view in the title of the text.
 pub const SKIM: &str = "skim";
 
@@ -204,7 +216,7 @@ pub const NOT_FOUND: &str = "is not in this report";
 /// Enter in the jump box where nothing matches.
 pub const NO_HIT: &str = "no match";
 /// The same, when only one kind is looked at.
-pub const NO_HIT_OF_KIND: &str = "no match; Tab for all kinds";
+pub const NO_HIT_OF_KIND: &str = "no match of this kind; Tab for others";
 /// A key that means nothing.
 pub const NO_KEY: &str = "no such key; ? for help";
 /// The next place found is the first one again.

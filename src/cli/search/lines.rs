@@ -84,12 +84,13 @@ fn parts(source: &Source, hits: &Hits, context: usize) -> Vec<Part> {
             parts.push(Part::Break);
         }
         let around = |line| Part::Context(line + 1, excerpt(source, line, &[]));
-        parts.extend((first..line).map(around));
+        let mut before = (first..line).map(around);
         for (path, text) in found {
             if !path.is_empty() && section != Some(path) {
                 parts.push(Part::Section(path.clone()));
                 section = Some(path);
             }
+            parts.extend(before.by_ref());
             parts.push(Part::Place(line + 1, text.clone()));
         }
         let following = hits.range(line + 1..).next().map_or(usize::MAX, |(line, _)| *line);

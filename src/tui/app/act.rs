@@ -31,7 +31,10 @@ impl App {
             Action::Fold | Action::Level | Action::Unfold => self.fold(action, count),
             Action::Sort | Action::Reverse | Action::Scope => self.arrange(action),
             Action::Filter => self.ask_filter(),
-            Action::Jump => self.overs.push(Over::Jump(Box::default())),
+            Action::Jump => {
+                self.overs.push(Over::Jump(Box::default()));
+                self.first_work();
+            }
             Action::Search | Action::SearchAll | Action::Results => self.ask_search(action),
             Action::NextMatch => self.next_match(times),
             Action::PreviousMatch => self.next_match(-times),

@@ -64,7 +64,7 @@ impl App {
     /// Asks for more of the reports that may have the indicator.
     pub(super) fn gather(&mut self) {
         if let Some(compared) = self.compared.as_mut() {
-            let asked = compared.work(&self.shelf.entries, SLICE);
+            let asked = compared.work(&self.shelf.entries, &self.shelf.catalog, SLICE);
             self.effects.extend(asked.into_iter().map(Effect::Gather));
         }
     }

@@ -109,8 +109,8 @@ impl App {
                 prompt.draw(frame, layout.status, &note, self.theme);
             }
             Over::Jump(jump) => {
-                let open = self.open.as_ref().map(|open| (open.entry, &*open.report));
-                jump.draw(frame, layout.over, &self.shelf.entries, open, self.theme);
+                let open = self.open.as_ref().map(|open| &*open.report);
+                jump.draw(frame, layout.over, self.holdings(), open, self.theme);
             }
             Over::Sheet(sheet) => {
                 sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);

@@ -6,7 +6,6 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job};
-use crate::tui::jump::{Jump, Outcome};
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
@@ -93,23 +92,7 @@ impl App {
         }
     }
 
-    fn act_jump(&mut self, action: Action) {
-        let height = Jump::rows(self.layout().over);
-        let Some(Over::Jump(jump)) = self.overs.last_mut() else { return };
-        match jump.act(action, &self.shelf.entries, height) {
-            Outcome::Stay => {}
-            Outcome::Nothing(message) => self.message = Some(message.to_owned()),
-            Outcome::Close => drop(self.overs.pop()),
-            Outcome::Go(entry, target) => {
-                self.overs.pop();
-                self.focus(Pane::Reader);
-                self.documents.select(entry, self.height(Pane::Documents));
-                self.want(entry, target);
-            }
-        }
-    }
-
-    fn act_clip(&mut self, action: Action) {
+    pub(super) fn act_clip(&mut self, action: Action) {
         match action {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {

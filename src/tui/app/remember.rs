@@ -44,7 +44,12 @@ impl App {
     /// Remembers a change of the open report.
     pub(super) fn keep(&mut self, change: Change) {
         let Some(open) = &self.open else { return };
-        let pending = Pending::Report { identity: open.identity.clone(), change };
+        let identity = open.identity.clone();
+        self.store(Pending::Report { identity, change });
+    }
+
+    /// Remembers something, in this session at once.
+    pub(super) fn store(&mut self, pending: Pending) {
         self.kept.apply(&pending, 0);
         self.effects.push(Effect::Remember(vec![pending]));
     }
@@ -59,6 +64,7 @@ impl App {
         let height = self.height(Pane::Reader);
         self.note_places();
         let Some(kept) = self.remembered().cloned() else { return };
+        self.restore_marks();
         let Some(open) = &mut self.open else { return };
         if let Some(closed) = &kept.closed {
             let ids = closed.iter().filter_map(|anchor| anchor.find(&open.report));

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use crate::export::copy::Taken;
 use crate::export::{self, FigureRecord};
 use crate::figure::FigureId;
-use crate::library::Entry;
+use crate::library::{Entry, Target};
+use crate::report::Report;
+use crate::state::{Anchor, Change, Identity, Pending};
 use crate::tui::app::App;
 use crate::tui::app::copy::source;
 use crate::tui::layout::Pane;
@@ -23,6 +25,9 @@ pub(super) struct Marked {
     pub(super) taken: Taken,
     /// Its line on the clip pad.
     line: String,
+    /// What it is remembered by.
+    identity: Identity,
+    anchor: Anchor,
 }
 
 impl App {
@@ -58,11 +63,7 @@ impl App {
 
     /// A figure of the open report for copying.
     pub(super) fn taken(&self, record: &FigureRecord, id: FigureId) -> Option<Taken> {
-        let report = &self.open.as_ref()?.report;
-        // A cell of a table is shown and copied with its unit.
-        let quote = report.figure(id)?.written(&report.source);
-        let figure = FigureRecord { quote, ..record.clone() };
-        Some(Taken::figure(&figure, &source(self.entry()?)))
+        taken(&self.open.as_ref()?.report, self.entry()?, record, id)
     }
 
     /// Marks the current figure and puts it on the clip pad, or takes it off both.
@@ -74,25 +75,71 @@ impl App {
         if let Some(index) = self.marks.iter().position(|mark| mark.id == id && mark.path == path) {
             let mark = self.marks.remove(index);
             self.clip.remove(&mark.line);
+            self.store(Pending::Report { identity: mark.identity, change: Change::Unmark(mark.anchor) });
             self.message = Some(format!("taken off: {} marked", self.marks.len()));
             return;
         }
-        let Some(record) = self.record(id) else { return };
-        let Some(taken) = self.taken(&record, id) else { return };
-        let line = taken.written(self.clip.template);
-        self.clip.add(&line);
-        self.message =
-            Some(format!("marked {} {}: {} on the clip pad", record.name, record.quote, self.clip.len()));
-        self.marks.push(Marked { path, id, record, taken, line });
+        let Some(open) = &self.open else { return };
+        let Some(anchor) = Anchor::figure(&open.report, id) else { return };
+        let (identity, entry) = (open.identity.clone(), open.entry);
+        let Some(mark) = self.marked(&open.report, (entry, id), identity, anchor) else { return };
+        let (identity, change) = (mark.identity.clone(), Change::Mark(mark.anchor.clone()));
+        let named = format!("marked {} {}", mark.record.name, mark.record.quote);
+        self.put(mark);
+        self.store(Pending::Report { identity, change });
+        self.message = Some(format!("{named}: {} on the clip pad", self.clip.len()));
         if self.view.focus == Pane::Figures && self.table.list.selected + 1 < self.table.len() {
             self.table.list.selected += 1;
             self.follow(Pane::Figures);
         }
     }
 
+    /// A figure of a report of the list, marked.
+    fn marked(
+        &self,
+        report: &Report,
+        (entry, id): (usize, FigureId),
+        identity: Identity,
+        anchor: Anchor,
+    ) -> Option<Marked> {
+        let entry = self.shelf.entries.get(entry)?;
+        let record = export::figure(&entry.path.display().to_string(), report, id)?;
+        let taken = taken(report, entry, &record, id)?;
+        let line = taken.written(self.clip.template);
+        Some(Marked { path: entry.path.clone(), id, record, taken, line, identity, anchor })
+    }
+
+    fn put(&mut self, mark: Marked) {
+        self.clip.add(&mark.line);
+        self.marks.push(mark);
+    }
+
+    /// Marks again what was marked in the open report in an earlier session.
+    pub(super) fn restore_marks(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        self.restore_marks_of(open.entry, &open.report, open.identity.clone());
+        self.open = Some(open);
+    }
+
+    /// The same for a report of the list that was read for this.
+    pub(super) fn restore_marks_of(&mut self, entry: usize, report: &Report, identity: Identity) {
+        let anchors = self.kept.of(&identity).map(|kept| kept.marks.clone()).unwrap_or_default();
+        for anchor in anchors {
+            let Some(Target::Figure(id)) = anchor.find(report) else { continue };
+            let path = self.shelf.entries.get(entry).map(|entry| &entry.path);
+            if self.marks.iter().any(|mark| mark.id == id && Some(&mark.path) == path) {
+                continue;
+            }
+            if let Some(mark) = self.marked(report, (entry, id), identity.clone(), anchor) {
+                self.put(mark);
+            }
+        }
+    }
+
     pub(super) fn unmark(&mut self) {
         for mark in std::mem::take(&mut self.marks) {
             self.clip.remove(&mark.line);
+            self.store(Pending::Report { identity: mark.identity, change: Change::Unmark(mark.anchor) });
         }
         self.message = Some(words::UNMARKED.to_owned());
     }
@@ -114,4 +161,11 @@ impl App {
         let rewritten = found.len() - kept;
         self.message = Some(format!("{}{}: {rewritten} written anew{edited}", words::AS, template.name()));
     }
+}
+
+/// A figure for copying. A cell of a table is shown and copied with its unit.
+fn taken(report: &Report, entry: &Entry, record: &FigureRecord, id: FigureId) -> Option<Taken> {
+    let quote = report.figure(id)?.written(&report.source);
+    let figure = FigureRecord { quote, ..record.clone() };
+    Some(Taken::figure(&figure, &source(entry)))
 }

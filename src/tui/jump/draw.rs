@@ -1,4 +1,5 @@
-//! The jump box on the screen: the typed line, the hits, the place that the selected one leads to.
+//! The jump box on the screen: the typed line, the kinds, the hits, the place that the selected one
+//! leads to.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -6,44 +7,56 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::library::{Entry, Target};
 use crate::report::Report;
-use crate::source::Span;
+use crate::search::Query;
+use crate::tui::action::ACTIONS;
 use crate::tui::chrome;
-use crate::tui::jump::{Hit, Jump, report_label, target};
+use crate::tui::jump::kind::Kind;
+use crate::tui::jump::preview;
+use crate::tui::jump::scan::{command_label, kind_of};
+use crate::tui::jump::{Holdings, Jump, Place};
 use crate::tui::label;
-use crate::tui::naming;
 use crate::tui::theme::Theme;
 use crate::tui::words;
-use crate::tui::wrap::{self, Marked};
 
 /// From this width on the preview stands beside the hits, else below them.
 const BESIDE: u16 = 90;
+/// Lines above the hits: what is typed, the kinds.
+const HEAD: u16 = 2;
+/// Columns of the sign before a hit.
+const SIGN: usize = 2;
+
+/// What a row says: the candidate, and what it belongs to.
+struct Words {
+    text: String,
+    of: String,
+}
 
 impl Jump {
-    /// Draws the box; `open` is the open report with its place in the library.
+    /// Draws the box; `report` is the open one.
     pub fn draw(
         &self,
         frame: &mut Frame,
         area: Rect,
-        entries: &[Entry],
-        open: Option<(usize, &Report)>,
+        holdings: Holdings,
+        report: Option<&Report>,
         theme: Theme,
     ) {
         let kind = words::KINDS.get(self.kind as usize).copied().unwrap_or_default();
-        let inside = chrome::over(frame.buffer_mut(), area, &format!("{}{kind}", words::JUMP), theme);
-        let note = format!("{}{}", self.matched, if self.is_pending(entries) { "+" } else { "" });
-        let top = Rect { height: inside.height.min(1), ..inside };
-        chrome::prompt(frame, top, ("> ", &note), &self.input, theme);
-        let (list, preview) = halves(inside);
-        self.draw_hits(frame.buffer_mut(), list, entries, theme);
-        let hit = self.current();
-        let report = hit.and_then(|hit| self.report(hit, entries, open));
-        if let (Some(hit), Some(report)) = (hit, report) {
-            draw_preview(frame.buffer_mut(), preview, report, target(entries, hit), theme);
-        } else if hit.is_some() {
-            chrome::line(frame.buffer_mut(), preview, label::word(words::OPENING, theme.quiet()).into());
+        let title =
+            if self.kind == Kind::All { words::JUMP.to_owned() } else { format!("{} {kind}", words::JUMP) };
+        let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
+        let row = self.list.selected + usize::from(!self.scan.hits().is_empty());
+        let note = format!("{row}/{}", self.counted(self.kind, holdings));
+        if let Some(top) = chrome::row(inside, 0) {
+            chrome::prompt(frame, top, ("> ", &note), &self.input, theme);
         }
+        if let Some(second) = chrome::row(inside, 1) {
+            chrome::line(frame.buffer_mut(), second, self.kinds(holdings, usize::from(inside.width), theme));
+        }
+        let (list, preview) = halves(inside);
+        self.draw_hits(frame.buffer_mut(), list, holdings, theme);
+        self.draw_preview(frame.buffer_mut(), preview, (holdings, report), theme);
     }
 
     /// Rows that the hits have in a box of this size.
@@ -53,57 +66,178 @@ impl Jump {
         usize::from(halves(inside).0.height)
     }
 
-    fn report<'a>(
-        &'a self,
-        hit: Hit,
-        entries: &[Entry],
-        open: Option<(usize, &'a Report)>,
-    ) -> Option<&'a Report> {
-        let index = hit.entry as usize;
-        match (open, &self.peeked) {
-            (Some((open, report)), _) if open == index => Some(report),
-            (_, Some((path, report))) if entries.get(index).is_some_and(|entry| entry.path == *path) => {
-                Some(report)
-            }
-            _ => None,
+    /// How many candidates of a kind match, with a sign while not all were looked at; all there are
+    /// when nothing is typed.
+    fn counted(&self, kind: Kind, holdings: Holdings) -> String {
+        if self.query.is_empty() {
+            return total(kind, holdings).to_string();
         }
+        let more = if self.is_pending(holdings) { "+" } else { "" };
+        format!("{}{more}", self.scan.count(kind))
     }
 
-    fn draw_hits(&self, buffer: &mut Buffer, area: Rect, entries: &[Entry], theme: Theme) {
-        for (at, &hit) in self.hits.iter().enumerate().skip(self.list.top).take(usize::from(area.height)) {
+    /// The signs that choose a kind, with the counts that are known; the longest way that fits.
+    fn kinds(&self, holdings: Holdings, width: usize, theme: Theme) -> Line<'static> {
+        let knows = |kind: Kind| self.query.is_empty() || self.kind.takes(kind);
+        let parts = |names: &[&str], has_counts: bool| -> Vec<(Kind, String)> {
+            let part = |(&kind, name): (&Kind, &&str)| {
+                let sign = kind.sign().map_or(String::new(), String::from);
+                let count =
+                    if has_counts && knows(kind) { self.counted(kind, holdings) } else { String::new() };
+                let gap = if name.is_empty() || count.is_empty() { "" } else { " " };
+                (kind, format!("{sign}{name}{gap}{count}"))
+            };
+            Kind::ALL.iter().zip(names).map(part).collect()
+        };
+        let ways = [(&words::KINDS, true), (&words::KINDS_SHORT, true), (&words::KINDS_SHORT, false)];
+        let ways = ways.map(|(names, has_counts)| parts(names, has_counts));
+        let columns =
+            |way: &Vec<(Kind, String)>| way.iter().map(|(_, part)| label::columns(part) + 2).sum::<usize>();
+        let Some(way) = ways.iter().find(|way| columns(way) <= width + 2).or(ways.last()) else {
+            return Line::default();
+        };
+        let spans = way.iter().flat_map(|(kind, part)| {
+            let style = if *kind == self.kind { theme.title() } else { theme.quiet() };
+            [label::safe(part, style), label::blank(2, Style::new())]
+        });
+        Line::from(spans.collect::<Vec<_>>())
+    }
+
+    fn draw_hits(&self, buffer: &mut Buffer, area: Rect, holdings: Holdings, theme: Theme) {
+        for (at, hit) in
+            self.scan.hits().iter().enumerate().skip(self.list.top).take(usize::from(area.height))
+        {
             let Some(area) = chrome::row(area, at - self.list.top) else { break };
             let style = if at == self.list.selected { theme.selected() } else { Style::new() };
-            if let Some(entry) = entries.get(hit.entry as usize) {
-                chrome::line(buffer, area, self.row(entry, hit, usize::from(area.width), (style, theme)));
-            }
+            chrome::line(
+                buffer,
+                area,
+                self.row(hit.place, holdings, usize::from(area.width), (style, theme)),
+            );
         }
     }
 
-    fn row(&self, entry: &Entry, hit: Hit, width: usize, (style, theme): (Style, Theme)) -> Line<'static> {
-        let item = hit.item.and_then(|item| entry.items.get(item as usize));
-        let (sign, text, of) = match item {
-            Some((label, Target::Section(_))) => ("S ", label.to_owned(), report_label(entry)),
-            Some((label, Target::Figure(_))) => ("F ", label.to_owned(), report_label(entry)),
-            None => ("R ", report_label(entry), String::new()),
-        };
-        let room = width.saturating_sub(2);
+    fn row(
+        &self,
+        place: Place,
+        holdings: Holdings,
+        width: usize,
+        (style, theme): (Style, Theme),
+    ) -> Line<'static> {
+        let sign: String = kind_of(place, holdings).sign().into_iter().chain([' ']).collect();
+        let quiet = (style.patch(theme.quiet()), style.patch(theme.matched()));
+        let room = width.saturating_sub(SIGN);
+        let Words { text, mut of } = words_of(place, holdings);
+        if self.scan.is_recent(place) {
+            of = format!("{}{of}", words::RECENT);
+        }
         let wanted = label::columns(&text).min(room);
-        let rest = room - wanted;
-        let candidate = if of.is_empty() { text.as_str().into() } else { self.candidate(&text, &of) };
-        let positions = if self.query.is_empty() { Vec::new() } else { self.query.positions(&candidate) };
-        let shown = label::cut(&text, wanted);
-        let mut line = Line::from(label::word(sign, style.patch(theme.quiet())));
-        line.spans
-            .extend(label::matched(&shown, &positions, wanted, (style, style.patch(theme.matched()))).spans);
-        let of = if rest > 8 { format!("  {}", label::cut(&of, rest - 2)) } else { String::new() };
-        line.spans.push(label::safe(&label::left(&of, rest), style.patch(theme.quiet())));
+        let mut line = Line::from(label::safe(&sign, quiet.0));
+        line.spans.extend(self.matched(&text, wanted, (style, quiet.1)).spans);
+        let gap = if room - wanted > 8 && !of.is_empty() { 2 } else { 0 };
+        line.spans.push(label::blank(gap, style));
+        let rest = if gap > 0 { room - wanted - gap } else { 0 };
+        // Of several terms one may be about what the candidate belongs to.
+        let several = self.query.has_terms() && matches!(place, Place::Item(..));
+        line.spans.extend(if several {
+            self.matched(&of, rest, quiet).spans
+        } else {
+            vec![label::safe(&label::left(&of, rest), quiet.0)]
+        });
+        line.spans.push(label::blank(room - wanted - gap - rest, style));
         line
+    }
+
+    /// A text in exactly `width` columns, with the letters that match in their own style.
+    fn matched(&self, text: &str, width: usize, styles: (Style, Style)) -> Line<'static> {
+        let positions = if self.query.is_empty() { Vec::new() } else { Query::positions(&self.query, text) };
+        label::matched(&label::cut(text, width), &positions, width, styles)
+    }
+
+    fn draw_preview(
+        &self,
+        buffer: &mut Buffer,
+        area: Rect,
+        (holdings, open): (Holdings, Option<&Report>),
+        theme: Theme,
+    ) {
+        let Some(place) = self.current() else { return };
+        let (entry, target) = match place {
+            Place::Report(entry) => (entry as usize, None),
+            Place::Item(entry, item) => {
+                (entry as usize, holdings.catalog.item(entry, item).map(|(_, target)| target))
+            }
+            Place::Indicator(_) => {
+                let Words { text, of } = words_of(place, holdings);
+                return preview::draw_words(
+                    buffer,
+                    area,
+                    &[text, of, words::ENTER_INDICATOR.to_owned()],
+                    theme,
+                );
+            }
+            Place::Command(_) => {
+                let Words { text, of } = words_of(place, holdings);
+                return preview::draw_words(
+                    buffer,
+                    area,
+                    &[text, of, words::ENTER_COMMAND.to_owned()],
+                    theme,
+                );
+            }
+        };
+        let path = holdings.entries.get(entry).map(|entry| &entry.path);
+        let peeked =
+            self.peeked.as_ref().filter(|(peeked, _)| Some(peeked) == path).map(|(_, report)| &**report);
+        match open.filter(|_| holdings.open == Some(entry)).or(peeked) {
+            Some(report) => preview::draw_text(buffer, area, report, target, theme),
+            None => chrome::line(buffer, area, label::word(words::OPENING, theme.quiet()).into()),
+        }
     }
 }
 
-/// The place of the hits and of the preview, below the typed line.
+/// How many candidates of a kind there are.
+fn total(kind: Kind, holdings: Holdings) -> usize {
+    let catalog = holdings.catalog;
+    let (sections, figures) = catalog.parts();
+    match kind {
+        Kind::All => catalog.entries.candidates() + catalog.indicators.groups() + ACTIONS.len(),
+        Kind::Reports => catalog.entries.groups(),
+        Kind::Sections => sections,
+        Kind::Figures => figures,
+        Kind::Indicators => catalog.indicators.groups(),
+        Kind::Commands => ACTIONS.len(),
+    }
+}
+
+fn words_of(place: Place, holdings: Holdings) -> Words {
+    let catalog = holdings.catalog;
+    match place {
+        Place::Report(entry) => Words { text: catalog.report(entry).to_owned(), of: String::new() },
+        Place::Item(entry, item) => {
+            let label = catalog.item(entry, item).map(|(label, _)| label);
+            Words { text: label.unwrap_or_default().to_owned(), of: catalog.report(entry).to_owned() }
+        }
+        Place::Indicator(number) => holdings.catalog.indicator(number).map_or(
+            Words { text: String::new(), of: String::new() },
+            |indicator| Words {
+                text: indicator.name.to_string(),
+                of: format!("{} {}", indicator.reports, words::REPORTS_WITH_IT),
+            },
+        ),
+        Place::Command(row) => {
+            ACTIONS.get(row as usize).map_or(Words { text: String::new(), of: String::new() }, |row| Words {
+                text: command_label(row.name, row.help),
+                of: row.keys.to_owned(),
+            })
+        }
+    }
+}
+
+/// The place of the hits and of the preview, below the typed line and the kinds.
 fn halves(inside: Rect) -> (Rect, Rect) {
-    let body = Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside };
+    let head = HEAD.min(inside.height);
+    let body = Rect { y: inside.y.saturating_add(head), height: inside.height - head, ..inside };
     if body.width >= BESIDE {
         let width = body.width * 55 / 100;
         let x = body.x + width + 1;
@@ -113,76 +247,4 @@ fn halves(inside: Rect) -> (Rect, Rect) {
         let y = (body.y + height + 1).min(body.bottom());
         (Rect { height, ..body }, Rect { y, height: body.bottom() - y, ..body })
     }
-}
-
-/// The text from the start of what the target is in, with the target marked.
-fn draw_preview(buffer: &mut Buffer, area: Rect, report: &Report, target: Option<Target>, theme: Theme) {
-    let (path, start, marked) = match target {
-        None => (Vec::new(), 0, report.outline.title.unwrap_or_default()),
-        Some(Target::Section(id)) => {
-            let section = report.outline.get(id);
-            let heading = section.map(|section| Span::new(section.extent.start, section.heading.end));
-            let heading = heading.unwrap_or_default();
-            (
-                section
-                    .and_then(|section| section.parent)
-                    .map(|id| report.outline.path(id))
-                    .unwrap_or_default(),
-                heading.start,
-                heading,
-            )
-        }
-        Some(Target::Figure(id)) => {
-            let Some(figure) = report.figure(id) else { return };
-            let path = figure.section.map(|id| report.outline.path(id)).unwrap_or_default();
-            (path, figure.sentence.start, figure.span)
-        }
-    };
-    let width = usize::from(area.width);
-    let mut at = 0;
-    for id in path {
-        if let (Some(section), Some(area)) = (report.outline.get(id), chrome::row(area, at)) {
-            let heading = naming::heading(report, section);
-            chrome::line(buffer, area, label::safe(&label::cut(heading, width), theme.quiet()).into());
-            at += 1;
-        }
-    }
-    for row in text_rows(report, start, (width, usize::from(area.height).saturating_sub(at))) {
-        if let Some(area) = chrome::row(area, at) {
-            chrome::line(buffer, area, marked_row(report, row, marked, theme));
-            at += 1;
-        }
-    }
-}
-
-/// The first `height` rows of the text from byte `start`.
-fn text_rows(report: &Report, start: u32, (width, height): (usize, usize)) -> Vec<Span> {
-    let source = &report.source;
-    let mut rows = Vec::new();
-    let mut line = source.line_of(start);
-    // A preview needs no more of a long line than fits: four bytes a column at most.
-    let most = (width * height * 4) as u32;
-    while rows.len() < height && line < source.line_count() {
-        let span = source.line_span(line);
-        let from = span.start.max(start);
-        let mut end = span.end.min(from.saturating_add(most)).max(from);
-        while end < span.end && !source.text().is_char_boundary(end as usize) {
-            end += 1;
-        }
-        rows.extend(wrap::wrap(source.slice(Span::new(from, end)), from, Marked::default(), width.max(1)));
-        line += 1;
-    }
-    rows.truncate(height);
-    rows
-}
-
-fn marked_row(report: &Report, row: Span, marked: Span, theme: Theme) -> Line<'static> {
-    let clamp = |offset: u32| offset.clamp(row.start, row.end);
-    let (from, to) = (clamp(marked.start), clamp(marked.end));
-    let piece = |start, end, style| label::body(report.source.slice(Span::new(start, end)), style);
-    Line::from(vec![
-        piece(row.start, from, Style::new()),
-        piece(from, to.max(from), theme.found()),
-        piece(to.max(from), row.end, Style::new()),
-    ])
 }

@@ -27,7 +27,7 @@ pub(super) fn draw(
 ) {
     let inside = layout::inside(canvas.area);
     let height = usize::from(inside.height);
-    chrome::pane(buffer, canvas, &title(reader, height));
+    chrome::pane(buffer, canvas, &title(reader, height, canvas.room()));
     for (at, row) in reader.rows.iter().enumerate().skip(reader.list.top).take(height) {
         let Some(area) = chrome::row(inside, at - reader.list.top) else { continue };
         let is_cursor = at == reader.list.selected;
@@ -39,14 +39,18 @@ pub(super) fn draw(
     }
 }
 
-fn title(reader: &Reader, height: usize) -> String {
+fn title(reader: &Reader, height: usize, room: usize) -> String {
     let mut title = format!("3 {} {}%", words::PANES[2], reader.percent(height));
     if reader.mode == Mode::Skim {
         title = format!("{title} {}", words::SKIM);
     }
     if !reader.search.needle.is_empty() {
         let at = reader.search.at.map_or(0, |at| at + 1);
-        title = format!("{title} “{}” {at}/{}", reader.search.needle, reader.search.found.len());
+        let count = format!(" {at}/{}", reader.search.found.len());
+        // A long query gives way to the count.
+        let rest = room.saturating_sub(label::columns(&title) + label::columns(&count) + 1);
+        let needle = label::cut(&format!("“{}”", reader.search.needle), rest);
+        title = format!("{title} {needle}{count}");
     }
     title
 }

@@ -53,6 +53,7 @@ pub(super) fn install_panic_hook(events: Sender<Event>) {
         let message = Safe::line(&describe(info));
         if thread::current().id() == drawing {
             modes::leave();
+            save::abandon();
             let _ = writeln!(io::stderr(), "baogao: {message}");
         } else {
             let _ = events.try_send(Event::Fault(message));

@@ -65,7 +65,7 @@ fn numbers_are_numbers_and_text_is_text() {
             figure("12345678901234567890", "12345678901234567890", "1"),
         ])],
     );
-    assert_eq!(book.sheet_names(), ["reports", "sections", "figures"]);
+    assert_eq!(book.sheet_names(), ["reports", "sections", "figures", "notes"]);
     let text = |text: &str| Data::String(text.to_owned());
     for (row, head, expected) in [
         (1, "value", Data::Float(1.5)),
@@ -93,7 +93,7 @@ fn a_full_sheet_goes_on_in_another_one() {
     let mut book = read(3, &[extract(figures), extract(Vec::new()), extract(Vec::new())]);
     assert_eq!(
         book.sheet_names(),
-        ["reports", "sections", "figures", "figures 2", "figures 3", "reports 2", "sections 2"]
+        ["reports", "sections", "figures", "notes", "figures 2", "figures 3", "reports 2", "sections 2"]
     );
     assert_eq!(cell(&mut book, "figures 2", 2, "value"), Data::Float(3.0));
     assert_eq!(cell(&mut book, "figures 3", 1, "value"), Data::Float(4.0));

@@ -58,7 +58,7 @@ fn where_a_copy_went_is_said_in_full() {
 fn nowhere_to_jump_is_said() {
     let mut play = Play::new(80, 16);
     play.keys("f '没有的 Tab Enter");
-    assert!(status(&play).starts_with("no match; Tab for all kinds"), "{}", status(&play));
+    assert!(status(&play).starts_with("no match of this kind; Tab for others"), "{}", status(&play));
 }
 
 #[test]

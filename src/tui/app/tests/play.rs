@@ -12,7 +12,7 @@ use crate::compare;
 use crate::figure::FigureId;
 use crate::library::{self, Entry, Failure, Target};
 use crate::outline::SectionId;
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::search::finder::{Finder, Kind};
 use crate::state::Kept;
 use crate::tui::app::App;
@@ -35,6 +35,11 @@ fn entry(path: &str, order: u32, report: &Report) -> Entry {
         let label = format!("{} {}", figure.name, report.source.slice(figure.span));
         entry.items.push(&label, Target::Figure(FigureId(index as u32)));
     }
+    let mut indicators: Vec<Box<str>> =
+        report.figures.iter().map(|figure| report::indicator(&figure.name).into()).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    entry.indicators = indicators;
     entry
 }
 

@@ -157,6 +157,21 @@ fn an_encoding_is_chosen_from_a_list() {
 }
 
 #[test]
+fn marks_are_there_again_before_their_report_is_opened() {
+    let mut play = Play::new(80, 16);
+    play.keys("Alt-4 m m m m");
+    play.keys("g m");
+    let kept = leave(&mut play);
+    assert_eq!(kept.reports[0].marks.len(), 3);
+    let mut play = Play::recalling(80, 16, kept);
+    play.keys("Tab j p");
+    let (screen, _) = play.screen();
+    assert!(screen.contains("Clip pad 3") && screen.contains("粮食播种面积"), "{screen}");
+    play.keys("Esc M");
+    assert!(leave(&mut play).reports[0].marks.is_empty());
+}
+
+#[test]
 fn what_was_only_looked_at_leaves_nothing() {
     let mut play = Play::new(80, 12);
     play.keys("j k");

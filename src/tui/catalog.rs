@@ -1,0 +1,149 @@
+//! The names of all that was read: reports, sections, figures with their masks, and indicators.
+//!
+//! Grows with every report that is read.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::figure::FigureId;
+use crate::library::{Entry, Target};
+use crate::outline::SectionId;
+use crate::search::Index;
+use crate::tui::naming;
+
+/// The candidates of all reports that were read.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    /// A group for each entry: the report, its sections, its figures.
+    pub entries: Index,
+    /// How many sections each entry has.
+    sections: Vec<u32>,
+    /// A group for each indicator.
+    pub indicators: Index,
+    names: Vec<Indicator>,
+    numbers: HashMap<Rc<str>, u32>,
+}
+
+/// A name under which figures of several reports stand together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// The name.
+    pub name: Rc<str>,
+    /// How many reports have figures of it.
+    pub reports: u32,
+}
+
+impl Catalog {
+    /// Takes in the next entry of the library, and from the entry what is kept here.
+    pub fn add(&mut self, entry: &mut Entry) {
+        let items = std::mem::take(&mut entry.items);
+        let report = report_label(entry);
+        self.entries.add(std::iter::once(report.as_str()).chain(items.iter().map(|(label, _)| label)));
+        let is_section = |target| matches!(target, Target::Section(_));
+        self.sections.push(items.iter().filter(|&(_, target)| is_section(target)).count() as u32);
+        for name in std::mem::take(&mut entry.indicators) {
+            self.count(&name);
+        }
+    }
+
+    fn count(&mut self, name: &str) {
+        let number = self.numbers.get(name).and_then(|&number| self.names.get_mut(number as usize));
+        if let Some(indicator) = number {
+            indicator.reports += 1;
+            return;
+        }
+        let name: Rc<str> = name.into();
+        self.indicators.add(std::iter::once(&*name));
+        self.numbers.insert(Rc::clone(&name), self.names.len() as u32);
+        self.names.push(Indicator { name, reports: 1 });
+    }
+
+    /// An indicator by its number.
+    pub fn indicator(&self, number: u32) -> Option<&Indicator> {
+        self.names.get(number as usize)
+    }
+
+    /// The number of an indicator.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    /// What a report is called here.
+    pub fn report(&self, entry: u32) -> &str {
+        self.entries.label(entry as usize, 0).unwrap_or_default()
+    }
+
+    /// Label and target of an item of a report, by their numbers: first all sections, then all figures.
+    pub fn item(&self, entry: u32, item: u32) -> Option<(&str, Target)> {
+        let label = self.entries.label(entry as usize, item + 1)?;
+        let sections = *self.sections.get(entry as usize)?;
+        Some((
+            label,
+            match item.checked_sub(sections) {
+                None => Target::Section(SectionId(item)),
+                Some(figure) => Target::Figure(FigureId(figure)),
+            },
+        ))
+    }
+
+    /// Labels of all items of a report.
+    pub fn items(&self, entry: u32) -> impl Iterator<Item = &str> {
+        (1..self.entries.labels(entry as usize) as u32)
+            .filter_map(move |number| self.entries.label(entry as usize, number))
+    }
+
+    /// Labels of the figures of a report.
+    pub fn figures(&self, entry: u32) -> impl Iterator<Item = &str> {
+        self.items(entry).skip(self.sections.get(entry as usize).map_or(0, |&count| count as usize))
+    }
+
+    /// How many sections and how many figures there are.
+    pub fn parts(&self) -> (usize, usize) {
+        let sections = self.sections.iter().map(|&count| count as usize).sum();
+        (sections, self.entries.candidates() - self.entries.groups() - sections)
+    }
+}
+
+/// What a report is found by.
+fn report_label(entry: &Entry) -> String {
+    let title = naming::title(entry);
+    let mut label = title.clone();
+    for more in
+        [entry.summary.year.map(|year| year.to_string()), entry.summary.place.clone()].into_iter().flatten()
+    {
+        if !title.contains(&more) {
+            label = format!("{label} {more}");
+        }
+    }
+    let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
+    if name == title { label } else { format!("{label} {name}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indicators_are_counted_once_a_report() {
+        let mut catalog = Catalog::default();
+        for names in [&["生产总值", "粮食产量"][..], &["生产总值"], &[]] {
+            let indicators = names.iter().map(|&name| name.into()).collect();
+            let mut entry = Entry { indicators, ..Entry::default() };
+            entry.items.push("一、农业", Target::Section(SectionId(0)));
+            entry.items.push("生产总值 8亿元", Target::Figure(FigureId(0)));
+            catalog.add(&mut entry);
+            assert!(entry.indicators.is_empty() && entry.items.is_empty());
+        }
+        assert_eq!(catalog.item(1, 0), Some(("一、农业", Target::Section(SectionId(0)))));
+        assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元", Target::Figure(FigureId(0)))));
+        assert_eq!((catalog.item(1, 2), catalog.item(3, 0), catalog.items(1).count()), (None, None, 2));
+        assert_eq!(catalog.figures(1).collect::<Vec<_>>(), ["生产总值 8亿元"]);
+        let counts: Vec<(&str, u32)> = (0..3)
+            .filter_map(|number| catalog.indicator(number))
+            .map(|one| (&*one.name, one.reports))
+            .collect();
+        assert_eq!(counts, [("生产总值", 2), ("粮食产量", 1)]);
+        assert_eq!((catalog.number("粮食产量"), catalog.number("产量")), (Some(1), None));
+        assert_eq!((catalog.entries.groups(), catalog.entries.candidates(), catalog.parts()), (3, 9, (3, 3)));
+    }
+}

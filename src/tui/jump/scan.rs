@@ -1,0 +1,339 @@
+//! One pass over the candidates, slice by slice: what matched, how many, and the best of them.
+//!
+//! Draws nothing and reads no clock: it is told when a slice is over.
+
+use std::cmp::Reverse;
+
+use crate::library::Target;
+use crate::search::{self, Best, Query};
+use crate::tui::action::ACTIONS;
+use crate::tui::jump::kind::Kind;
+use crate::tui::jump::recent;
+use crate::tui::jump::{Holdings, Place};
+
+/// So many hits are kept and can be gone through.
+pub(super) const KEPT: usize = 500;
+/// So many candidates are looked at before the clock is asked again.
+const STEP: usize = 4096;
+/// So many matches are remembered for a longer query; of more, all are looked at again.
+const REMEMBERED: usize = 1 << 20;
+/// A command whose name is typed stands behind all that sounds like it and before what is scattered.
+const COMMAND: i64 = 45_000;
+/// Fewer letters are not meant to be the name of a command.
+const COMMAND_LETTERS: usize = 2;
+
+/// A candidate that matched; the least is the best.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hit {
+    /// Higher is better.
+    score: Reverse<i64>,
+    /// Whether it is not in the open report.
+    is_far: bool,
+    /// Reports come before indicators and these before what is in reports.
+    order: u8,
+    /// Whether it is a change: the level of the same name says more.
+    is_change: bool,
+    /// Bytes of the label: of equals the shorter one is better.
+    len: u32,
+    /// What it is.
+    pub(super) place: Place,
+}
+
+/// A label that matched: the entry, and 0 for the report or the number of its item from 1.
+type Match = (u32, u32);
+
+/// How far a pass is.
+#[derive(Debug)]
+pub(super) struct Scan {
+    best: Best<Hit>,
+    hits: Vec<Hit>,
+    recents: Vec<Place>,
+    /// How many candidates of each kind matched.
+    counts: [usize; Kind::ALL.len()],
+    /// All labels that matched, unless there are too many.
+    matches: Option<Vec<Match>>,
+    /// The labels that matched a shorter query, last first: they are looked at first.
+    again: Vec<Match>,
+    /// The next entry to look at, counted from the open one.
+    next: usize,
+    /// The next indicator to look at.
+    next_indicator: usize,
+    has_begun: bool,
+}
+
+/// What is looked for.
+pub(super) type Asked<'a> = (&'a Query, Kind);
+
+impl Default for Scan {
+    fn default() -> Self {
+        Self {
+            best: Best::new(KEPT),
+            hits: Vec::new(),
+            recents: Vec::new(),
+            counts: [0; Kind::ALL.len()],
+            matches: Some(Vec::new()),
+            again: Vec::new(),
+            next: 0,
+            next_indicator: 0,
+            has_begun: false,
+        }
+    }
+}
+
+impl Scan {
+    /// The best hits, best first.
+    pub(super) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// Whether a hit is a jump that was made before.
+    pub(super) fn is_recent(&self, place: Place) -> bool {
+        self.recents.contains(&place)
+    }
+
+    /// How many candidates of a kind matched so far.
+    pub(super) fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::All => self.counts.iter().sum(),
+            _ => self.counts.get(kind as usize).copied().unwrap_or(0),
+        }
+    }
+
+    /// What matched so far, and from which entry on nothing was looked at.
+    pub(super) fn matches(&mut self) -> Option<(Vec<Match>, usize)> {
+        let mut matches = self.matches.take()?;
+        matches.extend(self.again.drain(..).rev());
+        Some((matches, self.next))
+    }
+
+    /// Looks at these first, and then at the entries from `next` on.
+    pub(super) fn narrow(&mut self, mut matches: Vec<Match>, next: usize) {
+        matches.reverse();
+        (self.again, self.next) = (matches, next);
+    }
+
+    /// Whether there are candidates that were not looked at yet.
+    pub(super) fn is_pending(&self, (query, kind): Asked, holdings: Holdings) -> bool {
+        let is_full = query.is_empty() && kind != Kind::Indicators && self.count(Kind::All) >= KEPT;
+        let has_entries = !self.again.is_empty() || self.next < holdings.catalog.entries.groups();
+        let has_indicators = self.next_indicator < holdings.catalog.indicators.groups();
+        let looks_at_entries = !matches!(kind, Kind::Indicators | Kind::Commands);
+        let looks_at_indicators = matches!(kind, Kind::All | Kind::Indicators);
+        !self.has_begun
+            || !is_full && (looks_at_entries && has_entries || looks_at_indicators && has_indicators)
+    }
+
+    /// Looks at candidates until `is_over` says so, at least at some.
+    pub(super) fn work(&mut self, asked: Asked, holdings: Holdings, is_over: &dyn Fn() -> bool) {
+        if !std::mem::replace(&mut self.has_begun, true) {
+            self.begin(asked, holdings);
+        }
+        let mut found = Vec::new();
+        while self.is_pending(asked, holdings) {
+            self.step(asked, holdings, &mut found);
+            if is_over() {
+                break;
+            }
+        }
+        self.hits.clear();
+        self.hits.extend_from_slice(self.best.sorted());
+    }
+
+    /// Recent jumps, when nothing is typed, and commands.
+    fn begin(&mut self, (query, kind): Asked, holdings: Holdings) {
+        if query.is_empty() {
+            let places = recent::places(holdings.recents, holdings.entries, holdings.catalog);
+            self.recents = places.into_iter().filter(|&place| kind.takes(kind_of(place, holdings))).collect();
+        }
+        for (&place, score) in self.recents.iter().rev().zip(1..) {
+            self.best.push(Hit {
+                score: Reverse(score),
+                is_far: false,
+                order: 0,
+                is_change: false,
+                len: 0,
+                place,
+            });
+        }
+        if !kind.takes(Kind::Commands) || (kind == Kind::All && query.is_empty()) {
+            return;
+        }
+        let typed = query.joined("-");
+        for (row, number) in ACTIONS.iter().zip(0..) {
+            let score = match kind {
+                Kind::All => is_named(row.name, &typed).then_some(COMMAND),
+                _ => does(&command_label(row.name, row.help), query)
+                    .then_some(i64::from(is_named(row.name, &typed))),
+            };
+            if let Some(score) = score {
+                // Of equal ones the order of the table is the best.
+                let hit = Hit {
+                    score: Reverse(score),
+                    is_far: true,
+                    order: 3,
+                    is_change: false,
+                    len: 0,
+                    place: Place::Command(number),
+                };
+                self.take(hit, Kind::Commands);
+            }
+        }
+    }
+
+    /// Looks at some thousands of candidates.
+    fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
+        let catalog = holdings.catalog;
+        if kind.takes(Kind::Indicators) && self.next_indicator < catalog.indicators.groups() {
+            for number in self.next_indicator..(self.next_indicator + STEP).min(catalog.indicators.groups()) {
+                catalog.indicators.may_match(query, number, found);
+                if found.drain(..).next().is_some() {
+                    self.look_at_indicator((query, kind), number as u32, holdings);
+                }
+            }
+            self.next_indicator += STEP;
+        } else if self.again.is_empty() {
+            self.step_entries((query, kind), holdings, found);
+        } else {
+            self.step_again((query, kind), holdings, found);
+        }
+    }
+
+    fn step_entries(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
+        let index = &holdings.catalog.entries;
+        let mut looked = 0;
+        while looked < STEP && self.next < index.groups() {
+            let group = match (holdings.open, self.next) {
+                (Some(open), 0) => open,
+                (Some(open), next) if next <= open => next - 1,
+                (_, next) => next,
+            };
+            self.next += 1;
+            index.may_match(asked.0, group, found);
+            looked += index.labels(group);
+            self.look(asked, holdings, group, found);
+        }
+    }
+
+    /// Looks at some of what matched a shorter query.
+    fn step_again(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
+        let index = &holdings.catalog.entries;
+        for _ in 0..STEP {
+            let Some(&(group, _)) = self.again.last() else { break };
+            while let Some((_, number)) = self.again.pop_if(|(next, _)| *next == group) {
+                found.extend(index.allows(asked.0, group as usize, number).then_some(number));
+            }
+            self.look(asked, holdings, group as usize, found);
+        }
+    }
+
+    /// Looks at the labels of an entry that may match.
+    fn look(&mut self, (query, kind): Asked, holdings: Holdings, group: usize, found: &mut Vec<u32>) {
+        let index = &holdings.catalog.entries;
+        let whole = match index.label(group, 0) {
+            Some(report) if query.has_terms() && !found.is_empty() => query.scores(report),
+            _ => Vec::new(),
+        };
+        for number in found.drain(..) {
+            let item = number.checked_sub(1).and_then(|item| holdings.catalog.item(group as u32, item));
+            let Some(label) = index.label(group, number) else { continue };
+            let target = item.map(|(_, target)| target);
+            let of = Kind::of_target(target);
+            if !kind.takes(of) {
+                continue;
+            }
+            let score = if target.is_some() { query.score_part(label, &whole) } else { query.score(label) };
+            let Some(score) = score else { continue };
+            let place = number
+                .checked_sub(1)
+                .map_or(Place::Report(group as u32), |item| Place::Item(group as u32, item));
+            let is_far = holdings.open != Some(group);
+            let hit = Hit {
+                score: Reverse(score),
+                is_far,
+                order: u8::from(target.is_some()) * 2,
+                is_change: false,
+                len: 0,
+                place,
+            };
+            self.note((group as u32, number));
+            let hit =
+                if query.is_empty() || !self.best.takes(&hit) { hit } else { hit.weighed(label, target) };
+            self.take(hit, of);
+        }
+    }
+
+    fn look_at_indicator(&mut self, (query, kind): Asked, number: u32, holdings: Holdings) {
+        let Some(indicator) = holdings.catalog.indicator(number) else { return };
+        // An indicator of one report leads no further than its figures, which are candidates too.
+        if kind == Kind::All && (indicator.reports < 2 || query.is_empty()) {
+            return;
+        }
+        if let Some(score) = query.score(&indicator.name) {
+            let len =
+                if query.is_empty() { u32::MAX - indicator.reports } else { indicator.name.len() as u32 };
+            let hit = Hit {
+                score: Reverse(score),
+                is_far: true,
+                order: 1,
+                is_change: false,
+                len,
+                place: Place::Indicator(number),
+            };
+            self.take(hit, Kind::Indicators);
+        }
+    }
+
+    fn take(&mut self, hit: Hit, kind: Kind) {
+        if let Some(count) = self.counts.get_mut(kind as usize) {
+            *count += 1;
+        }
+        if self.recents.is_empty() || !self.recents.contains(&hit.place) {
+            self.best.push(hit);
+        }
+    }
+
+    fn note(&mut self, label: Match) {
+        if let Some(matches) = &mut self.matches {
+            matches.push(label);
+        }
+        self.matches.take_if(|matches| matches.len() > REMEMBERED);
+    }
+}
+
+impl Hit {
+    /// With what its label says.
+    fn weighed(self, label: &str, target: Option<Target>) -> Self {
+        // The label of a change has a sign before the value.
+        let is_figure = matches!(target, Some(Target::Figure(_)));
+        let is_change = is_figure && (label.contains(" +") || label.contains(" -"));
+        Self { is_change, len: label.len() as u32, ..self }
+    }
+}
+
+/// The kind of a place.
+pub(super) fn kind_of(place: Place, holdings: Holdings) -> Kind {
+    match place {
+        Place::Report(_) => Kind::Reports,
+        Place::Item(entry, item) => {
+            Kind::of_target(holdings.catalog.item(entry, item).map(|(_, target)| target))
+        }
+        Place::Indicator(_) => Kind::Indicators,
+        Place::Command(_) => Kind::Commands,
+    }
+}
+
+/// What a command is found by.
+pub(super) fn command_label(name: &str, help: &str) -> String {
+    format!("{name}  {help}")
+}
+
+/// Whether all terms stand in the words of a command.
+fn does(label: &str, query: &Query) -> bool {
+    query.joined(" ").split_whitespace().all(|term| !search::find_str(label, term).is_empty())
+}
+
+/// Whether a word of a command's name begins so.
+fn is_named(name: &str, typed: &str) -> bool {
+    typed.len() >= COMMAND_LETTERS
+        && (name.starts_with(typed) || name.split('-').any(|word| word.starts_with(typed)))
+}
