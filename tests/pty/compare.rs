@@ -6,7 +6,7 @@ use crate::fixture;
 /// To the figure of GDP, and its comparison.
 fn compare(session: &mut Session) {
     session.wait_for("Reports");
-    session.keys("f地区生产总值");
+    session.keys("f=地区生产总值");
     session.wait_for("145.6亿元");
     session.keys("\r");
     session.wait_for("地区生产总值 145.6亿元 |");
