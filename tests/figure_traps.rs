@@ -309,6 +309,14 @@ fn a_name_stands_before_each_of_many_numbers() {
 }
 
 #[test]
+fn an_english_count_beside_it_adds_nothing() {
+    check(
+        "全镇产粮5300吨，增长6%。\nThe township produced 5300 tons of grain.",
+        &["产粮 5300吨 level actual", "产粮 6% change actual"],
+    );
+}
+
+#[test]
 fn a_text_that_breaks_off_is_read_to_its_end() {
     for text in ["报告0", "产值5", "产值5 ", "增长8%，", "从5", "3-", "1:", "百分之"] {
         let _ = Report::read(text.as_bytes(), Options::default());
