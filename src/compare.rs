@@ -236,11 +236,6 @@ impl Reading {
         text::reading(self, unit)
     }
 
-    /// The value alone in `unit`, as [`Reading::text`] writes it; as it stands when it is masked.
-    pub fn value_text(&self, unit: &Unit) -> String {
-        self.amount.as_ref().map(|amount| text::amount(amount, unit, &unit.name)).unwrap_or_default()
-    }
-
     /// The value, or both ends of a range, in `unit` as plain numbers.
     pub fn numbers(&self, unit: &Unit) -> [Option<Decimal>; 2] {
         let amount = self.amount.as_ref();
