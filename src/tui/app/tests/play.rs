@@ -139,8 +139,8 @@ impl Play {
                 self.send(Event::Opened(Opened { path, purpose, report: Ok(report) }));
             }
             Effect::Gather(asked) if self.is_gathering => {
-                let readings = compare::readings(&asked.path, &report(&asked.path), &asked.wanted);
-                self.send(Event::Gathered(Gathered { run: asked.run, readings: Ok(readings) }));
+                let mentions = compare::mentions(&asked.path, &report(&asked.path), &asked.wanted);
+                self.send(Event::Gathered(Gathered { run: asked.run, mentions: Ok(mentions) }));
             }
             Effect::Search(request) => {
                 for event in answers(request) {
