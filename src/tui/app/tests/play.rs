@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use expect_test::Expect;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -187,6 +188,14 @@ impl Play {
         });
         copied.unwrap_or_default()
     }
+}
+
+/// What the screen shows when keys were pressed in a window of this size.
+#[track_caller]
+pub(super) fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
+    let mut play = Play::new(width, height);
+    play.keys(keys);
+    expected.assert_eq(&play.screen().0);
 }
 
 /// The report behind a path.
