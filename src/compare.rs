@@ -1,7 +1,7 @@
 //! One indicator over reports: what each says of it, and the table of places and years made of that.
 //!
-//! Pure: reads no file and knows no format and no screen. A [`Reading`] is what one figure of one
-//! report says; [`Table::of`] puts readings into rows of places and columns of years. Values of
+//! Pure: reads no file and knows no format and no screen. A [`Mention`] is what one figure of one
+//! report says; [`Table::of`] puts mentions into rows of places and columns of years. Values of
 //! different kinds (money, area, people) never share a row, a masked value never becomes a number,
 //! and values that do not agree are kept side by side.
 
@@ -64,7 +64,7 @@ pub struct Change {
     pub percent: Option<Decimal>,
 }
 
-/// Where a reading stands.
+/// Where a mention stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     /// The file, as it was found.
@@ -78,7 +78,7 @@ pub struct Origin {
 /// What one figure of a report says of the indicator. A level carries its changes; a change of which
 /// the text gives no level stands alone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct Mention {
     /// The place as written; `None` when neither the report nor its file says it.
     pub place: Option<Box<str>>,
     /// The word that says that the value is of another place: 全市.
@@ -129,8 +129,8 @@ pub struct Unit {
 /// What stands where a row and a column meet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// All readings, the most telling first, by their number.
-    pub readings: Vec<u32>,
+    /// All mentions, the most telling first, by their number.
+    pub mentions: Vec<u32>,
     /// How many of them, from the first, are shown: those that say different things.
     pub shown: usize,
     /// Whether whole years' values do not agree.
@@ -206,8 +206,8 @@ fn folded(name: &str) -> String {
 }
 
 /// What a report says of an indicator, in the order of the text.
-pub fn readings(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Reading> {
-    read::readings(path, report, wanted)
+pub fn mentions(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Mention> {
+    read::mentions(path, report, wanted)
 }
 
 /// The indicators of a report whose names are like a name, with how like they are, from 0 to 100.
@@ -215,7 +215,7 @@ pub fn near(report: &Report, name: &str) -> Vec<(String, u32)> {
     near::near(report, name)
 }
 
-impl Reading {
+impl Mention {
     /// Whether its digits are masked.
     pub fn is_masked(&self) -> bool {
         self.amount.as_ref().is_some_and(|amount| amount.value.is_none())
@@ -233,12 +233,7 @@ impl Reading {
 
     /// What a cell says of it: `约1.2亿元 +8% 预 (上半年)`.
     pub fn text(&self, unit: &Unit) -> String {
-        text::reading(self, unit)
-    }
-
-    /// The value alone in `unit`, as [`Reading::text`] writes it; as it stands when it is masked.
-    pub fn value_text(&self, unit: &Unit) -> String {
-        self.amount.as_ref().map(|amount| text::amount(amount, unit, &unit.name)).unwrap_or_default()
+        text::mention(self, unit)
     }
 
     /// The value, or both ends of a range, in `unit` as plain numbers.
@@ -275,32 +270,32 @@ impl Row {
 }
 
 impl Cell {
-    /// The readings that are shown.
+    /// The mentions that are shown.
     pub fn seen(&self) -> &[u32] {
-        self.readings.get(..self.shown).unwrap_or(&self.readings)
+        self.mentions.get(..self.shown).unwrap_or(&self.mentions)
     }
 }
 
 impl Table {
-    /// The table of some readings.
-    pub fn of(readings: &[Reading], order: Order) -> Self {
-        table::table(readings, order)
+    /// The table of some mentions.
+    pub fn of(mentions: &[Mention], order: Order) -> Self {
+        table::table(mentions, order)
     }
 
     /// What stands in a cell; values that do not agree are parted by `!`, others by `;`.
-    pub fn text(&self, readings: &[Reading], row: &Row, column: usize) -> String {
-        text::cell(self, readings, row, column)
+    pub fn text(&self, mentions: &[Mention], row: &Row, column: usize) -> String {
+        text::cell(self, mentions, row, column)
     }
 
     /// How long the bar of each cell of a row is, when that of its largest value has `width`; `None`
     /// where no number stands.
-    pub fn bars(&self, readings: &[Reading], row: &Row, width: usize) -> Vec<Option<usize>> {
-        table::bars(self, readings, row, width)
+    pub fn bars(&self, mentions: &[Mention], row: &Row, width: usize) -> Vec<Option<usize>> {
+        table::bars(self, mentions, row, width)
     }
 
     /// How many per cent of a year's target were reached, when both are numbers of whole years.
-    pub fn reached(&self, readings: &[Reading], row: &Row, year: u16) -> Option<Decimal> {
-        table::reached(self, readings, row, year)
+    pub fn reached(&self, mentions: &[Mention], row: &Row, year: u16) -> Option<Decimal> {
+        table::reached(self, mentions, row, year)
     }
 
     /// What a row is called beside the others: behind the place its unit, unless that is the usual one.
@@ -314,11 +309,11 @@ impl Table {
         self.units.get(row.unit)
     }
 
-    /// All readings in the order of rows and columns, each with the number of its row.
+    /// All mentions in the order of rows and columns, each with the number of its row.
     pub fn list(&self) -> Vec<(usize, u32)> {
         let rows = self.rows.iter().enumerate();
         rows.flat_map(|(row, cells)| {
-            cells.cells.iter().flat_map(move |(_, cell)| cell.readings.iter().map(move |&at| (row, at)))
+            cells.cells.iter().flat_map(move |(_, cell)| cell.mentions.iter().map(move |&at| (row, at)))
         })
         .collect()
     }

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::compare::{Reading, Table};
+use crate::compare::{Mention, Table};
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
@@ -324,14 +324,14 @@ pub const PLACES: &Shape = &row::PLACES;
 /// The fields of [`CompareRecord`].
 pub const COMPARE: &Shape = &compared::COMPARE;
 
-/// The values of a table of one indicator, one by one; `figures` are the records of its readings.
+/// The values of a table of one indicator, one by one; `figures` are the records of its mentions.
 pub fn compared(
     indicator: &str,
     table: &Table,
-    readings: &[Reading],
+    mentions: &[Mention],
     figures: &[FigureRecord],
 ) -> Vec<CompareRecord> {
-    compared::records(indicator, table, readings, figures)
+    compared::records(indicator, table, mentions, figures)
 }
 
 /// Writes a table of one indicator with a row for each place, in a format for tables.
@@ -342,10 +342,10 @@ pub fn write_grid(
     format: Format,
     out: &mut dyn Write,
     table: &Table,
-    readings: &[Reading],
+    mentions: &[Mention],
     surface: Surface,
 ) -> io::Result<()> {
-    let (heads, rows) = compared::grid(table, readings, format);
+    let (heads, rows) = compared::grid(table, mentions, format);
     grid::write(format, out, &heads, &rows, surface)
 }
 

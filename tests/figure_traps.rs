@@ -204,6 +204,119 @@ fn statuses() {
 }
 
 #[test]
+fn numbers_in_unusual_dress() {
+    check("三次产业结构为4.1∶37.6:58.3。", &["三次产业结构 4.1 share actual"]);
+    check("绿化面积占全县九成。", &["绿化面积占全县 9成 share actual"]);
+    check("成立3个工作专班，建成2座水厂。", &["工作专班 3个 level actual", "水厂 2座 level actual"]);
+    check("会议精简四分之一。", &["会议 0.25 change actual"]);
+    check("完成投资２１亿余元。", &["投资 2100000000元 level actual"]);
+    check("发电装机三百二十万千瓦。", &["发电装机 3200000千瓦 level actual"]);
+    check("二〇二三年建成村道一千〇五米。", &["村道 1005米 level actual"]);
+    check("人口自然增长率为-1.2‰。", &["人口自然增长率 -1.2‰ share actual"]);
+    check("出生率回落0.35个千分点。", &["出生率 0.35个千分点 change actual"]);
+    check(
+        "贫困人口减少1206万，用户突破5300万，进展顺利。",
+        &["贫困人口 12060000 change actual", "用户 53000000 level actual"],
+    );
+    check(
+        "年末全县常住人口534217,增长0.3%。",
+        &["常住人口 534217 level actual", "常住人口 0.3% change actual"],
+    );
+    check("引进外资3.2亿元人民币，人民币汇率保持稳定。", &["外资 320000000元 level actual"]);
+    check("收购ｘī＠②铜片，投资5万元。", &["投资 50000元 level actual"]);
+}
+
+#[test]
+fn years_and_months_are_no_values() {
+    check("1—9月完成产值3亿元，1-8月、1~7月份，１——５月份均有增长。", &["产值 300000000元 level actual"]);
+    check("2010-2015年完成投资3亿元。", &["投资 300000000元 level actual"]);
+    check(
+        "公路里程由2015年的120公里增加到2020年的180公里。",
+        &["公路里程 120公里 level actual", "公路里程 180公里 level actual"],
+    );
+}
+
+#[test]
+fn words_with_numerals_are_no_figures() {
+    for sentence in [
+        "三个景区分别晋升为国家3A和4A级。",
+        "会上，两位委员分别作了报告。",
+        "地铁14号线开工，推进五位一体布局，参加二十国集团会议，重申九二共识，跻身十强。",
+        "综合排名全省第三十九位，入选全国百强县。",
+        "见第9/12-13號文件。",
+        "精神文明建设千年大计，两会、三农工作，“九五”计划完成。",
+    ] {
+        check(sentence, &[]);
+    }
+}
+
+#[test]
+fn multiples_are_ratios_or_changes() {
+    check(
+        "工业产值增长一点三倍，即增加二百一十亿元。",
+        &["工业产值 1.3倍 change actual", "工业产值 21000000000元 change actual"],
+    );
+    check("投入总额是十年前的3倍。", &["投入总额 3倍 share actual"]);
+    check("产量提高一倍以上。", &["产量 1倍 change actual"]);
+    check("工业总产值比1990年翻两番。", &["工业总产值 2番 change actual"]);
+    check(
+        "五年累计完成投资86亿元，年均增长9.2%。",
+        &["投资 8600000000元 level actual", "投资 9.2% change actual"],
+    );
+}
+
+#[test]
+fn one_verb_or_unit_serves_two_numbers() {
+    check(
+        "产值增速和投资增速分别回落2.14和1.53个百分点。",
+        &["产值增速 2.14个百分点 change actual", "投资增速 1.53个百分点 change actual"],
+    );
+    check(
+        "工业增加值12亿元，增长8%（按可比价格计算，下同），税收增长5%。",
+        &["工业增加值 1200000000元 level actual", "工业增加值 8% change actual", "税收 5% change actual"],
+    );
+    // With one number too few no member of the list gets a number of its own.
+    check(
+        "税收、产值和出口额分别增长5%和6%。",
+        &["税收、产值和出口额 5% change actual", "税收、产值和出口额 6% change actual"],
+    );
+}
+
+#[test]
+fn a_name_stands_before_each_of_many_numbers() {
+    check(
+        "辖12个行政村、31个自然屯，2个街道、4个居民委。",
+        &[
+            "行政村 12个 level actual", "自然屯 31个 level actual", "街道 2个 level actual",
+            "居民委 4个 level actual",
+        ],
+    );
+    check(
+        "稻谷产量18320吨,增长0.52%;小麦产量2140吨,增长1.3%。",
+        &[
+            "稻谷产量 18320吨 level actual", "稻谷产量 0.52% change actual", "小麦产量 2140吨 level actual",
+            "小麦产量 1.3% change actual",
+        ],
+    );
+    check(
+        "每万人口高价值发明专利拥有量达到5.2件，人均预期寿命78.3岁。",
+        &["每万人口高价值发明专利拥有量 5.2件 level actual", "人均预期寿命 78.3岁 level actual"],
+    );
+    check(
+        "耕地面积5630亩，林地面积5630公顷。",
+        &["耕地面积 5630亩 level actual", "林地面积 5630公顷 level actual"],
+    );
+}
+
+#[test]
+fn an_english_count_beside_it_adds_nothing() {
+    check(
+        "全镇产粮5300吨，增长6%。\nThe township produced 5300 tons of grain.",
+        &["产粮 5300吨 level actual", "产粮 6% change actual"],
+    );
+}
+
+#[test]
 fn a_text_that_breaks_off_is_read_to_its_end() {
     for text in ["报告0", "产值5", "产值5 ", "增长8%，", "从5", "3-", "1:", "百分之"] {
         let _ = Report::read(text.as_bytes(), Options::default());

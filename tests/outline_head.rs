@@ -27,6 +27,18 @@ fn a_head_has_titles_dates_and_speakers() {
 }
 
 #[test]
+fn a_head_is_broken_or_glued() {
+    check(
+        "政府工作报告\n——2026年1月20日在青山县第十四届\n人民代表大会第五次会议上\n县长 王某某\n各位代表：\n现在报告工作。",
+        &["政府工作报告", "——2026年1月20日在青山县第十四届", "人民代表大会第五次会议上", "县长 王某某"],
+    );
+    let text = "青山县政府工作报告——2024年3月5日在青山县第三届人民代表大会第二次会议上\u{2002}县长 王某某\n各位代表：\n现在报告工作。";
+    let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
+    let title = Outline::parse(&source).title.map(|span| source.slice(span).to_owned());
+    assert_eq!(title.as_deref(), Some("青山县政府工作报告"));
+}
+
+#[test]
 fn a_title_stands_before_the_first_section_of_one_line() {
     let text = "柳河镇2023年工作总结 一、工作回顾 一年来，粮食增产。二、工作安排 今年，继续努力。";
     let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);

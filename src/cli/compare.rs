@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::cli::args::Input;
 use crate::cli::rows::{Tally, Target};
 use crate::cli::{Console, MISUSED, complain, say, status};
-use crate::compare::{self, Order, Reading, Table, Wanted};
+use crate::compare::{self, Mention, Order, Table, Wanted};
 use crate::export::{self, FigureRecord, Format};
 use crate::library::{self, Failure};
 use crate::source::Options;
@@ -33,8 +33,8 @@ const NAMED: usize = 8;
 /// Everything that was read of the indicator.
 #[derive(Debug, Default)]
 struct Found {
-    readings: Vec<Reading>,
-    /// The record of the figure of each reading.
+    mentions: Vec<Mention>,
+    /// The record of the figure of each mention.
     figures: Vec<FigureRecord>,
     /// Near names, as long as nothing has the name: how like each is, and in how many reports.
     near: BTreeMap<String, (u32, usize)>,
@@ -42,7 +42,7 @@ struct Found {
 }
 
 /// What one report says of it, with the near names if it says nothing.
-type Told = (Vec<(Reading, FigureRecord)>, Vec<(String, u32)>);
+type Told = (Vec<(Mention, FigureRecord)>, Vec<(String, u32)>);
 
 /// Does the task and gives the exit status.
 pub(crate) fn run(console: &mut Console<'_>, task: &Task<'_>) -> u8 {
@@ -52,20 +52,20 @@ pub(crate) fn run(console: &mut Console<'_>, task: &Task<'_>) -> u8 {
         return MISUSED;
     }
     let found = read(console, task, &wanted);
-    if found.readings.is_empty() {
+    if found.mentions.is_empty() {
         // What could not be read may have it.
         let read_all = found.tally.failed == 0;
         suggest(console.err, &wanted, &found);
         return if read_all { MISUSED } else { status(Ok(found.tally), console) };
     }
-    let mut table = Table::of(&found.readings, Order::default());
+    let mut table = Table::of(&found.mentions, Order::default());
     if let Some(head) = task.sort {
         let Some(column) = table.columns.iter().copied().find(|column| column.head() == head) else {
             let heads: Vec<String> = table.columns.iter().map(|column| column.head()).collect();
             complain(console.err, &format!("there is no column {head}; there are {}", heads.join(", ")));
             return MISUSED;
         };
-        table = Table::of(&found.readings, Order { column: Some(column), is_reversed: false });
+        table = Table::of(&found.mentions, Order { column: Some(column), is_reversed: false });
     }
     let written = write(console, task, &wanted, (&table, &found));
     status(written.map(|()| found.tally), console)
@@ -77,11 +77,11 @@ fn read(console: &mut Console<'_>, task: &Task<'_>, wanted: &Wanted) -> Found {
     let work = |path: &Path| -> Result<Told, Failure> {
         let report = library::read(path, options)?;
         let shown = path.display().to_string();
-        let told = compare::readings(path, &report, wanted).into_iter().filter_map(|reading| {
-            let figure = export::figure(&shown, &report, reading.origin.figure)?;
-            Some((reading, figure))
+        let told = compare::mentions(path, &report, wanted).into_iter().filter_map(|mention| {
+            let figure = export::figure(&shown, &report, mention.origin.figure)?;
+            Some((mention, figure))
         });
-        let told: Vec<(Reading, FigureRecord)> = told.collect();
+        let told: Vec<(Mention, FigureRecord)> = told.collect();
         let near = if told.is_empty() { compare::near(&report, wanted.name()) } else { Vec::new() };
         Ok((told, near))
     };
@@ -101,11 +101,11 @@ fn read(console: &mut Console<'_>, task: &Task<'_>, wanted: &Wanted) -> Found {
 impl Found {
     fn take(&mut self, (told, near): Told) {
         self.tally.read += 1;
-        for (reading, figure) in told {
-            self.readings.push(reading);
+        for (mention, figure) in told {
+            self.mentions.push(mention);
             self.figures.push(figure);
         }
-        if !self.readings.is_empty() {
+        if !self.mentions.is_empty() {
             self.near.clear();
             return;
         }
@@ -133,10 +133,10 @@ fn write(
 ) -> io::Result<()> {
     let Target { format, surface } = task.target;
     if !task.is_long && !matches!(format, Format::Json | Format::Jsonl) {
-        return export::write_grid(format, console.out, table, &found.readings, surface);
+        return export::write_grid(format, console.out, table, &found.mentions, surface);
     }
     let mut sink = format.begin(console.out, export::COMPARE, surface)?;
-    let records = export::compared(wanted.name(), table, &found.readings, &found.figures);
+    let records = export::compared(wanted.name(), table, &found.mentions, &found.figures);
     records.iter().try_for_each(|record| sink.row(record))?;
     sink.end()
 }

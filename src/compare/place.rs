@@ -1,25 +1,25 @@
-//! Which readings are of one place, and what it is called.
+//! Which mentions are of one place, and what it is called.
 //!
 //! 柳河镇 and 云溪县柳河镇 are one place as long as no other county has a 柳河镇. Reports whose place
 //! is masked or unknown stand alone: two of them may be two places.
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::compare::Reading;
+use crate::compare::Mention;
 use crate::report::place::{folded, is_masked, smallest};
 
-/// The key of the row of each reading, by which rows are told apart and sorted, and each key's name.
-pub(super) fn rows(readings: &[Reading]) -> (Vec<String>, BTreeMap<String, String>) {
-    let names: Vec<Option<String>> = readings.iter().map(name).collect();
+/// The key of the row of each mention, by which rows are told apart and sorted, and each key's name.
+pub(super) fn rows(mentions: &[Mention]) -> (Vec<String>, BTreeMap<String, String>) {
+    let names: Vec<Option<String>> = mentions.iter().map(name).collect();
     let whole = wholes(names.iter().flatten());
     let mut labels: BTreeMap<String, String> = BTreeMap::new();
-    let mut keys = Vec::with_capacity(readings.len());
-    for (reading, name) in readings.iter().zip(&names) {
+    let mut keys = Vec::with_capacity(mentions.len());
+    for (mention, name) in mentions.iter().zip(&names) {
         let known = name.as_ref().map(|name| whole.get(name.as_str()).copied().unwrap_or(name.as_str()));
-        let own = known.map_or_else(|| alone(reading), str::to_owned);
-        let (key, label) = match &reading.elsewhere {
-            Some(word) => (format!("{own}\u{10ffff}{word}"), format!("{} {word}", written(reading))),
-            None => (own, written(reading)),
+        let own = known.map_or_else(|| alone(mention), str::to_owned);
+        let (key, label) = match &mention.elsewhere {
+            Some(word) => (format!("{own}\u{10ffff}{word}"), format!("{} {word}", written(mention))),
+            None => (own, written(mention)),
         };
         let shown = labels.entry(key.clone()).or_insert_with(|| label.clone());
         if better(&label, shown) {
@@ -30,23 +30,23 @@ pub(super) fn rows(readings: &[Reading]) -> (Vec<String>, BTreeMap<String, Strin
     (keys, labels)
 }
 
-/// The folded name of a reading's place, when it names one place.
-fn name(reading: &Reading) -> Option<String> {
-    reading.place.as_deref().filter(|place| !is_masked(place)).map(folded)
+/// The folded name of a mention's place, when it names one place.
+fn name(mention: &Mention) -> Option<String> {
+    mention.place.as_deref().filter(|place| !is_masked(place)).map(folded)
 }
 
 /// Rows without a name come last, one for each file.
-fn alone(reading: &Reading) -> String {
-    format!("\u{10fffe}{}", reading.origin.path.display())
+fn alone(mention: &Mention) -> String {
+    format!("\u{10fffe}{}", mention.origin.path.display())
 }
 
 /// The name as written; of a place without one the file's.
-fn written(reading: &Reading) -> String {
+fn written(mention: &Mention) -> String {
     let file = || {
-        let name = reading.origin.path.file_name().unwrap_or(reading.origin.path.as_os_str());
+        let name = mention.origin.path.file_name().unwrap_or(mention.origin.path.as_os_str());
         name.to_string_lossy().into_owned()
     };
-    match reading.place.as_deref() {
+    match mention.place.as_deref() {
         Some(place) if is_masked(place) => format!("{place} {}", file()),
         Some(place) => place.to_owned(),
         None => file(),

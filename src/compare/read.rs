@@ -7,14 +7,14 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::compare::{Amount, Change, Origin, Reading, Wanted, unit};
+use crate::compare::{Amount, Change, Mention, Origin, Wanted, unit};
 use crate::figure::{Direction, Figure, FigureId, Role, Value};
 use crate::report::check::Interval;
 use crate::report::{self, Dated, Report};
 use crate::script;
 use crate::source::Span;
 
-/// What holds for every reading of a report.
+/// What holds for every mention of a report.
 struct Page<'a> {
     report: &'a Report,
     path: Arc<Path>,
@@ -24,7 +24,7 @@ struct Page<'a> {
 }
 
 /// What a report says of an indicator, in the order of the text.
-pub(super) fn readings(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Reading> {
+pub(super) fn mentions(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Mention> {
     let figures = report.figures.iter().enumerate();
     let own: Vec<usize> = figures
         .filter(|(_, figure)| is_told(report, figure) && wanted.is(&figure.name))
@@ -52,7 +52,7 @@ pub(super) fn readings(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Rea
     let rows = own.iter().copied().filter(is_row);
     rows.filter_map(|at| {
         let its = changes.iter().filter(|(level, _)| *level == at).map(|(_, change)| *change);
-        page.reading(FigureId(at as u32), its)
+        page.mention(FigureId(at as u32), its)
     })
     .collect()
 }
@@ -64,7 +64,7 @@ fn is_told(report: &Report, figure: &Figure) -> bool {
 
 impl<'p> Page<'p> {
     /// What a figure says, with the changes of it.
-    fn reading(&self, id: FigureId, changes: impl Iterator<Item = &'p Figure>) -> Option<Reading> {
+    fn mention(&self, id: FigureId, changes: impl Iterator<Item = &'p Figure>) -> Option<Mention> {
         let report: &'p Report = self.report;
         let figure = report.figure(id)?;
         let Dated { year, within, is_above, elsewhere } = self.report.dated(figure, self.file);
@@ -73,7 +73,7 @@ impl<'p> Page<'p> {
             changes.chain(alone.then_some(figure)).map(|change| self.change(change)).collect();
         // A look back on five years gives the growth of the last one where it gives a growth at all.
         let within = within.filter(|_| !is_above || changes.is_empty());
-        Some(Reading {
+        Some(Mention {
             place: self.place.clone(),
             elsewhere: elsewhere.map(String::into_boxed_str),
             year,

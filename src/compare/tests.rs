@@ -8,19 +8,19 @@ fn report(text: &str) -> Report {
 }
 
 /// What reports with these texts say of an indicator; they are called 0.txt, 1.txt, ….
-fn told(texts: &[String], name: &str) -> Vec<Reading> {
+fn told(texts: &[String], name: &str) -> Vec<Mention> {
     let wanted = Wanted::new(name);
     let reports = texts.iter().enumerate();
-    reports.flat_map(|(at, text)| readings(Path::new(&format!("{at}.txt")), &report(text), &wanted)).collect()
+    reports.flat_map(|(at, text)| mentions(Path::new(&format!("{at}.txt")), &report(text), &wanted)).collect()
 }
 
 /// A table as lines: the heads, then each row.
-fn lines(readings: &[Reading], order: Order) -> Vec<String> {
-    let table = Table::of(readings, order);
+fn lines(mentions: &[Mention], order: Order) -> Vec<String> {
+    let table = Table::of(mentions, order);
     let heads = std::iter::once(String::new()).chain(table.columns.iter().map(|column| column.head()));
     let mut lines = vec![heads.collect::<Vec<_>>().join("|")];
     for row in &table.rows {
-        let cells = (0..table.columns.len()).map(|column| table.text(readings, row, column));
+        let cells = (0..table.columns.len()).map(|column| table.text(mentions, row, column));
         lines.push(std::iter::once(row.place.clone()).chain(cells).collect::<Vec<_>>().join("|"));
     }
     lines
@@ -132,9 +132,9 @@ fn a_masked_value_is_no_number() {
         year("青溪镇", 2022, "完成财政总收入500万元。"),
     ];
     check(&texts, "财政总收入", &["|2021|2022", "青溪镇|xxx万元 +5% 掩|500万元"]);
-    let readings = told(&texts, "财政总收入");
-    let table = Table::of(&readings, Order::default());
-    assert_eq!(table.bars(&readings, &table.rows[0], 10), [None, Some(10)]);
+    let mentions = told(&texts, "财政总收入");
+    let table = Table::of(&mentions, Order::default());
+    assert_eq!(table.bars(&mentions, &table.rows[0], 10), [None, Some(10)]);
 }
 
 #[test]
@@ -144,9 +144,9 @@ fn a_target_stands_before_its_result() {
         plan("青溪镇", 2022, "完成财政总收入520万元。", "财政总收入增长6%左右。"),
     ];
     check(&texts, "财政总收入", &["|2021|2022标|2022|2023标", "青溪镇|480万元|500万元|520万元|+6%"]);
-    let readings = told(&texts, "财政总收入");
-    let table = Table::of(&readings, Order::default());
-    let reached = |year| table.reached(&readings, &table.rows[0], year).map(|share| share.to_string());
+    let mentions = told(&texts, "财政总收入");
+    let table = Table::of(&mentions, Order::default());
+    let reached = |year| table.reached(&mentions, &table.rows[0], year).map(|share| share.to_string());
     assert_eq!((reached(2022), reached(2021)), (Some("104".to_owned()), None));
 }
 
@@ -188,9 +188,9 @@ fn rows_are_sorted_by_a_column() {
         year("石桥镇", 2022, "粮食产量900吨。"),
         year("丁字镇", 2021, "粮食产量增长5%。"),
     ];
-    let readings = told(&texts, "粮食产量");
+    let mentions = told(&texts, "粮食产量");
     let places = |order: Order| -> Vec<String> {
-        Table::of(&readings, order).rows.into_iter().map(|row| row.place).collect()
+        Table::of(&mentions, order).rows.into_iter().map(|row| row.place).collect()
     };
     let column = Some(Column { year: Some(2021), class: Class::Done });
     assert_eq!(places(Order { column, is_reversed: false }), ["白沙镇", "青溪镇", "丁字镇", "石桥镇"]);
@@ -205,10 +205,10 @@ fn the_order_in_which_reports_come_does_not_matter() {
         year("白石县青溪镇", 2022, "粮食产量0.015万吨。"),
         year("白沙镇", 2021, "粮食产量150吨，增长3%。"),
     ];
-    let mut readings = told(&texts, "粮食产量");
-    let before = lines(&readings, Order::default());
-    readings.reverse();
-    assert_eq!(lines(&readings, Order::default()), before);
+    let mut mentions = told(&texts, "粮食产量");
+    let before = lines(&mentions, Order::default());
+    mentions.reverse();
+    assert_eq!(lines(&mentions, Order::default()), before);
     assert_eq!(before.len(), 3);
 }
 
@@ -216,9 +216,9 @@ fn the_order_in_which_reports_come_does_not_matter() {
 fn a_file_name_says_what_the_text_does_not() {
     let wanted = Wanted::new("粮食产量");
     let text = report("工作总结\n\n粮食产量120吨。\n");
-    let found = readings(Path::new("a/青溪镇2021年工作总结.txt"), &text, &wanted);
+    let found = mentions(Path::new("a/青溪镇2021年工作总结.txt"), &text, &wanted);
     assert_eq!(lines(&found, Order::default()), ["|2021", "青溪镇|120吨"]);
-    let found = readings(Path::new("a/b.txt"), &text, &wanted);
+    let found = mentions(Path::new("a/b.txt"), &text, &wanted);
     assert_eq!(lines(&found, Order::default()), ["|?", "b.txt|120吨"]);
 }
 

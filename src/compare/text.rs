@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::compare::{Amount, Class, Column, Reading, Row, Table, Unit};
+use crate::compare::{Amount, Class, Column, Mention, Row, Table, Unit};
 use crate::figure::{Approx, Status};
 
 /// What stands over the column of values without a year.
@@ -25,38 +25,38 @@ pub(super) fn head(column: Column) -> String {
     year + class
 }
 
-/// What a cell says of all its readings.
-pub(super) fn cell(table: &Table, readings: &[Reading], row: &Row, column: usize) -> String {
+/// What a cell says of all its mentions.
+pub(super) fn cell(table: &Table, mentions: &[Mention], row: &Row, column: usize) -> String {
     let (Some(cell), Some(unit)) = (row.cell(column), table.unit(row)) else { return String::new() };
-    let seen = cell.seen().iter().filter_map(|&at| readings.get(at as usize));
+    let seen = cell.seen().iter().filter_map(|&at| mentions.get(at as usize));
     let between = if cell.differs { " ! " } else { "; " };
     let (mut text, mut has_value) = (String::new(), false);
-    for reading in seen {
+    for mention in seen {
         // The growth that another sentence states stands beside its value.
-        let between = if reading.amount.is_none() && has_value { " " } else { between };
+        let between = if mention.amount.is_none() && has_value { " " } else { between };
         text.push_str(if text.is_empty() { "" } else { between });
-        text.push_str(&self::reading(reading, unit));
-        has_value = reading.amount.is_some();
+        text.push_str(&self::mention(mention, unit));
+        has_value = mention.amount.is_some();
     }
     text
 }
 
-/// What a cell says of a reading.
-pub(super) fn reading(reading: &Reading, unit: &Unit) -> String {
+/// What a cell says of a mention.
+pub(super) fn mention(mention: &Mention, unit: &Unit) -> String {
     let mut parts = Vec::new();
-    parts.extend(reading.amount.as_ref().map(|found| amount(found, unit, &unit.name)));
-    parts.push(changes(reading));
-    parts.push(if reading.status == Status::Forecast { FORECAST } else { "" }.to_owned());
-    parts.push(if reading.is_masked() { MASKED } else { "" }.to_owned());
-    parts.push(reading.within.as_ref().map(|within| format!("({within})")).unwrap_or_default());
+    parts.extend(mention.amount.as_ref().map(|found| amount(found, unit, &unit.name)));
+    parts.push(changes(mention));
+    parts.push(if mention.status == Status::Forecast { FORECAST } else { "" }.to_owned());
+    parts.push(if mention.is_masked() { MASKED } else { "" }.to_owned());
+    parts.push(mention.within.as_ref().map(|within| format!("({within})")).unwrap_or_default());
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
 
 /// Its changes, the first ones of each basis.
-pub(super) fn changes(reading: &Reading) -> String {
+pub(super) fn changes(mention: &Mention) -> String {
     let mut texts: Vec<&str> = Vec::new();
-    for change in &reading.changes {
+    for change in &mention.changes {
         if !texts.contains(&&*change.text) {
             texts.push(&change.text);
         }

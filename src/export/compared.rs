@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use crate::compare::{Cell, Reading, Row as PlaceRow, Table, Unit};
+use crate::compare::{Cell, Mention, Row as PlaceRow, Table, Unit};
 use crate::export::{CompareRecord, FigureRecord, Format, Row, Shape, json};
 
 /// The fields of a value of an indicator.
@@ -17,11 +17,11 @@ pub(crate) const COMPARE: Shape = Shape {
     brief: &["place", "year", "status", "value", "change", "within", "at"],
 };
 
-/// The records of a table in the order of its rows; `figures` are those of the readings.
+/// The records of a table in the order of its rows; `figures` are those of the mentions.
 pub(crate) fn records(
     indicator: &str,
     table: &Table,
-    readings: &[Reading],
+    mentions: &[Mention],
     figures: &[FigureRecord],
 ) -> Vec<CompareRecord> {
     let mut found = Vec::new();
@@ -29,13 +29,13 @@ pub(crate) fn records(
         let Some(unit) = table.unit(row) else { continue };
         for column in 0..table.columns.len() {
             let Some(cell) = row.cell(column) else { continue };
-            for (at, &index) in cell.readings.iter().enumerate() {
-                let of = readings.get(index as usize).zip(figures.get(index as usize));
-                found.extend(of.map(|(reading, figure)| CompareRecord {
+            for (at, &index) in cell.mentions.iter().enumerate() {
+                let of = mentions.get(index as usize).zip(figures.get(index as usize));
+                found.extend(of.map(|(mention, figure)| CompareRecord {
                     indicator: indicator.to_owned(),
                     place: row.place.clone(),
                     differs: cell.differs && at < cell.shown,
-                    ..record(reading, figure, unit)
+                    ..record(mention, figure, unit)
                 }));
             }
         }
@@ -43,14 +43,14 @@ pub(crate) fn records(
     found
 }
 
-fn record(reading: &Reading, figure: &FigureRecord, unit: &Unit) -> CompareRecord {
-    let amount = reading.amount.as_ref();
+fn record(mention: &Mention, figure: &FigureRecord, unit: &Unit) -> CompareRecord {
+    let amount = mention.amount.as_ref();
     let base = |value: rust_decimal::Decimal| value.normalize().to_string();
-    let change = reading.change_text();
-    let [low, high] = reading.numbers(unit);
+    let change = mention.change_text();
+    let [low, high] = mention.numbers(unit);
     CompareRecord {
-        year: reading.year,
-        within: reading.within.as_deref().map(str::to_owned),
+        year: mention.year,
+        within: mention.within.as_deref().map(str::to_owned),
         status: figure.status.clone(),
         value: low.map(base),
         value_max: high.map(base),
@@ -73,24 +73,24 @@ fn record(reading: &Reading, figure: &FigureRecord, unit: &Unit) -> CompareRecor
 
 /// Heads and rows of a table. For people a cell holds value, unit and change; for spreadsheets the
 /// unit and the changes have columns of their own, so that numbers are numbers.
-pub(crate) fn grid(table: &Table, readings: &[Reading], format: Format) -> (Vec<String>, Vec<Vec<String>>) {
+pub(crate) fn grid(table: &Table, mentions: &[Mention], format: Format) -> (Vec<String>, Vec<Vec<String>>) {
     let apart = matches!(format, Format::Csv | Format::Tsv);
     let mut heads = vec!["place".to_owned()];
     heads.extend(apart.then(|| "unit".to_owned()));
     for (at, column) in table.columns.iter().enumerate() {
         heads.push(column.head());
-        heads.extend((apart && has_change(table, readings, at)).then(|| format!("{} change", column.head())));
+        heads.extend((apart && has_change(table, mentions, at)).then(|| format!("{} change", column.head())));
     }
     let row = |row: &PlaceRow| {
         let mut cells = vec![if apart { row.place.clone() } else { table.label(row) }];
         cells.extend(apart.then(|| table.unit(row).map(|unit| unit.name.clone()).unwrap_or_default()));
         for column in 0..table.columns.len() {
             if apart {
-                let (value, change) = parts(table, readings, row, column);
+                let (value, change) = parts(table, mentions, row, column);
                 cells.push(value);
-                cells.extend(has_change(table, readings, column).then_some(change));
+                cells.extend(has_change(table, mentions, column).then_some(change));
             } else {
-                cells.push(table.text(readings, row, column));
+                cells.push(table.text(mentions, row, column));
             }
         }
         cells
@@ -98,29 +98,29 @@ pub(crate) fn grid(table: &Table, readings: &[Reading], format: Format) -> (Vec<
     (heads, table.rows.iter().map(row).collect())
 }
 
-/// The readings that a cell shows.
-fn seen<'a>(readings: &'a [Reading], row: &'a PlaceRow, column: usize) -> impl Iterator<Item = &'a Reading> {
+/// The mentions that a cell shows.
+fn seen<'a>(mentions: &'a [Mention], row: &'a PlaceRow, column: usize) -> impl Iterator<Item = &'a Mention> {
     let seen = row.cell(column).map(Cell::seen).unwrap_or_default();
-    seen.iter().filter_map(|&at| readings.get(at as usize))
+    seen.iter().filter_map(|&at| mentions.get(at as usize))
 }
 
-fn has_change(table: &Table, readings: &[Reading], column: usize) -> bool {
-    table.rows.iter().any(|row| seen(readings, row, column).any(|reading| !reading.changes.is_empty()))
+fn has_change(table: &Table, mentions: &[Mention], column: usize) -> bool {
+    table.rows.iter().any(|row| seen(mentions, row, column).any(|mention| !mention.changes.is_empty()))
 }
 
 /// The values and the changes of a cell.
-fn parts(table: &Table, readings: &[Reading], row: &PlaceRow, column: usize) -> (String, String) {
+fn parts(table: &Table, mentions: &[Mention], row: &PlaceRow, column: usize) -> (String, String) {
     let Some(unit) = table.unit(row) else { return Default::default() };
     let join = |texts: Vec<String>| {
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ! ")
     };
-    let value = |reading: &Reading| match &reading.within {
-        Some(within) if reading.amount.is_some() => format!("{} ({within})", reading.number_text(unit)),
-        _ => reading.number_text(unit),
+    let value = |mention: &Mention| match &mention.within {
+        Some(within) if mention.amount.is_some() => format!("{} ({within})", mention.number_text(unit)),
+        _ => mention.number_text(unit),
     };
     (
-        join(seen(readings, row, column).map(value).collect()),
-        join(seen(readings, row, column).map(Reading::change_text).collect()),
+        join(seen(mentions, row, column).map(value).collect()),
+        join(seen(mentions, row, column).map(Mention::change_text).collect()),
     )
 }
 

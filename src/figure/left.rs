@@ -129,11 +129,14 @@ fn is_kept(text: Text<'_>, range: Range, length: usize) -> bool {
     if rest.len() == 1 && matches!(text.at(rest.start), '率' | '数' | '量' | '额') {
         return true;
     }
-    let noun = text.longest(word.start, range.end, VERBAL_NOUNS).is_some();
-    let verb = text.longest(rest.start, rest.end, VERBS).is_some_and(|(_, verb)| verb > 1)
-        && text.longest(rest.start, rest.end, VERBAL_NOUNS).is_none();
-    let ends = rest.len() < 2 || text.longest(rest.start, rest.end, LEAD).is_some_and(|(_, lead)| lead > 1);
-    noun || (text.is(word, QUALIFIERS) && !verb && !ends)
+    let verb = || {
+        text.longest(rest.start, rest.end, VERBS).is_some_and(|(_, verb)| verb > 1)
+            && text.longest(rest.start, rest.end, VERBAL_NOUNS).is_none()
+    };
+    let ends =
+        || rest.len() < 2 || text.longest(rest.start, rest.end, LEAD).is_some_and(|(_, lead)| lead > 1);
+    text.longest(word.start, range.end, VERBAL_NOUNS).is_some()
+        || (text.is(word, QUALIFIERS) && !verb() && !ends())
 }
 
 /// Lead words that are part of a noun unless a verb comes after them.

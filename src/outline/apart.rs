@@ -229,3 +229,23 @@ pub(super) fn label_head(page: &Page, labels: &mut Labels) {
         *label = Some(Apart::Furniture);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::class::{Class, is};
+
+    #[track_caller]
+    fn check(words: &Words, sign: Class) {
+        let without = words.list.iter().find(|word| !word.chars().any(|c| is(c, sign)));
+        assert_eq!(without, None);
+    }
+
+    #[test]
+    fn every_word_has_the_sign_that_its_lines_are_asked_for() {
+        check(&GAPS, CUT);
+        check(&SIGNS, CUT);
+        check(&SITES, SITE);
+        check(&MACHINE, SITE);
+    }
+}

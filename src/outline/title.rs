@@ -54,8 +54,10 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<
     let title = pick(page, &head);
     let heads = |index: &usize| {
         let line = page.line(*index);
-        title.is_some_and(|(start, end)| end < line.start && !repeats(page.of(line), page.text(start, end)))
-            && bare::heads_body(page.of(line))
+        bare::heads_body(page.of(line))
+            && title.is_some_and(|(start, end)| {
+                end < line.start && !repeats(page.of(line), page.text(start, end))
+            })
             && !salutes(page, body)
     };
     let kept = head.len() - usize::from(head.last().is_some_and(heads));

@@ -1,6 +1,6 @@
 //! The comparison box: one indicator over places and years, which fills while reports are read again.
 //!
-//! Knows readings and the library's entries; does not read files. Which entries may have the
+//! Knows mentions and the library's entries; does not read files. Which entries may have the
 //! indicator is seen from the names that they keep, and only those reports are asked for.
 
 mod chart;
@@ -9,7 +9,7 @@ mod draw;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::compare::{self, Column, Order, Reading, Row, Table, Wanted};
+use crate::compare::{self, Column, Mention, Order, Row, Table, Wanted};
 use crate::figure::FigureId;
 use crate::library::Entry;
 use crate::report::Report;
@@ -35,11 +35,11 @@ pub enum Shape {
     List,
 }
 
-/// A row of the box: a row of the table and, in the list, one of its readings.
+/// A row of the box: a row of the table and, in the list, one of its mentions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Line {
     row: usize,
-    reading: Option<u32>,
+    mention: Option<u32>,
 }
 
 /// The state of the box.
@@ -56,9 +56,9 @@ pub struct Compare {
     waiting: usize,
     /// How many reports could not be read.
     failed: usize,
-    readings: Vec<Reading>,
+    mentions: Vec<Mention>,
     table: Table,
-    /// How many readings are in the table.
+    /// How many mentions are in the table.
     tabled: usize,
     /// How many places.
     places: usize,
@@ -69,8 +69,8 @@ pub struct Compare {
     list: List,
     /// The column of the cursor; none is that of the places.
     column: Option<Column>,
-    /// A reading of the line of the cursor, by which it is found again.
-    anchor: Option<u32>,
+    /// A mention of the line of the cursor, by which it is found again.
+    held: Option<u32>,
     /// The columns that places and then cells need.
     widths: Vec<usize>,
 }
@@ -85,7 +85,7 @@ impl Compare {
             known: None,
             waiting: 0,
             failed: 0,
-            readings: Vec::new(),
+            mentions: Vec::new(),
             table: Table::default(),
             tabled: 0,
             places: 0,
@@ -95,7 +95,7 @@ impl Compare {
             lines: Vec::new(),
             list: List::default(),
             column: None,
-            anchor: None,
+            held: None,
             widths: Vec::new(),
         }
     }
@@ -107,21 +107,21 @@ impl Compare {
 
     /// Takes what the open report says, and puts the cursor on what a figure of it says.
     pub fn begin(&mut self, path: &Path, report: &Report, figure: Option<FigureId>) {
-        self.readings = compare::readings(path, report, &self.wanted);
+        self.mentions = compare::mentions(path, report, &self.wanted);
         self.known = Some(path.to_owned());
-        let own = |reading: &Reading| Some(reading.origin.figure) == figure;
-        let at = self.readings.iter().position(own).or((!self.readings.is_empty()).then_some(0));
-        self.anchor = at.map(|at| at as u32);
-        self.column = at.and_then(|at| self.readings.get(at)).map(Reading::column);
+        let own = |mention: &Mention| Some(mention.origin.figure) == figure;
+        let at = self.mentions.iter().position(own).or((!self.mentions.is_empty()).then_some(0));
+        self.held = at.map(|at| at as u32);
+        self.column = at.and_then(|at| self.mentions.get(at)).map(Mention::column);
         self.arrange();
     }
 
     /// Goes to what a figure of a report says, when that is known.
     pub fn go(&mut self, path: &Path, figure: FigureId) {
-        let own = |reading: &Reading| reading.origin.figure == figure && *reading.origin.path == *path;
-        if let Some(at) = self.readings.iter().position(own) {
-            self.anchor = Some(at as u32);
-            self.column = self.readings.get(at).map(Reading::column);
+        let own = |mention: &Mention| mention.origin.figure == figure && *mention.origin.path == *path;
+        if let Some(at) = self.mentions.iter().position(own) {
+            self.held = Some(at as u32);
+            self.column = self.mentions.get(at).map(Mention::column);
             self.find_line();
         }
     }
@@ -161,15 +161,15 @@ impl Compare {
             return;
         }
         self.waiting = self.waiting.saturating_sub(1);
-        match gathered.readings {
-            Ok(readings) => self.readings.extend(readings),
+        match gathered.mentions {
+            Ok(mentions) => self.mentions.extend(mentions),
             Err(_) => self.failed += 1,
         }
     }
 
     /// Brings the table into line with what came, and the cursor into its sight.
     pub fn settle(&mut self, entries: &[Entry], height: usize) {
-        let new = self.readings.len() - self.tabled;
+        let new = self.mentions.len() - self.tabled;
         let is_last = self.waiting == 0 && self.next >= entries.len();
         if new > 0 && (is_last || new * GROWN >= self.tabled) {
             self.arrange();
@@ -179,8 +179,8 @@ impl Compare {
 
     /// Makes table and lines anew; the cursor stays where it was.
     fn arrange(&mut self) {
-        self.table = Table::of(&self.readings, self.order);
-        self.tabled = self.readings.len();
+        self.table = Table::of(&self.mentions, self.order);
+        self.tabled = self.mentions.len();
         let mut places: Vec<&str> = self.table.rows.iter().map(|row| row.place.as_str()).collect();
         places.sort_unstable();
         places.dedup();
@@ -190,42 +190,42 @@ impl Compare {
         let rows = self.table.rows.iter().enumerate().filter(|(_, row)| is_shown(row));
         let rows: Vec<usize> = rows.map(|(at, _)| at).collect();
         self.lines = match self.shape {
-            Shape::Table => rows.into_iter().map(|row| Line { row, reading: None }).collect(),
+            Shape::Table => rows.into_iter().map(|row| Line { row, mention: None }).collect(),
             Shape::List => {
                 let all = self.table.list().into_iter();
                 let seen = all.filter(|(row, _)| rows.binary_search(row).is_ok());
-                seen.map(|(row, reading)| Line { row, reading: Some(reading) }).collect()
+                seen.map(|(row, mention)| Line { row, mention: Some(mention) }).collect()
             }
         };
         self.widths = draw::widths(self);
         self.find_line();
     }
 
-    /// Puts the cursor on the line of its reading.
+    /// Puts the cursor on the line of its mention.
     fn find_line(&mut self) {
-        let Some(anchor) = self.anchor else { return };
-        let holds = |line: &Line| match line.reading {
-            Some(reading) => reading == anchor,
+        let Some(held) = self.held else { return };
+        let holds = |line: &Line| match line.mention {
+            Some(mention) => mention == held,
             None => self.table.rows.get(line.row).is_some_and(|row| {
                 (0..self.table.columns.len())
                     .filter_map(|column| row.cell(column))
-                    .any(|cell| cell.readings.contains(&anchor))
+                    .any(|cell| cell.mentions.contains(&held))
             }),
         };
         self.list.selected = self.lines.iter().position(holds).unwrap_or(0);
     }
 
-    /// Remembers a reading of the line of the cursor: that of its cell, or else any of its row.
+    /// Remembers a mention of the line of the cursor: that of its cell, or else any of its row.
     fn hold(&mut self) {
         let Some(line) = self.lines.get(self.list.selected) else { return };
         let any = || {
             let row = self.table.rows.get(line.row)?;
             let mut cells = (0..self.table.columns.len()).filter_map(|column| row.cell(column));
-            cells.find_map(|cell| cell.readings.first().copied())
+            cells.find_map(|cell| cell.mentions.first().copied())
         };
-        self.anchor = line.reading.or_else(|| self.cell_readings().first().copied()).or_else(any);
+        self.held = line.mention.or_else(|| self.cell_mentions().first().copied()).or_else(any);
         if self.shape == Shape::List {
-            self.column = self.current().map(Reading::column);
+            self.column = self.current().map(Mention::column);
         }
     }
 
@@ -237,17 +237,17 @@ impl Compare {
         self.table.columns.iter().position(|column| Some(*column) == self.column)
     }
 
-    /// The readings of the cell of the cursor.
-    fn cell_readings(&self) -> &[u32] {
+    /// The mentions of the cell of the cursor.
+    fn cell_mentions(&self) -> &[u32] {
         let cell = self.row().zip(self.column_at()).and_then(|(row, column)| row.cell(column));
-        cell.map(|cell| cell.readings.as_slice()).unwrap_or_default()
+        cell.map(|cell| cell.mentions.as_slice()).unwrap_or_default()
     }
 
-    /// The reading of the cursor: that of the line, or the first one of the cell.
-    pub fn current(&self) -> Option<&Reading> {
+    /// The mention of the cursor: that of the line, or the first one of the cell.
+    pub fn current(&self) -> Option<&Mention> {
         let line = self.lines.get(self.list.selected)?;
-        let at = line.reading.or_else(|| self.cell_readings().first().copied())?;
-        self.readings.get(at as usize)
+        let at = line.mention.or_else(|| self.cell_mentions().first().copied())?;
+        self.mentions.get(at as usize)
     }
 
     /// Moves the cursor; `false` when the action is no move.
@@ -318,52 +318,52 @@ impl Compare {
     pub fn cell_text(&self) -> Option<String> {
         let row = self.row()?;
         let line = self.lines.get(self.list.selected)?;
-        if let Some(reading) = line.reading.and_then(|at| self.readings.get(at as usize)) {
-            return Some(reading.text(self.table.unit(row)?));
+        if let Some(mention) = line.mention.and_then(|at| self.mentions.get(at as usize)) {
+            return Some(mention.text(self.table.unit(row)?));
         }
         Some(match self.column_at() {
-            Some(column) => self.table.text(&self.readings, row, column),
+            Some(column) => self.table.text(&self.mentions, row, column),
             None => row.place.clone(),
         })
     }
 
-    /// What is copied of the whole table: its readings and itself.
-    pub fn whole(&self) -> (&Table, &[Reading]) {
-        (&self.table, &self.readings)
+    /// What is copied of the whole table: its mentions and itself.
+    pub fn whole(&self) -> (&Table, &[Mention]) {
+        (&self.table, &self.mentions)
     }
 
     /// All that is known of the cell of the cursor, on one line.
     pub fn info(&self) -> String {
-        let Some(reading) = self.current() else {
+        let Some(mention) = self.current() else {
             return self.row().map(|row| self.table.label(row)).unwrap_or_default();
         };
-        let mut parts = vec![format!("{} {}", self.wanted.name(), reading.column().head())];
-        let others = if self.shape == Shape::Table { self.cell_readings() } else { &[] };
-        let all: Vec<&Reading> = match others {
-            [] => vec![reading],
-            all => all.iter().filter_map(|&at| self.readings.get(at as usize)).collect(),
+        let mut parts = vec![format!("{} {}", self.wanted.name(), mention.column().head())];
+        let others = if self.shape == Shape::Table { self.cell_mentions() } else { &[] };
+        let all: Vec<&Mention> = match others {
+            [] => vec![mention],
+            all => all.iter().filter_map(|&at| self.mentions.get(at as usize)).collect(),
         };
-        parts.extend(all.iter().take(SAID).map(|reading| said(reading)));
+        parts.extend(all.iter().take(SAID).map(|mention| said(mention)));
         parts.extend((all.len() > SAID).then(|| format!("{} more (t)", all.len() - SAID)));
-        let reached = self.row().zip(reading.year);
-        let reached = reached.and_then(|(row, year)| self.table.reached(&self.readings, row, year));
+        let reached = self.row().zip(mention.year);
+        let reached = reached.and_then(|(row, year)| self.table.reached(&self.mentions, row, year));
         // A decimal number is written without naming its type.
         parts.extend(reached.map(|share| format!("{share}% {}", words::OF_TARGET)));
         parts.join(" | ")
     }
 }
 
-/// So many readings of a cell are said in full.
+/// So many mentions of a cell are said in full.
 const SAID: usize = 3;
 
-/// What a reading says as it stands, and where.
-fn said(reading: &Reading) -> String {
-    let quote = reading.amount.as_ref().map(|amount| amount.quote.to_string());
-    let status = words::STATUS_LONG.get(reading.status as usize).copied().unwrap_or_default();
-    let within = reading.within.as_ref().map(|within| format!("({within})"));
-    let name = reading.origin.path.file_name().unwrap_or(reading.origin.path.as_os_str()).to_string_lossy();
-    let change = Some(reading.change_text()).filter(|change| !change.is_empty());
-    let at = format!("{name}:{}", reading.origin.line);
+/// What a mention says as it stands, and where.
+fn said(mention: &Mention) -> String {
+    let quote = mention.amount.as_ref().map(|amount| amount.quote.to_string());
+    let status = words::STATUS_LONG.get(mention.status as usize).copied().unwrap_or_default();
+    let within = mention.within.as_ref().map(|within| format!("({within})"));
+    let name = mention.origin.path.file_name().unwrap_or(mention.origin.path.as_os_str()).to_string_lossy();
+    let change = Some(mention.change_text()).filter(|change| !change.is_empty());
+    let at = format!("{name}:{}", mention.origin.line);
     [quote, change, Some(status.to_owned()), within, Some(at)]
         .into_iter()
         .flatten()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
 
-use crate::compare::{Reading, Wanted};
+use crate::compare::{Mention, Wanted};
 use crate::library::{self, Failure};
 use crate::report::Report;
 use crate::search::finder::Passages;
@@ -58,7 +58,7 @@ pub struct Opened {
     pub report: Result<Box<Report>, Failure>,
 }
 
-/// A report whose readings of an indicator are wanted.
+/// A report whose mentions of an indicator are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// The number of the comparison.
@@ -75,7 +75,7 @@ pub struct Gathered {
     /// The number of the comparison.
     pub run: u64,
     /// What the report says, or why it could not be read.
-    pub readings: Result<Vec<Reading>, Failure>,
+    pub mentions: Result<Vec<Mention>, Failure>,
 }
 
 /// What a report is read for.

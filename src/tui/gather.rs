@@ -60,11 +60,11 @@ fn work(encodings: &Encodings, jobs: &Receiver<Asked>, answers: &Sender<Event>, 
         if asked.run != run.load(Ordering::Relaxed) {
             continue;
         }
-        let readings = library::guarded(&asked.path, |path| {
+        let mentions = library::guarded(&asked.path, |path| {
             let report = library::read(path, encodings.of(path))?;
-            Ok(compare::readings(path, &report, &asked.wanted))
+            Ok(compare::mentions(path, &report, &asked.wanted))
         });
-        if answers.send(Event::Gathered(Gathered { run: asked.run, readings })).is_err() {
+        if answers.send(Event::Gathered(Gathered { run: asked.run, mentions })).is_err() {
             return;
         }
     }
@@ -90,7 +90,7 @@ mod tests {
         let mut ask = |path: &std::path::Path| {
             gatherer.ask(Asked { run: 1, wanted: Arc::clone(&wanted), path: path.to_owned() });
             match answers.recv_timeout(PATIENCE) {
-                Ok(Event::Gathered(answer)) => answer.readings.map(|readings| readings.len()).ok(),
+                Ok(Event::Gathered(answer)) => answer.mentions.map(|mentions| mentions.len()).ok(),
                 other => panic!("{other:?}"),
             }
         };

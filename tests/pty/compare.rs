@@ -1,12 +1,14 @@
 //! The comparison in a real terminal: it fills by itself, and a value leads to its sentence.
 
 use crate::driver::Session;
-use crate::fixture::{self, FIRST};
+use crate::fixture;
 
 /// To the figure of GDP, and its comparison.
 fn compare(session: &mut Session) {
-    session.wait_for(FIRST);
-    session.keys("f地区生产总值\r");
+    session.wait_for("Reports");
+    session.keys("f=地区生产总值");
+    session.wait_for("145.6亿元");
+    session.keys("\r");
     session.wait_for("地区生产总值 145.6亿元 |");
     session.keys("i");
 }

@@ -99,6 +99,28 @@ fn nothing_is_kept_when_that_is_asked_for() {
 }
 
 #[test]
+fn a_full_disk_is_said_and_what_was_kept_stays() {
+    let (folder, home) = (fixture::reports(), tempfile::tempdir().unwrap());
+    let mut session = open(folder.path(), home.path(), &[]);
+    session.keys("a");
+    session.wait_for("Note on");
+    session.keys("要留下\x1b");
+    session.wait_for("note kept");
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+    let before = fs::read(home.path().join("baogao/state.json")).unwrap();
+    // A limit for the size of files stands for a full disk.
+    let (place, folder) = (home.path().display(), folder.path().display());
+    let script = format!("trap '' XFSZ; ulimit -f 0; XDG_STATE_HOME='{place}' exec '{PROGRAM}' '{folder}'");
+    let mut session = Session::script(&script);
+    session.wait_for("not remembered");
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+    assert_eq!(fs::read(home.path().join("baogao/state.json")).unwrap(), before);
+    assert_eq!(fs::read_dir(home.path().join("baogao")).unwrap().count(), 2, "the file and its lock");
+}
+
+#[test]
 fn a_place_that_cannot_be_written_is_said_and_stops_nobody() {
     let (folder, home) = (fixture::reports(), tempfile::tempdir().unwrap());
     fs::write(home.path().join("baogao"), "in the way").unwrap();

@@ -115,7 +115,7 @@ impl App {
         }
     }
 
-    /// Goes to the sentence that the reading of the cursor stands in; the box keeps its place.
+    /// Goes to the sentence that the mention of the cursor stands in; the box keeps its place.
     fn open_source(&mut self) {
         let origin =
             self.compared.as_ref().and_then(|compared| compared.current()).map(|found| found.origin.clone());
@@ -145,9 +145,9 @@ impl App {
         let copied = if action == Action::CopyCell {
             compared.cell_text().filter(|text| !text.is_empty()).map(|text| (text.clone(), text))
         } else {
-            let (table, readings) = compared.whole();
+            let (table, mentions) = compared.whole();
             let mut text = Vec::new();
-            let written = export::write_grid(Format::Tsv, &mut text, table, readings, Surface::Terminal);
+            let written = export::write_grid(Format::Tsv, &mut text, table, mentions, Surface::Terminal);
             let name = compared.wanted().name();
             let what = format!("{name}, {} rows with their heads", table.rows.len());
             written

@@ -11,20 +11,13 @@ mod remember;
 mod searching;
 mod take;
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
 use crate::tui::job::Content;
 use crate::tui::layout::Pane;
-use play::Play;
-
-#[track_caller]
-fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
-    let mut play = Play::new(width, height);
-    play.keys(keys);
-    expected.assert_eq(&play.screen().0);
-}
+use play::{Play, check};
 
 #[test]
 fn a_wide_window_shows_four_panes() {

@@ -1,7 +1,7 @@
 //! The bars of one place over the years, in ASCII: block characters are one column wide in one
 //! terminal and two in another, and some fonts of serial and remote terminals have none.
 
-use crate::compare::{Class, Reading, Row, Table};
+use crate::compare::{Class, Mention, Row, Table};
 use crate::tui::label;
 
 /// One line of the chart.
@@ -16,12 +16,12 @@ pub(super) struct Bar {
 }
 
 /// The bars of a row, in `width` columns; a masked value and a change alone have none.
-pub(super) fn bars(table: &Table, readings: &[Reading], row: &Row, width: usize) -> Vec<Bar> {
+pub(super) fn bars(table: &Table, mentions: &[Mention], row: &Row, width: usize) -> Vec<Bar> {
     let texts: Vec<String> =
-        (0..table.columns.len()).map(|column| text(table, readings, row, column)).collect();
+        (0..table.columns.len()).map(|column| text(table, mentions, row, column)).collect();
     let heads = table.columns.iter().map(|column| label::columns(&column.head())).max().unwrap_or(0);
     let widest = texts.iter().map(|text| label::columns(text)).max().unwrap_or(0).min(width / 2);
-    let lengths = table.bars(readings, row, width.saturating_sub(heads + widest + 2));
+    let lengths = table.bars(mentions, row, width.saturating_sub(heads + widest + 2));
     let mut found = Vec::new();
     for ((column, text), length) in table.columns.iter().zip(texts).zip(lengths) {
         if text.is_empty() {
@@ -38,9 +38,9 @@ pub(super) fn bars(table: &Table, readings: &[Reading], row: &Row, width: usize)
 }
 
 /// What a cell says and, of what was done, how much of the target that is.
-fn text(table: &Table, readings: &[Reading], row: &Row, column: usize) -> String {
+fn text(table: &Table, mentions: &[Mention], row: &Row, column: usize) -> String {
     let done = table.columns.get(column).filter(|column| column.class == Class::Done);
-    let reached = done.and_then(|column| table.reached(readings, row, column.year?));
+    let reached = done.and_then(|column| table.reached(mentions, row, column.year?));
     let reached = reached.map(|share| format!(" ={share}%标")).unwrap_or_default();
-    table.text(readings, row, column) + &reached
+    table.text(mentions, row, column) + &reached
 }

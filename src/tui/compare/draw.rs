@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line as Text, Span};
 
-use crate::compare::{Class, Column, Reading, Row};
+use crate::compare::{Class, Column, Mention, Row};
 use crate::library::Entry;
 use crate::tui::chrome::{self, Sign};
 use crate::tui::compare::chart;
@@ -50,7 +50,7 @@ pub(super) fn widths(compare: &Compare) -> Vec<usize> {
     let place = rows().map(|row| label::columns(&table.label(row))).max().unwrap_or(0);
     let mut widths = vec![place.max(words::PLACE.len() + 1).min(PLACE)];
     for (at, column) in table.columns.iter().enumerate() {
-        let cells = rows().map(|row| label::columns(&table.text(&compare.readings, row, at)));
+        let cells = rows().map(|row| label::columns(&table.text(&compare.mentions, row, at)));
         // One more than the head: the sign of the order stands there.
         let head = label::columns(&column.head()) + 1;
         widths.push(cells.max().unwrap_or(0).max(head).min(WIDEST));
@@ -94,7 +94,7 @@ impl Compare {
     fn title(&self, entries: &[Entry]) -> String {
         let counted =
             |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let (places, values) = (counted(self.places, "place"), counted(self.readings.len(), "value"));
+        let (places, values) = (counted(self.places, "place"), counted(self.mentions.len(), "value"));
         let mut title = format!("{} {places}, {values}", self.wanted.name());
         if !self.filter.is_empty() {
             title = format!("{title} “{}”", self.filter);
@@ -182,7 +182,7 @@ impl Compare {
             vec![label::safe(&label::left(&self.table.label(row), place), styled(Style::new(), None))];
         for column in first..last {
             let width = self.widths.get(column + 1).copied().unwrap_or(0);
-            let text = self.table.text(&self.readings, row, column);
+            let text = self.table.text(&self.mentions, row, column);
             let own = self.cell_style(row, column, theme);
             spans.push(label::blank(1, style));
             spans.push(label::safe(&label::left(&text, width), styled(own, Some(column))));
@@ -193,10 +193,10 @@ impl Compare {
     /// Values that do not agree and masks stand out; what is planned is slanted.
     fn cell_style(&self, row: &Row, column: usize, theme: Theme) -> Style {
         let Some(cell) = row.cell(column) else { return Style::new() };
-        let first = cell.readings.first().and_then(|&at| self.readings.get(at as usize));
+        let first = cell.mentions.first().and_then(|&at| self.mentions.get(at as usize));
         let is_plan = self.table.columns.get(column).is_some_and(|column| column.class != Class::Done);
         let style =
-            if cell.differs || first.is_some_and(Reading::is_masked) { theme.mark() } else { Style::new() };
+            if cell.differs || first.is_some_and(Mention::is_masked) { theme.mark() } else { Style::new() };
         if is_plan { style.add_modifier(Modifier::ITALIC) } else { style }
     }
 
@@ -206,7 +206,7 @@ impl Compare {
         let title = format!("-- {} ", self.table.label(row));
         let line = "-".repeat(width.saturating_sub(label::columns(&title)));
         chrome::line(buffer, head, label::safe(&(title + &line), theme.quiet()).into());
-        let bars = chart::bars(&self.table, &self.readings, row, width);
+        let bars = chart::bars(&self.table, &self.mentions, row, width);
         let room = usize::from(area.height).saturating_sub(1);
         // The bar of the cursor is seen, and the last ones when all are too many.
         let current = self.column.map(Column::head);
@@ -249,21 +249,21 @@ impl Compare {
 
     fn list_line(&self, line: Line, widths: [usize; 3], style: Style, theme: Theme) -> Option<Text<'static>> {
         let row = self.table.rows.get(line.row)?;
-        let index = line.reading?;
-        let reading = self.readings.get(index as usize)?;
-        let column = self.table.columns.iter().position(|column| *column == reading.column())?;
+        let index = line.mention?;
+        let mention = self.mentions.get(index as usize)?;
+        let column = self.table.columns.iter().position(|column| *column == mention.column())?;
         let differs = row.cell(column).is_some_and(|cell| cell.differs && cell.seen().contains(&index));
-        let text = reading.text(self.table.unit(row)?) + if differs { " !" } else { "" };
+        let text = mention.text(self.table.unit(row)?) + if differs { " !" } else { "" };
         let [place, year, room] = widths;
         let value = self.widths.get(1..).and_then(|widths| widths.iter().max()).copied().unwrap_or(0);
         let value = value.min(room);
-        let name = reading.origin.path.file_name().unwrap_or(reading.origin.path.as_os_str());
-        let at = format!("{}:{}", name.to_string_lossy(), reading.origin.line);
+        let name = mention.origin.path.file_name().unwrap_or(mention.origin.path.as_os_str());
+        let at = format!("{}:{}", name.to_string_lossy(), mention.origin.line);
         let rest = room.saturating_sub(value + 1);
-        let own = if differs || reading.is_masked() { theme.mark() } else { Style::new() };
+        let own = if differs || mention.is_masked() { theme.mark() } else { Style::new() };
         let cells = vec![
             (place, label::safe(&label::cut(&self.table.label(row), place), Style::new())),
-            (year, label::safe(&label::cut(&reading.column().head(), year), Style::new())),
+            (year, label::safe(&label::cut(&mention.column().head(), year), Style::new())),
             (value, label::safe(&label::cut(&text, value), own)),
             (rest, label::safe(&label::cut(&at, rest), theme.quiet())),
         ];

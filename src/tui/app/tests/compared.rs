@@ -248,10 +248,10 @@ fn the_box_fills_while_reports_come() {
         })
         .collect();
     let failure = || Failure { path: "b.txt".into(), reason: "no such file".to_owned() };
-    play.send(Event::Gathered(Gathered { run: asked[0].run + 1, readings: Err(failure()) }));
+    play.send(Event::Gathered(Gathered { run: asked[0].run + 1, mentions: Err(failure()) }));
     assert!(play.screen().0.contains("reading 2/5"), "an answer to another comparison");
     for _ in &asked {
-        play.send(Event::Gathered(Gathered { run: asked[0].run, readings: Err(failure()) }));
+        play.send(Event::Gathered(Gathered { run: asked[0].run, mentions: Err(failure()) }));
     }
     let (screen, _) = play.screen();
     assert!(screen.contains("1 place, 2 values 3 not read"), "{screen}");

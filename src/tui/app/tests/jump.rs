@@ -1,18 +1,11 @@
 //! The jump box on the whole screen: signs, commands, indicators, recent jumps, narrow windows.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
 use crate::library::absolute;
 use crate::state::{Jumped, Kept};
-use crate::tui::app::tests::play::Play;
+use crate::tui::app::tests::play::{Play, check};
 use crate::tui::layout::Pane;
-
-#[track_caller]
-fn check(size: (u16, u16), keys: &str, expected: Expect) {
-    let mut play = Play::new(size.0, size.1);
-    play.keys(keys);
-    expected.assert_eq(&play.screen().0);
-}
 
 #[test]
 fn pinyin_finds_and_the_kinds_are_counted() {

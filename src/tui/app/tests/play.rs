@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use expect_test::Expect;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -139,8 +140,8 @@ impl Play {
                 self.send(Event::Opened(Opened { path, purpose, report: Ok(report) }));
             }
             Effect::Gather(asked) if self.is_gathering => {
-                let readings = compare::readings(&asked.path, &report(&asked.path), &asked.wanted);
-                self.send(Event::Gathered(Gathered { run: asked.run, readings: Ok(readings) }));
+                let mentions = compare::mentions(&asked.path, &report(&asked.path), &asked.wanted);
+                self.send(Event::Gathered(Gathered { run: asked.run, mentions: Ok(mentions) }));
             }
             Effect::Search(request) => {
                 for event in answers(request) {
@@ -187,6 +188,14 @@ impl Play {
         });
         copied.unwrap_or_default()
     }
+}
+
+/// What the screen shows when keys were pressed in a window of this size.
+#[track_caller]
+pub(super) fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
+    let mut play = Play::new(width, height);
+    play.keys(keys);
+    expected.assert_eq(&play.screen().0);
 }
 
 /// The report behind a path.

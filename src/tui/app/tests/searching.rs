@@ -1,20 +1,13 @@
 //! Searching in all reports, for expressions and for figures, and going on from place to place.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 
 use crate::search::finder::Kind;
 use crate::tui::app::Over;
-use crate::tui::app::tests::play::Play;
+use crate::tui::app::tests::play::{Play, check};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Searched};
 use crate::tui::layout::Pane;
-
-#[track_caller]
-fn check((width, height): (u16, u16), keys: &str, expected: Expect) {
-    let mut play = Play::new(width, height);
-    play.keys(keys);
-    expected.assert_eq(&play.screen().0);
-}
 
 #[test]
 fn places_are_grouped_by_report_and_section() {
