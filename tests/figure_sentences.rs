@@ -367,3 +367,23 @@ fn a_heading_of_forecast_and_measures_plans() {
         &["6亿元 税收 forecast", "80万元 消费券 target", "260人 新增就业 target"],
     );
 }
+
+#[test]
+fn headings_of_ideas_and_of_duties_done_plan_nothing() {
+    let under = |heading: &str| {
+        format!("青山镇2023年工作总结\n一、概况\n辖8个村。\n二、{heading}\n新建渠道15公里。\n")
+    };
+    for heading in ["创新思路，抓好三农工作", "圆满完成各项目标任务", "理清思路，促进增收"]
+    {
+        read(&under(heading), &["8个 村", "15公里 渠道"]);
+    }
+    for heading in ["创新思路，做好下步工作", "工作思路", "确保圆满完成目标任务"] {
+        read(&under(heading), &["8个 村", "15公里 渠道 target"]);
+    }
+}
+
+#[test]
+fn what_can_be_done_by_the_end_of_the_year_is_expected() {
+    check("路面工程年前可完成投资600万元。", &["600万元 投资 forecast"]);
+    check("年前完成投资600万元。", &["600万元 投资"]);
+}

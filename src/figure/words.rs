@@ -81,7 +81,7 @@ pub(super) static BASIS: &Words = words![
 /// Words that say that what follows is expected.
 pub(super) static FORECAST: &Words = words![
     "预计", "初步预测", "预测", "估计", "有望", "预估", "初步测算", "测算", "届时", "估算", "可望", "预计可",
-    "初步统计预计",
+    "初步统计预计", "年前可完成", "年底可完成", "年底前可完成", "年内可完成", "节前可完成", "年底可实现",
 ];
 /// Words that say that what follows is planned.
 #[rustfmt::skip]
