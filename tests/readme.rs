@@ -1,4 +1,5 @@
 //! What the README lists is what the program has: keys, commands, fields, examples that find something.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
 use std::process::Command;
