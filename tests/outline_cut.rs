@@ -118,3 +118,40 @@ fn a_line_that_says_the_title_again_heads_nothing() {
         &["2016年工作总结", "  一、农业"],
     );
 }
+
+#[test]
+fn notices_of_a_site_are_no_items() {
+    check(
+        "青山镇2021年救助工作总结\n1. 1、下载文档前请看清内容。\n2. 2、\"仅部分预览\"的文档，可以退款。\n3. 3、如文档侵犯您的权益，请联系客服。\n青山镇2021年救助工作总结\n一、救助有力\n发放低保金300万元。\n二、福利有为\n建成敬老院2所。\n(未完，全文共1507字，当前显示476字)",
+        &["一、救助有力", "二、福利有为"],
+    );
+    check(
+        "一、服务\n1、客服中心建成2处。\n2、政策文件在网上公开，全文共有12章。\n二、党建",
+        &["一、服务", "  1、客服中心建成2处", "  2、政策文件在网上公开", "二、党建"],
+    );
+}
+
+#[test]
+fn what_a_site_counts_is_set_apart() {
+    let apart = |line: &str| {
+        let text = format!("一、农业\n粮食增产300吨。\n{line}");
+        let source = Source::from_text(text, Encoding::Utf8, Evidence::Valid);
+        !Outline::parse(&source).apart.is_empty()
+    };
+    assert!(apart("(未完，全文共1507字，当前显示476字)"));
+    assert!(apart("仅展示689字，全文共1734字"));
+    assert!(!apart("全文共五章，编写材料300字"));
+    assert!(!apart("全年编发简报，剩余纸张300张"));
+}
+
+#[test]
+fn a_blank_before_a_quantity_ends_the_title_of_a_dash_item() {
+    check(
+        "——水利建设 3.5公里渠道完工，受益500人。\n——公路建设 12公里村道完工。",
+        &["——水利建设", "——公路建设"],
+    );
+    check(
+        "——新建村道 全长3.5公里，投资2万元。\n——种茶 500亩，增收。",
+        &["——新建村道 全长3.5公里", "——种茶 500亩"],
+    );
+}
