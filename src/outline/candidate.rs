@@ -7,7 +7,7 @@ use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Style};
 use crate::outline::page::{Page, is_blank, is_han, is_pause, is_stop};
 use crate::outline::rare;
-use crate::outline::title::NAMES;
+use crate::outline::title::{self, NAMES};
 use crate::outline::words::ends_any;
 
 /// What must stand before a marker in running text, by style.
@@ -48,6 +48,7 @@ const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', 
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut openers = page.openers.iter().copied().peekable();
+    let copy = title::copy_number(page).map(|(start, _)| start);
     for (index, line) in page.lines.iter().enumerate() {
         let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
         let start = line.start + bullets;
@@ -58,7 +59,7 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
             mark.end
         };
         let mut next = start + 1;
-        if let Some(found) = marker::read(page, start) {
+        if let Some(found) = marker::read(page, start).filter(|_| copy != Some(start)) {
             let over = Mark::new(start, found, index, true);
             next = push(&mut marks, over);
             next = glued(page, over).map_or(next, |mark| push(&mut marks, mark));
