@@ -42,10 +42,15 @@ static SITES: Words = Words::new(&[
     "本站不", "本站仅", "本站观点", "本站立场", "本站声明", "本站所有", "本网站", "申明敬告", "免责声明",
     "版权归", "版权所有", "如有侵权", "侵权请", "网友上传", "网络整理", "来源于网", "文档介绍", "文档简介",
     "文档预览", "下载文档", "下载后可", "仅供参考", "客服老师", "发布 |", "如涉及侵权", "用户上传",
-    "转载请注明", "联系我们删除", "联系本站", "小编", "供大家参考",
+    "转载请注明", "联系我们删除", "联系本站", "小编", "供大家参考", "部分预览", "在线预览", "侵犯您的权",
+    "联系客服", "人工客服",
 ]);
 /// A line longer than this says more than that.
 const SITE_LINE: usize = 120;
+
+/// Words by which a site counts what it shows of a text, with the number behind them: 全文共1734字.
+static COUNTS: Words =
+    Words::new(&["全文共", "全文约", "原文共", "本文共", "当前显示", "仅展示", "仅显示", "剩余"]);
 
 /// Marks of a line that no reader wrote, all with a sign of [`SITE`] in it.
 static MACHINE: Words = Words::new(&["http:", "https:", "www.", "function ", "var ", "<!--"]);
@@ -109,7 +114,7 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
         || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
         || line.has(SITE) && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
         || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)
-        || text.len() <= GAP_LINE && is_caption(text)
+        || text.len() <= GAP_LINE && (is_caption(text) || is_counted(text))
         || line.has(PAUSE) && line.has(ADDRESS) && whole(2 * GAP_LINE) && is_stamped(text);
     is_furniture.then_some(Apart::Furniture)
 }
@@ -117,6 +122,16 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
 /// Whether a line tells who took a picture: 图为… 某某 摄.
 fn is_caption(text: &[char]) -> bool {
     ends_any(text, &["摄", "摄影"]) && (holds_any(text, &CREDITS) || ends_any(text, &[" 摄", " 摄影"]))
+}
+
+/// Whether a line tells how many characters a site shows of a text: (未完,全文共1734字,当前显示689字).
+fn is_counted(text: &[char]) -> bool {
+    let closed = text.iter().rev().find(|c| !matches!(c, ')' | '）' | '。' | '.' | ' '));
+    let counts = |word: &&str| {
+        let behind = find(text, word).and_then(|at| text.get(at + word.chars().count()));
+        behind.is_some_and(char::is_ascii_digit)
+    };
+    closed == Some(&'字') && COUNTS.list.iter().any(counts)
 }
 
 /// Whether a line tells the time of the day, as a site does below a title: 2021-07-27 17:07.

@@ -4,10 +4,10 @@
 //! Candidates are plentiful; `filter` takes the false ones out.
 
 use crate::outline::mark::Mark;
-use crate::outline::marker::{self, Marker, Style};
-use crate::outline::page::{Page, is_blank};
+use crate::outline::marker::{self, Style};
+use crate::outline::page::{Page, is_blank, is_han, is_pause, is_stop};
 use crate::outline::rare;
-use crate::outline::title::NAMES;
+use crate::outline::title::{self, NAMES};
 use crate::outline::words::ends_any;
 
 /// What must stand before a marker in running text, by style.
@@ -31,6 +31,16 @@ const LEADS: [&str; 8] = ["主要", "分别", "其中", "就是", "原因", "措
 /// So much before a marker tells whether a title ends there.
 const TITLE: usize = 12;
 
+/// Styles of which the second opens a list one level below the first.
+const DEEPER: &[(Style, Style)] = &[
+    (Style::Han, Style::HanParen),
+    (Style::Han, Style::Digit),
+    (Style::HanParen, Style::Digit),
+    (Style::Digit, Style::DigitParen),
+];
+/// The length of a title between two markers.
+const TITLES: std::ops::RangeInclusive<usize> = 2..=45;
+
 /// Signs that a scribe sets before an item.
 const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', '◆', '◇', '★', '☆', '◎', '※', '▪'];
 
@@ -38,26 +48,32 @@ const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', 
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut openers = page.openers.iter().copied().peekable();
+    let copy = title::copy_number(page).map(|(start, _)| start);
     for (index, line) in page.lines.iter().enumerate() {
         let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
         let start = line.start + bullets;
-        let mut push = |at: usize, found: Marker, leads: bool| {
-            if found.end <= line.end {
-                marks.push(Mark::new(at, found, index, leads));
+        let push = |marks: &mut Vec<Mark>, mark: Mark| {
+            if mark.end <= line.end {
+                marks.push(mark);
             }
-            found.end
+            mark.end
         };
         let mut next = start + 1;
-        if let Some(found) = marker::read(page, start) {
-            next = push(start, found, true);
+        if let Some(found) = marker::read(page, start).filter(|_| copy != Some(start)) {
+            let over = Mark::new(start, found, index, true);
+            next = push(&mut marks, over);
+            next = glued(page, over).map_or(next, |mark| push(&mut marks, mark));
         } else if let Some(found) = rare::read(page, line.start) {
-            push(line.start, found, true);
+            push(&mut marks, Mark::new(line.start, found, index, true));
         }
         while let Some(at) = openers.next_if(|&at| at < line.end) {
             if at >= next
-                && let Some(found) = read_inside(page, at)
+                && let Some(found) = marker::read(page, at)
             {
-                next = push(at, found, false);
+                let mark = Mark::new(at, found, index, false);
+                if is_allowed(page, mark) || marks.last().is_some_and(|&over| heads(page, over, mark)) {
+                    next = push(&mut marks, mark);
+                }
             }
         }
     }
@@ -65,14 +81,46 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
     marks
 }
 
-/// The marker at `at` in running text, when what stands before it allows one.
-fn read_inside(page: &Page, at: usize) -> Option<Marker> {
-    let found = marker::read(page, at)?;
-    let before = page.before(at);
-    let table = BEFORE.iter().find(|(styles, _)| styles.contains(&found.style));
+/// Whether what stands before a marker in running text allows one.
+fn is_allowed(page: &Page, mark: Mark) -> bool {
+    let before = page.before(mark.at);
+    let table = BEFORE.iter().find(|(styles, _)| styles.contains(&mark.style));
     let allowed = table.is_some_and(|(_, marks)| marks.contains(&before));
-    let is_range = found.style == Style::Dash && found.end - at < 2;
-    (!is_range && (allowed || is_led(page, at, found.style))).then_some(found)
+    let is_range = mark.style == Style::Dash && mark.end - mark.at < 2;
+    !is_range && (allowed || is_led(page, mark.at, mark.style))
+}
+
+/// Whether a title without any mark stands between two markers of one line, the second of which
+/// opens a list one level deeper: 一、民生 （一）救助 1、低保, or glued, with a point: 一、民生1.低保.
+pub(super) fn heads(page: &Page, over: Mark, mark: Mark) -> bool {
+    let title = page.text(over.end, mark.at);
+    let blanks = title.iter().rev().take_while(|c| is_blank(**c)).count();
+    let last = page.char(mark.end.saturating_sub(1));
+    let point = matches!(last, '.' | '．');
+    let shaped = mark.style != Style::Digit || last == '、' || point;
+    let apart = blanks > 0 || is_glued(page, mark) && over.leads && point;
+    let marked = |c: &char| is_stop(*c) || is_pause(*c) && !matches!(c, ',' | '，');
+    over.line == mark.line
+        && mark.number == 1
+        && DEEPER.contains(&(over.style, mark.style))
+        && shaped
+        && apart
+        && TITLES.contains(&(title.len() - blanks))
+        && !title.iter().any(marked)
+        && is_han(page.char(page.skip_blanks(mark.end)))
+}
+
+/// The first number of a list that is glued to the title behind the marker of a line.
+fn glued(page: &Page, over: Mark) -> Option<Mark> {
+    let end = page.line(over.line).end.min(over.end + TITLES.end() + 1);
+    let at = over.end + page.text(over.end, end).iter().position(|&c| c == '1')?;
+    let mark = Mark::new(at, marker::read(page, at)?, over.line, false);
+    (is_glued(page, mark) && heads(page, over, mark)).then_some(mark)
+}
+
+/// Whether 1. stands behind a Chinese character without a blank.
+pub(super) fn is_glued(page: &Page, mark: Mark) -> bool {
+    mark.style == Style::Digit && !mark.leads && is_han(page.char(mark.at.saturating_sub(1)))
 }
 
 /// Whether 一是 stands behind blanks or a word that leads to it.

@@ -6,7 +6,7 @@
 
 use crate::outline::Apart;
 use crate::outline::apart::Labels;
-use crate::outline::candidate::follows_title;
+use crate::outline::candidate::{self, follows_title};
 use crate::outline::mark::{ByStyle, Mark, places};
 use crate::outline::marker::Style;
 use crate::outline::page::{Line, Page, find, is_pause, is_stop};
@@ -72,11 +72,13 @@ impl Filter<'_> {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
+            _ if candidate::is_glued(self.page, mark) => self.goes_on_apart(later),
             _ => {
                 self.is_chained(mark, later)
                     || self.heads_line(mark)
                     || self.heads_list(mark)
                     || self.is_lone(mark)
+                    || last.is_some_and(|&last| candidate::heads(self.page, last, mark))
             }
         }
     }
@@ -120,6 +122,12 @@ impl Filter<'_> {
         let day: String =
             text.iter().rev().take(10).rev().map(|c| if c.is_ascii_digit() { '0' } else { *c }).collect();
         matches!(day.as_str(), "0000-00-00" | "0000/00/00" | "0000.00.00")
+    }
+
+    /// Whether the next number is two and begins a line or a sentence, so that one may be glued to a title.
+    fn goes_on_apart(&self, later: &[usize]) -> bool {
+        let next = later.first().and_then(|&next| self.marks.get(next));
+        next.is_some_and(|next| next.number == 2 && (next.leads || is_stop(self.page.before(next.at))))
     }
 
     /// Whether the first chapter stands behind the title on one line: …工作总结 一、….

@@ -1,7 +1,7 @@
 //! Where a heading ends: at its line end, its first sentence, or its first clause.
 
 use crate::outline::marker::{Style, text_after};
-use crate::outline::page::{Page, is_blank, is_pause, is_stop};
+use crate::outline::page::{Page, is_blank, is_han, is_pause, is_stop};
 use crate::outline::words::{Words, ends_any, find_end, holds_any, opens_any};
 
 /// A first sentence longer than this is body; its first clause is the heading.
@@ -28,7 +28,8 @@ static JOINS: Words = Words::new(&["和", "及", "与", "暨", "、", "以及"])
 pub(super) fn range(page: &Page, style: Style, from: usize, limit: usize) -> (usize, usize) {
     let start = text_after(page, from).min(limit);
     let text = page.text(start, limit);
-    let end = if style.is_point() { clause(text) } else { title(text, style) };
+    let dashed = || (style == Style::Dash).then(|| before_quantity(text)).flatten();
+    let end = if style.is_point() { dashed().unwrap_or_else(|| clause(text)) } else { title(text, style) };
     let kept = text.get(..end).unwrap_or(text);
     (start, start + kept.len() - kept.iter().rev().take_while(|c| closes(**c)).count())
 }
@@ -37,6 +38,13 @@ pub(super) fn range(page: &Page, style: Style, from: usize, limit: usize) -> (us
 /// brackets that the point stands in.
 fn clause(text: &[char]) -> usize {
     first(text, |c| is_stop(c) || is_pause(c) || is_close(c)).unwrap_or(text.len())
+}
+
+/// ——水利建设 3.5公里渠道…: the title of a dash item that a blank sets apart from the first quantity.
+fn before_quantity(text: &[char]) -> Option<usize> {
+    let at = text.iter().take(TERM).position(|&c| is_blank(c)).filter(|&at| at >= 4)?;
+    let title = text.get(..at)?.iter().all(|&c| is_han(c) || c == '、');
+    (title && text.get(at + 1).is_some_and(char::is_ascii_digit)).then_some(at)
 }
 
 /// The first sentence, or its first clause where that alone is the title.

@@ -4,7 +4,7 @@ use crate::outline::Apart;
 use crate::outline::apart::Labels;
 use crate::outline::bare;
 use crate::outline::mark::Mark;
-use crate::outline::marker::Style;
+use crate::outline::marker::{self, Style};
 use crate::outline::page::{Line, Page, find, is_blank, is_han};
 use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
@@ -243,8 +243,23 @@ fn goes_on(page: &Page, last: Option<usize>, next: usize) -> bool {
     is_title_like(page, page.line(next)) && (open || opens_any(text, &JOINS))
 }
 
-/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`, `# `.
+/// The number that a collection of model reports sets before the title of the only one that a copy
+/// holds, as entries: 第1篇 某镇工作总结. With a 第2篇 below, both are parts.
+pub(super) fn copy_number(page: &Page) -> Option<(usize, usize)> {
+    let line = page.lines.first()?;
+    let part = |line: &Line| marker::read(page, line.start).filter(|mark| mark.style == Style::Part);
+    let mark = part(line).filter(|mark| mark.number == 1 && page.char(mark.end - 1) == '篇')?;
+    let counted = page.text(line.start, mark.end).iter().any(char::is_ascii_digit);
+    let titled = line.len() <= TITLE && ends_any(page.of(*line), NAMES.list);
+    let alone = || page.lines.iter().skip(1).all(|line| part(line).is_none());
+    (counted && titled && alone()).then_some((line.start, page.skip_blanks(mark.end)))
+}
+
+/// Leaves a converter's debris before a title out: `[bookmark: _Toc1]`, `# `, 第1篇.
 fn skip_debris(page: &Page, line: Line) -> usize {
+    if let Some((_, end)) = copy_number(page).filter(|(start, _)| *start == line.start) {
+        return end;
+    }
     let signs = page.of(line).iter().take_while(|c| **c == '#').count();
     if page.char(line.start) != '[' {
         return page.skip_blanks(line.start + signs);

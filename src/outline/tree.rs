@@ -7,7 +7,7 @@ use crate::outline::mark::{ByStyle, Mark, places};
 use crate::outline::marker::Style;
 use crate::outline::page::{Page, is_stop};
 use crate::outline::turn::{self, OPENING, Turn};
-use crate::outline::words::{Words, holds_any};
+use crate::outline::words::{Words, ends_any, holds_any};
 use std::collections::HashSet;
 
 /// Deeper nesting than any report has; it bounds the stack.
@@ -21,6 +21,8 @@ static REVIEWS: Words = Words::new(&["回顾", "总结", "情况", "完成", "�
 static PARTS: Words = Words::new(&[
     "回顾", "总结", "安排", "计划", "打算", "谋划", "名词解释", "附件", "实事", "思路", "下一步", "要点",
 ]);
+/// Ends of a heading that tells how far the indicators have come.
+const TALLIES: [&str; 2] = ["指标完成情况", "指标情况"];
 
 /// A section before its spans are known.
 #[derive(Debug, Clone, Copy)]
@@ -255,6 +257,9 @@ impl Tree<'_> {
             // A bare heading stands where the first number is missing.
             return mark.style.is_point();
         }
+        if over.style == Style::Bare && mark.style == Style::Han && self.is_tally(over, mark) {
+            return false;
+        }
         let higher = mark.style.is_point() || mark.style == Style::Bare || frame.rank < mark.style.rank();
         if over.style == Style::Bare && !higher {
             return self
@@ -272,6 +277,11 @@ impl Tree<'_> {
         higher
             || over.style != mark.style
                 && (self.goes_on(over, index + 1) || self.inverted.contains(&(over.style, mark.style)))
+    }
+
+    /// Whether a bare heading tells the indicators in a text of its own, which 一、 stands beside.
+    fn is_tally(&self, over: Mark, mark: Mark) -> bool {
+        ends_any(self.page.of(self.page.line(over.line)), &TALLIES) && !self.follows(over, mark)
     }
 
     /// Whether a new list of another style opens inside a point.
