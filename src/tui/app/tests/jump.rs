@@ -47,22 +47,22 @@ fn a_narrow_window_has_short_names() {
         (50, 15),
         "f '#fazhan",
         expect![[r#"
-        ┌─ Jump sections ────────────────────────────────┐
-        │> #fazhan                                    1/1│
-        │all  @rep  #sec 1  =fig  %ind  >cmd             │
-        │# （一）产业发展  青石镇2023年工作总结 青石.txt │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │                                                │
-        │一、2023年工作情况                              │
-        │（一）产业发展                                  │
-        │　　新建大棚120座，投资xxx万元，预计带动增收50万│
-        └────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
-        Enter go  Up/Down choose  Tab kind~ 1 not read (!)
-    "#]],
+            ┌─ Jump sections ────────────────────────────────┐
+            │> #fazhan                                    1/1│
+            │all  @rep  #sec 1  =fig  %ind  >cmd             │
+            │# （一）产业发展  青石镇2023年工作总结 青石.txt │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │                                                │
+            │一、2023年工作情况                              │
+            │（一）产业发展                                  │
+            │　　新建大棚120座，投资xxx万元，预计带动增收50万│
+            └────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
+            Enter go  Up/Down choose  Tab kind  1 not read (!)
+        "#]],
     );
 }
 

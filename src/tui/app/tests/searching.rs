@@ -63,7 +63,7 @@ fn a_small_window_shows_the_place_and_what_stands_near() {
             │                                                │
             └────────────────────────────────────────────────┘
             a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
-            Enter open  n/N place  >/< report ~ 1 not read (!)
+            Enter open  n/N place  >/< report   1 not read (!)
         "#]],
     );
 }
