@@ -168,7 +168,7 @@ pub const HINT_COMPARE: &str = "? help  Enter source  t list  o sort  F filter  
 /// The hint of the clip pad.
 pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Ctrl-G template  Esc back";
 /// The hint of a note.
-pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
+pub const HINT_NOTE: &str = "Esc keep and close  an empty note is taken off";
 /// The hint of a sheet of choices.
 pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 /// The same when something is copied.
@@ -296,7 +296,12 @@ pub const NO_FORMAT: &str = "the ending says the format: ";
 pub const NOT_WRITTEN: &str = "was not written: the program ended first";
 /// So many reports.
 pub fn reports(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "report" } else { "reports" })
+    format!("{count} {}", report_word(count))
+}
+
+/// The word behind a number of reports.
+pub fn report_word(count: usize) -> &'static str {
+    if count == 1 { "report" } else { "reports" }
 }
 /// What was typed is no query; why stands above.
 pub const NOT_UNDERSTOOD: &str = "?";

@@ -97,7 +97,7 @@ fn the_box_of_a_note_lies_over_the_panes() {
         │                                                │
         └────────────────────────────────────────────────┘
         生产总值 3428万元 | level actual | = 34280000元 |~
-                                            1 not read (!)
+        Esc keep and close                  1 not read (!)
     "#]]
     .assert_eq(&play.screen().0);
 }
