@@ -113,6 +113,15 @@ pub struct Row {
     pub help: &'static str,
 }
 
+impl Row {
+    /// Whether it does something when it is chosen from the panes; what concerns the clip pad opens it.
+    pub fn is_from_panes(&self) -> bool {
+        let contexts = self.group.contexts();
+        contexts.contains(&Context::Panes)
+            || contexts.contains(&Context::Clip) && self.action != Action::ClosePad
+    }
+}
+
 macro_rules! actions {
     ($($group:ident { $($action:ident $name:literal $keys:literal $help:literal;)* })*) => {
         /// What a key can do.
@@ -220,6 +229,7 @@ actions! {
         FilterPlaces "filter-places" "F &" "show only places that match; an empty filter shows all";
         CopyCell "copy-cell" "y" "copy the cell";
         CopyCells "copy-cells" "Y" "copy the whole table for a spreadsheet";
+        CloseCells "close-comparison" "i" "close the comparison";
     }
     Clip {
         CopyPad "copy-pad" "Ctrl-t" "copy the whole pad";

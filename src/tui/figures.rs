@@ -81,6 +81,8 @@ pub struct Table {
     changes: Vec<Option<FigureId>>,
     /// How many figures stand in the rows: a change stands in the row of its figure.
     figures: usize,
+    /// How many rows there would be without a filter.
+    all: usize,
     /// Columns that values, changes and periods need.
     widest: [usize; 3],
     sort: usize,
@@ -220,13 +222,12 @@ impl Table {
             let own = |id: &FigureId| [Some(*id), report.figure(*id).and_then(row_of)];
             found.figures.iter().flat_map(own).flatten().collect()
         });
-        let is_shown = |index: usize, figure: &Figure| {
-            let has_row = row_of(figure).is_some_and(|of| range.contains(&(of.0 as usize)));
-            !has_row && kept.as_ref().is_none_or(|kept| kept.contains(&FigureId(index as u32)))
-        };
+        let has_row = |figure: &Figure| row_of(figure).is_some_and(|of| range.contains(&(of.0 as usize)));
         let figures = report.figures.iter().enumerate().skip(range.start).take(range.len());
-        let rows = figures.filter(|(index, figure)| is_shown(*index, figure));
-        self.rows = rows.map(|(index, _)| FigureId(index as u32)).collect();
+        let rows = figures.filter(|(_, figure)| !has_row(figure)).map(|(index, _)| FigureId(index as u32));
+        self.rows = rows.collect();
+        self.all = self.rows.len();
+        self.rows.retain(|id| kept.as_ref().is_none_or(|kept| kept.contains(id)));
         self.figures = self.count(report);
         self.order(report);
         self.measure(report);
@@ -265,15 +266,17 @@ impl Table {
     fn title(&self) -> Title {
         let scope = if self.scope == Scope::Section { words::IN_SECTION } else { "" };
         let (rows, figures) = (self.rows.len(), self.figures);
+        // With a filter as in the other panes: the rows shown, of how many.
+        let counts = if self.finder.is_some() {
+            vec![format!("{rows}/{}{scope}", self.all)]
+        } else {
+            vec![format!("{rows} rows, {figures} figures{scope}"), format!("{rows}{scope}")]
+        };
         let (name, _, sign) = self.sorted();
         let is_usual = self.sort == 0 && !self.is_reversed;
         Title {
             number: 4,
-            counts: vec![
-                format!("{rows} rows, {figures} figures{scope}"),
-                format!("{rows}/{figures}{scope}"),
-                format!("{rows}{scope}"),
-            ],
+            counts,
             filter: self.filter.clone(),
             sort: if is_usual { String::new() } else { format!("{name} {}", sign.word()) },
         }

@@ -10,6 +10,8 @@ use crate::safe::{self, Safe};
 
 /// What stands at the end of a text that was cut.
 const CUT: &str = "~";
+/// What stands between two hints.
+const GAP: &str = "  ";
 
 /// The columns of one character as it is shown, with its mark if it has one.
 pub fn width(character: char) -> usize {
@@ -68,6 +70,19 @@ pub fn cut(text: &str, width: usize) -> String {
     kept + CUT
 }
 
+/// The hints of a line, which two blanks part, as far as they fit whole.
+pub fn hints(line: &str, width: usize) -> String {
+    let mut shown = String::new();
+    for hint in line.split(GAP) {
+        let gap = if shown.is_empty() { "" } else { GAP };
+        if columns(&shown) + gap.len() + columns(hint) > width {
+            break;
+        }
+        shown = shown + gap + hint;
+    }
+    shown
+}
+
 /// `text` in exactly `width` columns, at the left.
 pub fn left(text: &str, width: usize) -> String {
     let kept = cut(text, width);
@@ -117,6 +132,16 @@ mod tests {
         assert_eq!(cut("生产总值", 0), "");
         assert_eq!(left("总值", 6), "总值  ");
         assert_eq!(right("8%", 4), "  8%");
+    }
+
+    #[test]
+    fn hints_that_do_not_fit_are_left_out_whole() {
+        let line = "? help  F filter  q quit";
+        for (width, shown) in
+            [(24, line), (23, "? help  F filter"), (16, "? help  F filter"), (15, "? help"), (5, "")]
+        {
+            assert_eq!(hints(line, width), shown, "{width}");
+        }
     }
 
     #[test]

@@ -157,7 +157,7 @@ pub const HINTS: [&str; 4] = [
     "? help  Enter text  f jump  S search all  o sort  F filter  q quit",
     "? help  Enter text  Space fold  2z to level  f jump  / search  q quit",
     "? help  ]/[ figure  }/{ section  s skim  / search  f jump  y copy  m mark",
-    "? help  y copy  c more  m mark  p pad  x export  a note  t scope  o sort  F filter  w wide",
+    "? help  i compare  y copy  c more  m mark  p pad  x export  a note  t scope  o sort  F filter  w wide",
 ];
 /// The hint of the skim view.
 pub const HINT_SKIM: &str = "? help  Enter unfold  s whole text  }/{ section  ]/[ figure  f jump";
@@ -168,7 +168,7 @@ pub const HINT_COMPARE: &str = "? help  Enter source  t list  o sort  F filter  
 /// The hint of the clip pad.
 pub const HINT_CLIP: &str = "Ctrl-T copy all  Ctrl-O save  Ctrl-G template  Esc back";
 /// The hint of a note.
-pub const HINT_NOTE: &str = "Esc keep and close; an empty note is taken off";
+pub const HINT_NOTE: &str = "Esc keep and close  an empty note is taken off";
 /// The hint of a sheet of choices.
 pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 /// The same when something is copied.
@@ -198,14 +198,10 @@ pub const KINDS: [&str; 6] = ["all", "reports", "sections", "figures", "indicato
 pub const KINDS_SHORT: [&str; 6] = ["all", "rep", "sec", "fig", "ind", "cmd"];
 /// Before a hit that was chosen before.
 pub const RECENT: &str = "recent  ";
-/// Behind the number of reports that have figures of an indicator.
-pub const REPORTS_WITH_IT: &str = "reports";
 /// What Enter does on an indicator.
 pub const ENTER_INDICATOR: &str = "Enter: its values of all reports side by side";
 /// What Enter does on a command.
 pub const ENTER_COMMAND: &str = "Enter: do it now";
-/// A command that has a meaning only where something is typed.
-pub const NOT_HERE: &str = "works only while something is typed:";
 /// The skim view in the title of the text.
 pub const SKIM: &str = "skim";
 
@@ -298,8 +294,15 @@ pub const HOW_TO_STOP: &str = ": x stops it";
 pub const NO_FORMAT: &str = "the ending says the format: ";
 /// The program ended before a file was written, whose name stands before this.
 pub const NOT_WRITTEN: &str = "was not written: the program ended first";
-/// Behind the number of reports that a search will look at.
-pub const REPORTS: &str = "reports";
+/// So many reports.
+pub fn reports(count: usize) -> String {
+    format!("{count} {}", report_word(count))
+}
+
+/// The word behind a number of reports.
+pub fn report_word(count: usize) -> &'static str {
+    if count == 1 { "report" } else { "reports" }
+}
 /// What was typed is no query; why stands above.
 pub const NOT_UNDERSTOOD: &str = "?";
 /// Figures that a comparison left out, behind their number.

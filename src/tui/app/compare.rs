@@ -108,7 +108,7 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             // A filter is taken back first; q closes at once, and Ctrl-C, the same action, as well.
             Action::Back if !compared.filter_text().is_empty() => compared.filter(""),
-            Action::Back | Action::Quit => drop(self.overs.pop()),
+            Action::Back | Action::Quit | Action::CloseCells => drop(self.overs.pop()),
             _ => {
                 compared.step(action, count, height);
             }

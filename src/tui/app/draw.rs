@@ -91,7 +91,7 @@ impl App {
         let room = width.saturating_sub(label::columns(&progress) + gap);
         let left = match &self.message {
             Some(message) => label::safe(&label::left(message, room), self.theme.title()),
-            None => label::safe(&label::left(self.hint(), room), self.theme.quiet()),
+            None => label::safe(&label::left(&label::hints(self.hint(), room), room), self.theme.quiet()),
         };
         let spans = vec![left, label::blank(gap, Style::new()), label::safe(&progress, self.theme.title())];
         chrome::line(frame.buffer_mut(), area, Line::from(spans));
@@ -141,7 +141,7 @@ impl App {
                 let place = search.at.map_or(0, |at| at + 1);
                 masked(format!("{place}/{}", search.found.len()), search.masked)
             }
-            Use::SearchAll => format!("{} {}", self.documents.len(), words::REPORTS),
+            Use::SearchAll => words::reports(self.documents.len()),
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),

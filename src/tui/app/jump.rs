@@ -6,7 +6,6 @@ use crate::tui::app::{App, Over};
 use crate::tui::jump::recent;
 use crate::tui::jump::{Chosen, Holdings, Jump, Outcome};
 use crate::tui::layout::Pane;
-use crate::tui::words;
 
 impl App {
     /// What the jump box looks through.
@@ -76,11 +75,9 @@ impl App {
         let contexts = row.group.contexts();
         if contexts.contains(&Context::Panes) {
             self.act(action, None);
-        } else if contexts.contains(&Context::Clip) {
+        } else if row.is_from_panes() {
             self.act(Action::Clip, None);
             self.act_clip(action);
-        } else {
-            self.message = Some(format!("{}: {} {}", row.name, words::NOT_HERE, row.keys));
         }
     }
 }

@@ -68,7 +68,7 @@ fn a_narrow_window_shows_two() {
             │                                   │ T 　　生产总值力争达到3700万元，建设一个农
             │                                   │   贸市场。
             一、2023年工作情况 > （一）产业发展
-            ? help  Enter text  Space fold  2z to level  f jump  / search  q~ 1 not read (!)
+            ? help  Enter text  Space fold  2z to level  f jump  / search     1 not read (!)
         "#]],
     );
 }
@@ -93,7 +93,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │   二、2024年计划
             │ T 　　生产总值力争达到3700万元，建设一个农贸市
             粮食播种面积 4.5万亩 | level actual | = 45000亩 |~
-            ? help  ]/[ figure  }/{ section  s~ 1 not read (!)
+            ? help  ]/[ figure  }/{ section     1 not read (!)
         "#]],
     );
     check(
@@ -111,7 +111,7 @@ fn a_small_window_shows_one_and_tab_goes_on() {
             │  调解纠纷                     36起
             │  生产总值                     3700万元        标
             │
-            ? help  y copy  c more  m mark  p ~ 1 not read (!)
+            ? help  i compare  y copy  c more   1 not read (!)
         "#]],
     );
 }

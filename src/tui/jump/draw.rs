@@ -201,13 +201,17 @@ fn total(kind: Kind, holdings: Holdings) -> usize {
     let catalog = holdings.catalog;
     let (sections, figures) = catalog.parts();
     match kind {
-        Kind::All => catalog.entries.candidates() + catalog.indicators.groups() + ACTIONS.len(),
+        Kind::All => catalog.entries.candidates() + catalog.indicators.groups() + commands(),
         Kind::Reports => catalog.entries.groups(),
         Kind::Sections => sections,
         Kind::Figures => figures,
         Kind::Indicators => catalog.indicators.groups(),
-        Kind::Commands => ACTIONS.len(),
+        Kind::Commands => commands(),
     }
+}
+
+fn commands() -> usize {
+    ACTIONS.iter().filter(|row| row.is_from_panes()).count()
 }
 
 fn words_of(place: Place, holdings: Holdings) -> Words {
@@ -222,7 +226,7 @@ fn words_of(place: Place, holdings: Holdings) -> Words {
             Words { text: String::new(), of: String::new() },
             |indicator| Words {
                 text: indicator.name.to_string(),
-                of: format!("{} {}", indicator.reports, words::REPORTS_WITH_IT),
+                of: words::reports(indicator.reports as usize),
             },
         ),
         Place::Command(row) => {

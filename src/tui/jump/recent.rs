@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::library::{self, Entry};
 use crate::state::Jumped;
-use crate::tui::action::ACTIONS;
+use crate::tui::action::{ACTIONS, Row};
 use crate::tui::catalog::Catalog;
 use crate::tui::jump::Place;
 
@@ -43,7 +43,8 @@ fn place(jumped: &Jumped, found: &HashMap<&Path, u32>, catalog: &Catalog) -> Opt
         }
         Jumped::Indicator(name) => catalog.number(name).map(Place::Indicator),
         Jumped::Command(name) => {
-            ACTIONS.iter().position(|row| row.name == name).map(|row| Place::Command(row as u32))
+            let is_it = |row: &Row| row.name == name && row.is_from_panes();
+            ACTIONS.iter().position(is_it).map(|row| Place::Command(row as u32))
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
+use crate::report;
 use crate::search::{self, Best, Query};
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
@@ -19,6 +20,8 @@ const STEP: usize = 4096;
 const REMEMBERED: usize = 1 << 20;
 /// A command whose name is typed stands behind all that sounds like it and before what is scattered.
 const COMMAND: i64 = 45_000;
+/// An indicator whose other name was typed, such as GDP, stands before everything else.
+const OTHER_NAME: i64 = i64::MAX;
 /// Fewer letters are not meant to be the name of a command.
 const COMMAND_LETTERS: usize = 2;
 
@@ -118,7 +121,7 @@ impl Scan {
         let has_entries = !self.again.is_empty() || self.next < holdings.catalog.entries.groups();
         let has_indicators = self.next_indicator < holdings.catalog.indicators.groups();
         let looks_at_entries = !matches!(kind, Kind::Indicators | Kind::Commands);
-        let looks_at_indicators = matches!(kind, Kind::All | Kind::Indicators);
+        let looks_at_indicators = matches!(kind, Kind::All | Kind::Indicators | Kind::Figures);
         !self.has_begun
             || !is_full && (looks_at_entries && has_entries || looks_at_indicators && has_indicators)
     }
@@ -159,7 +162,7 @@ impl Scan {
             return;
         }
         let typed = query.joined("-");
-        for (row, number) in ACTIONS.iter().zip(0..) {
+        for (row, number) in ACTIONS.iter().zip(0..).filter(|(row, _)| row.is_from_panes()) {
             let score = match kind {
                 Kind::All => is_named(row.name, &typed).then_some(COMMAND),
                 _ => does(&command_label(row.name, row.help), query)
@@ -183,18 +186,33 @@ impl Scan {
     /// Looks at some thousands of candidates.
     fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
         let catalog = holdings.catalog;
-        if kind.takes(Kind::Indicators) && self.next_indicator < catalog.indicators.groups() {
-            for number in self.next_indicator..(self.next_indicator + STEP).min(catalog.indicators.groups()) {
-                catalog.indicators.may_match(query, number, found);
-                if found.drain(..).next().is_some() {
-                    self.look_at_indicator((query, kind), number as u32, holdings);
-                }
-            }
-            self.next_indicator += STEP;
+        let has_indicators = kind.takes(Kind::Indicators) || kind == Kind::Figures;
+        if has_indicators && self.next_indicator < catalog.indicators.groups() {
+            self.step_indicators((query, kind), holdings, found);
         } else if self.again.is_empty() {
             self.step_entries((query, kind), holdings, found);
         } else {
             self.step_again((query, kind), holdings, found);
+        }
+    }
+
+    /// Looks at some thousands of indicators. Among figures only the one is looked at that the whole
+    /// query is another name of: its figures do not have that name.
+    fn step_indicators(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
+        let index = &holdings.catalog.indicators;
+        let meant = meant(query, holdings);
+        let end = (self.next_indicator + STEP).min(index.groups());
+        for number in std::mem::replace(&mut self.next_indicator, end)..end {
+            if meant == Some(number as u32) {
+                let place = Place::Indicator(number as u32);
+                let of = if kind == Kind::All { Kind::Indicators } else { kind };
+                self.take(Hit::of_indicator(OTHER_NAME, 0, place), of);
+            } else if kind.takes(Kind::Indicators) {
+                index.may_match(query, number, found);
+                if found.drain(..).next().is_some() {
+                    self.look_at_indicator((query, kind), number as u32, holdings);
+                }
+            }
         }
     }
 
@@ -271,15 +289,7 @@ impl Scan {
         if let Some(score) = query.score(&indicator.name) {
             let len =
                 if query.is_empty() { u32::MAX - indicator.reports } else { indicator.name.len() as u32 };
-            let hit = Hit {
-                score: Reverse(score),
-                is_far: true,
-                order: 1,
-                is_change: false,
-                len,
-                place: Place::Indicator(number),
-            };
-            self.take(hit, Kind::Indicators);
+            self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
         }
     }
 
@@ -301,6 +311,10 @@ impl Scan {
 }
 
 impl Hit {
+    fn of_indicator(score: i64, len: u32, place: Place) -> Self {
+        Self { score: Reverse(score), is_far: true, order: 1, is_change: false, len, place }
+    }
+
     /// With what its label says.
     fn weighed(self, label: &str, target: Option<Target>) -> Self {
         // The label of a change has a sign before the value.
@@ -320,6 +334,13 @@ pub(super) fn kind_of(place: Place, holdings: Holdings) -> Kind {
         Place::Indicator(_) => Kind::Indicators,
         Place::Command(_) => Kind::Commands,
     }
+}
+
+/// The indicator of which the whole query is another name: GDP is 地区生产总值.
+fn meant(query: &Query, holdings: Holdings) -> Option<u32> {
+    let typed = query.joined("");
+    let name = report::indicator(&typed);
+    holdings.catalog.number(&name).filter(|_| !typed.is_empty() && name != typed)
 }
 
 /// What a command is found by.

@@ -110,10 +110,10 @@ fn a_sign_or_tab_chooses_the_kind() {
     }
     jump.act(Action::Kind, shelf.holdings(Some(0)), 10);
     shelf.work(&mut jump, Some(0));
-    assert_eq!(jump.scan.hits().len(), ACTIONS.len(), "every command");
+    let commands = ACTIONS.iter().filter(|row| row.is_from_panes()).count();
+    assert_eq!(jump.scan.hits().len(), commands, "every command of the panes");
     assert_eq!(shelf.found("#chanye").len(), 3);
     assert_eq!(shelf.found("@产业").len(), 0);
-    assert_eq!(shelf.found("％gdp"), Vec::<String>::new());
     assert_eq!(shelf.found("％生产总值"), ["%地区生产总值"]);
     assert_eq!(shelf.found("%").first().unwrap(), "%地区生产总值", "what most reports have is first");
     assert_eq!(jump.act(Action::Cancel, shelf.holdings(Some(0)), 10), Outcome::Close);
@@ -130,6 +130,33 @@ fn commands_are_found_by_name_and_with_their_sign_by_what_they_do() {
     let mut jump = shelf.typed(">unfold", None);
     let Outcome::Chosen(_, chosen) = jump.act(Action::Accept, shelf.holdings(None), 10) else { panic!() };
     assert_eq!(chosen, Chosen::Command(Action::Unfold));
+}
+
+#[test]
+fn an_indicator_is_found_by_its_other_names() {
+    let shelf = Shelf::new(3);
+    for typed in ["％gdp", "%GDP", "=gdp", "gdp", "ＧＤＰ", "國內生產總值"] {
+        assert_eq!(shelf.found(typed), ["%地区生产总值"], "{typed}");
+    }
+    assert_eq!(shelf.found("生产总值").len(), 4, "once, and the figures");
+    assert_eq!(shelf.found("生产总值")[0], "%地区生产总值");
+    assert_eq!(shelf.found("#gdp"), Vec::<String>::new());
+    assert_eq!(shelf.typed("=gdp", None).scan.count(Kind::Figures), 1);
+    assert_eq!(Shelf::of(Vec::new()).found("gdp"), Vec::<String>::new());
+}
+
+#[test]
+fn only_commands_of_the_panes_are_listed() {
+    let found = Shelf::new(1).found(">");
+    for (name, is_listed) in [
+        (">sort", true),
+        (">copy-pad", true),
+        (">sort-cells", false),
+        (">accept", false),
+        (">close-pad", false),
+    ] {
+        assert_eq!(found.iter().any(|found| found == name), is_listed, "{name}");
+    }
 }
 
 #[test]

@@ -117,7 +117,8 @@ impl Results {
         let of = if self.is_done && !self.is_stopped { all.to_string() } else { format!("{looked}/{all}") };
         let going = if self.is_done { "" } else { "…" };
         let query = format!("“{}”", self.query);
-        let long = format!("{} {query}: {count} in {reports} of {of} reports{going}", words::RESULTS);
+        let word = words::report_word(all);
+        let long = format!("{} {query}: {count} in {reports} of {of} {word}{going}", words::RESULTS);
         let room = width.saturating_sub(6);
         if label::columns(&long) <= room {
             return long;

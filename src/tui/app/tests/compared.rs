@@ -118,7 +118,7 @@ fn places_and_years_stand_beside_each_other() {
             │                                                │
             └────────────────────────────────────────────────┘
             财政总收入 2022标 | 0.06亿元 target c.txt:7 | 101~
-            ? help  Enter source  t list  o sort  F ~ 5/0 read
+            ? help  Enter source  t list  o sort      5/0 read
         "#]],
     );
 }

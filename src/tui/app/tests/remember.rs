@@ -97,7 +97,7 @@ fn the_box_of_a_note_lies_over_the_panes() {
         │                                                │
         └────────────────────────────────────────────────┘
         生产总值 3428万元 | level actual | = 34280000元 |~
-        Esc keep and close; an empty note ~ 1 not read (!)
+        Esc keep and close                  1 not read (!)
     "#]]
     .assert_eq(&play.screen().0);
 }
@@ -120,7 +120,7 @@ fn reading_goes_on_where_it_stopped() {
             │                                   │   二、2024年计划
             │                                   │ T 　　生产总值力争达到3700万元，建设一个农
             │                                   │   贸市场。
-            ? help  Enter text  Space fold  2z to level  f jump  / search  q~ 1 not read (!)
+            ? help  Enter text  Space fold  2z to level  f jump  / search     1 not read (!)
         "#]],
     );
 }

@@ -63,7 +63,7 @@ fn a_small_window_shows_the_place_and_what_stands_near() {
             │                                                │
             └────────────────────────────────────────────────┘
             a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
-            Enter open  n/N place  >/< report ~ 1 not read (!)
+            Enter open  n/N place  >/< report   1 not read (!)
         "#]],
     );
 }
@@ -143,9 +143,9 @@ fn a_search_that_goes_on_can_be_ended_and_another_one_takes_its_place() {
 fn only_reports_that_are_listed_are_searched() {
     let mut play = Play::new(100, 24);
     play.keys("F '石桥 Enter Alt-1 S");
-    assert!(play.screen().0.lines().last().unwrap().ends_with(" 1 reports"), "{}", play.screen().0);
+    assert!(play.screen().0.lines().last().unwrap().ends_with(" 1 report"), "{}", play.screen().0);
     play.keys("'镇 Enter");
-    assert!(play.screen().0.contains("1 in 1 of 1 reports"), "{}", play.screen().0);
+    assert!(play.screen().0.contains("1 in 1 of 1 report"), "{}", play.screen().0);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn the_sheet_says_what_can_be_copied_and_how() {
             │ │ a  all figures of the report                       9 │
             │ └──────────────────────────────────────────────────────┘
             粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023~
-            Enter or letter copy  Tab template~ 1 marked  1 not read (!)
+            Enter or letter copy  Tab template  1 marked  1 not read (!)
         "#]],
     );
     play.keys("Enter");
