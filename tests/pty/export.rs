@@ -10,7 +10,7 @@ use calamine::{Reader, Xlsx};
 use rustix::process::Signal;
 
 use crate::driver::Session;
-use crate::fixture::{self, FIRST};
+use crate::fixture;
 
 fn open(folder: &Path) -> Session {
     let session = Session::start(&[folder.as_os_str(), OsStr::new("--no-state")]);
