@@ -331,3 +331,59 @@ fn brackets_and_units_do_not_hide_the_thing() {
     );
     check("完成6所小学、4所初中国家义务教育监测。", &["6所 小学", "4所 初中"]);
 }
+
+#[test]
+fn a_share_without_its_whole_is_no_level_of_a_rate() {
+    check(
+        "税收收入6亿元，占62.2%，下降2.3%；完成投资3亿元，同比多完成0.2亿元。",
+        &[
+            "6亿元 税收收入", "62.2% 税收收入 share", "2.3% 税收收入 - of 6亿元", "3亿元 投资",
+            "0.2亿元 投资 + of 3亿元 同比",
+        ],
+    );
+}
+
+#[test]
+fn what_was_left_over_last_year_is_planned_too() {
+    read(
+        "青山县2023年预算草案的报告\n\n一、2024年预算安排\n　　加上级补助收入9000万元、上年结转600万元。\n",
+        &["9000万元 上级补助收入 target", "600万元 上年结转 target"],
+    );
+}
+
+#[test]
+fn a_reckoning_and_what_is_not_yet_are_no_names() {
+    check(
+        "全年税收6亿元，同口径增长8%，自然口径下降3%。",
+        &["6亿元 税收", "8% 税收 + of 6亿元 同口径", "3% 税收 - of 6亿元 自然口径"],
+    );
+    check("126个重点项目中有23个尚未开工。", &["126个 重点项目", "23个 重点项目"]);
+}
+
+#[test]
+fn a_heading_of_forecast_and_measures_plans() {
+    read(
+        "青山县2022年上半年汇报\n\n一、全年预计及下半年措施\n　　预计全年税收6亿元。下半年抓好两项工作：一是促消费，发放消费券80万元；二是保就业，新增就业260人。\n",
+        &["6亿元 税收 forecast", "80万元 消费券 target", "260人 新增就业 target"],
+    );
+}
+
+#[test]
+fn headings_of_ideas_and_of_duties_done_plan_nothing() {
+    let under = |heading: &str| {
+        format!("青山镇2023年工作总结\n一、概况\n辖8个村。\n二、{heading}\n新建渠道15公里。\n")
+    };
+    for heading in ["创新思路，抓好三农工作", "圆满完成各项目标任务", "理清思路，促进增收"]
+    {
+        read(&under(heading), &["8个 村", "15公里 渠道"]);
+    }
+    for heading in ["创新思路，做好下步工作", "工作思路", "确保圆满完成目标任务"] {
+        read(&under(heading), &["8个 村", "15公里 渠道 target"]);
+    }
+}
+
+#[test]
+fn what_can_be_done_by_the_end_of_the_year_is_expected() {
+    check("路面工程年前可完成投资600万元。", &["600万元 投资 forecast"]);
+    check("年前完成投资600万元。", &["600万元 投资"]);
+}

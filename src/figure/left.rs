@@ -110,7 +110,9 @@ pub(super) fn strip_lead(text: Text<'_>, range: Range) -> Range {
         if (short && !is_lone(text, range)) || is_kept(text, range, length) {
             break;
         }
-        range.start += length;
+        // 加上级补助 adds what those above give.
+        let above = text.starts(range.start, range.end, "加上级").is_some();
+        range.start += if above { 1 } else { length };
     }
     range
 }

@@ -70,7 +70,9 @@ pub(super) fn token_end(text: Text<'_>, at: usize, end: usize) -> usize {
 /// Whether the digits at `at` are part of a code, an ordinal or a date: S242, 5G, 3+2, 第12, 2023.11.5.
 pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bool {
     let before = text.before(at);
-    if before.is_ascii_alphabetic() && text.starts(at.saturating_sub(1), range.end, "x").is_none()
+    if before.is_ascii_alphabetic()
+        && text.starts(at.saturating_sub(1), range.end, "x").is_none()
+        && !after_name(text, at, end)
         || matches!(before, '第' | '/' | '〔' | '[' | '_' | '#')
         || (before == '+' && !signed(text, at, end))
     {
@@ -92,6 +94,16 @@ pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bo
         return !text.is(Range::new(at + first, end), &UNITS);
     }
     in_short_quotes(text, at, range) && !matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
+}
+
+/// Whether the digits `at..end` are what an indicator of Latin letters comes to: GDP79.4亿元, CPI1.2%.
+fn after_name(text: Text<'_>, at: usize, end: usize) -> bool {
+    let names = words!["GDP", "CPI", "PPI", "FDI", "R&D"];
+    let name = text.longest_end(0, at, names).filter(|(_, length)| {
+        let outer = text.before(at - length);
+        !outer.is_ascii_alphanumeric()
+    });
+    name.is_some() && matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
 }
 
 /// Whether a place stands in quotation marks that hold only a few characters: a slogan, a plan name.
@@ -163,6 +175,9 @@ fn spaced_end(text: Text<'_>, at: usize, end: usize) -> usize {
 pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let run = |from: usize| (from..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
     let mut stop = run(at);
+    if let Some(next) = broken(text, at, stop, end) {
+        return next;
+    }
     // 8 .6‰: a scan may set the point apart.
     if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
         return run(stop + 2);
@@ -178,6 +193,35 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     }
     stop
 }
+
+/// The end of digits that a line end breaks (1⏎4380元, 43.⏎07%): the line is long, the number follows
+/// a word, and a unit stands right behind what opens the next line.
+fn broken(text: Text<'_>, at: usize, stop: usize, end: usize) -> Option<usize> {
+    let point = text.at(stop) == '.';
+    let decimals = (stop + 1..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
+    let line_end = match text.at(stop) {
+        '\n' => stop,
+        '.' if text.at(decimals) == '\n' => decimals,
+        _ => return None,
+    };
+    let line = text.slice(Range::new(0, at)).iter().rev().take(BROKEN_LINE);
+    let long = line.take_while(|c| **c != '\n').count() == BROKEN_LINE;
+    let first = line_end + 1;
+    let digit = |i: usize| text.at(i).is_ascii_digit();
+    // 5⏎.2% breaks before the point.
+    let tail = first + usize::from(!point && text.at(first) == '.');
+    let mut last = (tail..end).find(|&i| !digit(i)).unwrap_or(end);
+    if !point && text.at(last) == '.' && digit(last + 1) {
+        last = (last + 1..end).find(|&i| !digit(i)).unwrap_or(end);
+    }
+    let unit = matches!(text.at(last), '%' | '‰') || text.longest(last, end, &UNITS).is_some() || {
+        matches!(text.at(last), '万' | '亿') && text.longest(last + 1, end, &UNITS).is_some()
+    };
+    (long && is_letter(text.before(at)) && last > tail && unit).then_some(last)
+}
+
+/// A line that breaks a number is at least so long before it, in characters.
+const BROKEN_LINE: usize = 14;
 
 /// The end of a run of Chinese numeral characters; 千 of 千瓦 and 百 of 百分 are not part of it.
 pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {

@@ -6,7 +6,7 @@ use crate::figure::text::{Range, Text, is_blank};
 
 /// Where the text goes on after a line end that a page number follows: `\n- 3 -\n`, `\n\n第3页\n`.
 pub(super) fn past(text: Text<'_>, at: usize) -> Option<usize> {
-    let blanks = |from: usize| (from..from + PAGE).find(|&at| !is_blank(text.at(at)));
+    let blanks = |from: usize| (from..from + MARGIN).find(|&at| !is_blank(text.at(at)));
     let line =
         blanks(at).filter(|&line| text.at(at) == '\n' && text.slice(Range::new(at, line)).contains(&'\n'))?;
     let end = (line..line + PAGE).find(|&at| text.at(at) == '\n')?;
@@ -19,5 +19,8 @@ pub(super) fn past(text: Text<'_>, at: usize) -> Option<usize> {
     (end..end + PAGE).find(|&at| text.at(at) != '\n').filter(|_| number)
 }
 
-/// How long a line with a page number is at most, and the blanks around it.
+/// How long a line with a page number is at most.
 const PAGE: usize = 12;
+
+/// How many blanks may stand before a page number that is centred or set to the right.
+const MARGIN: usize = 80;

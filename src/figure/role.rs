@@ -303,9 +303,11 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         end -= length;
     }
     let whole = Range::new(at, end);
-    (whole.len() >= 2).then(|| Hint::PartOf {
+    // 税收收入6亿元，占62.2%，下降2.3%: the whole goes without saying.
+    let alone = whole.len() == 1 && text.trim(segment).start == at;
+    (whole.len() >= 2 || alone).then(|| Hint::PartOf {
         rest: text.trim(Range::new(segment.start, at)),
-        whole,
+        whole: if alone { Range::new(at, at) } else { whole },
         verb: Range::new(at, at + 1),
     })
 }

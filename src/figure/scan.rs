@@ -107,6 +107,9 @@ fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     {
         return Some(found);
     }
+    if let Some(found) = compound::tenths(text, &number, &unit, range) {
+        return Some(found);
+    }
     let unit = compound::points(text, &unit, range).unwrap_or(unit);
     accepts(text, &number, &unit, range).then(|| {
         let unit = unit::in_currency(text, number.start, range.start, unit);

@@ -80,9 +80,14 @@ fn hard_line_end(text: Text<'_>, at: usize, goes_on: usize, next_cut: usize, ind
     let last = text.before(at);
     let next = text.at(goes_on);
     (line < SHORT_LINE && !indented)
-        || !(is_word(last) || matches!(last, '、' | ','))
+        || !(is_word(last) || matches!(last, '、' | ',') || is_point(text, at.saturating_sub(1), next))
         || is_blank(next)
         || (next_cut > at && next_cut <= goes_on)
+}
+
+/// Whether the point at `at` stands between the digits of one number that a line end breaks: 下降1.⏎9%.
+fn is_point(text: Text<'_>, at: usize, next: char) -> bool {
+    text.at(at) == '.' && text.before(at).is_ascii_digit() && next.is_ascii_digit()
 }
 
 /// A line shorter than this that ends without a mark is a title or a cell, not a broken line.

@@ -313,8 +313,20 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
 
 /// What a heading says of the figures under it: planned, looking back, or nothing.
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
-    let past = text.holds(heading, PAST_HEADING);
-    let plan = text.holds(heading, PLAN_HEADING);
+    // 圆满完成目标任务 tells of what was done, 确保圆满完成目标任务 does not.
+    let finished = text.holds(heading, words!["圆满完成", "超额完成", "胜利完成"])
+        && !text.holds(heading, words!["确保", "力争", "努力", "争取"]);
+    let past = text.holds(heading, PAST_HEADING) || finished;
+    // 全年预计及下半年措施: what is to be done stands below it as well; 预计 says itself what is expected.
+    let measures = words!["及下半年措施", "和下半年措施", "及措施", "及下步措施", "和下步措施"];
+    // 二、创新思路，抓好“三农”工作: new ideas are no plan, as 工作思路 is one.
+    let ideas = words!["创新思路", "理清思路", "厘清思路", "拓宽思路", "开阔思路", "转变思路", "拓展思路"];
+    let (head, tail) = match text.find_any(heading, ideas) {
+        Some((at, length)) => (Range::new(heading.start, at), Range::new(at + length, heading.end)),
+        None => (heading, Range::new(heading.end, heading.end)),
+    };
+    let plan =
+        [head, tail].into_iter().any(|part| text.holds(part, PLAN_HEADING)) || text.holds(heading, measures);
     if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }
@@ -331,7 +343,9 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
 fn already(text: Text<'_>, clause: Range, opens: usize) -> Option<Range> {
     let told = text.find_any(clause, ALREADY).filter(|(at, length)| {
         let compared = matches!(text.before(*at), '比' | '较' | '与' | '同' | '占' | '是' | '由' | '从');
-        !compared && text.starts(at + length, clause.end, "基础").is_none()
+        // 上年结转 is money to spend this year, 上年基础 what a plan builds on.
+        let noun = words!["基础", "结转", "结余"];
+        !compared && text.longest(at + length, clause.end, noun).is_none()
     });
     let stock = text.find_any(clause, STOCK);
     let told = told.or(stock);

@@ -104,7 +104,7 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
     let opened = before.is_none_or(|before| {
         let above = page.line(before);
         page.is_ended(above)
-            || has_mark(marks, before)
+            || has_mark(marks, before) && !breaks_off(page, above)
             || named && above.len() <= *LENGTH.end() && !above.is_prose()
     });
     opened
@@ -114,6 +114,12 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
             let body = page.line(after).len() >= BODY && page.line(after).is_prose();
             first.map_or(body, |mark| mark.number <= 1)
         })
+}
+
+/// Whether a heading's line goes on behind its first sentence and stops within the next: the line
+/// below continues it.
+fn breaks_off(page: &Page, line: Line) -> bool {
+    !page.is_ended(line) && page.of(line).iter().any(|&c| is_stop(c))
 }
 
 /// Whether a label sets a line apart from the body.

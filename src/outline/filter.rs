@@ -65,7 +65,7 @@ impl Filter<'_> {
         }
         match mark.style {
             Style::Dash => self.accepts_dash(mark, later),
-            Style::Bullet => self.has_company(mark, later, 1) && !self.is_broken(mark),
+            Style::Bullet => self.has_company(mark, later, 1) && !self.is_broken(mark) && !self.is_news(mark),
             Style::Decimal(_) => !self.is_broken(mark),
             Style::Part | Style::Chapter | Style::Clause => mark.leads && self.is_short(mark),
             Style::Order | Style::DigitHalf | Style::Roman => {
@@ -120,6 +120,14 @@ impl Filter<'_> {
     fn goes_on_apart(&self, later: &[usize]) -> bool {
         let next = later.first().and_then(|&next| self.marks.get(next));
         next.is_some_and(|next| next.number == 2 && (next.leads || is_stop(self.page.before(next.at))))
+    }
+
+    /// Whether the item is one of a site's list of other pages: a title with the day it appeared on.
+    fn is_news(&self, mark: Mark) -> bool {
+        let text = self.page.of(self.page.line(mark.line));
+        let day: String =
+            text.iter().rev().take(10).rev().map(|c| if c.is_ascii_digit() { '0' } else { *c }).collect();
+        matches!(day.as_str(), "0000-00-00" | "0000/00/00" | "0000.00.00")
     }
 
     /// Whether the first chapter stands behind the title on one line: …工作总结 一、….

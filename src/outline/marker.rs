@@ -316,6 +316,8 @@ fn values(page: &Page, at: usize, table: &str) -> (Vec<u32>, usize) {
 
 /// The value of one numeral by its place in the table.
 fn value_of(c: char, table: &str) -> Option<u32> {
+    // 參 is 叁 where 貳 is 贰, and folds to 参.
+    let c = if c == '参' { '叁' } else { c };
     table.chars().position(|t| t == c).map(|place| place as u32 + 1)
 }
 
@@ -361,6 +363,8 @@ mod tests {
         check("其 次,抓项目", Some((Style::Order, 2, 4)));
         check("四十五、其他", Some((Style::Han, 45, 4)));
         check("壹、总论", Some((Style::Formal, 1, 2)));
+        check("参、展望", Some((Style::Formal, 3, 2)));
+        check("参加会议", None);
         check("(三)产业", Some((Style::HanParen, 3, 3)));
         check("（三）、产业", Some((Style::HanParen, 3, 4)));
         check("(三 ) 产业", Some((Style::HanParen, 3, 4)));
