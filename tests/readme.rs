@@ -1,4 +1,5 @@
 //! What the README lists is what the program has: keys, commands, fields, examples that find something.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::process::Command;
