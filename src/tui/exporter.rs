@@ -17,7 +17,6 @@ use crate::library::{self, Encodings};
 use crate::save::{self, Refusal, Selection, Step, Tally};
 use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
-use crate::tui::words;
 
 /// Progress is told no more often than this.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -135,7 +134,7 @@ impl Writer {
 fn said(file: &Path, tally: &Tally) -> String {
     let file = file.display();
     let failed = if tally.failed > 0 { format!(", {} not read", tally.failed) } else { String::new() };
-    let reports = words::reports(tally.read);
+    let reports = if tally.read == 1 { "1 report" } else { &format!("{} reports", tally.read) };
     if tally.read == 0 {
         return format!("{file} was not written: no report could be read");
     }
