@@ -64,7 +64,7 @@ fn a_few_letters_jump() {
     let folder = fixture::reports();
     let mut session = Session::start(&[folder.path().as_os_str()]);
     session.wait_for(SECOND);
-    session.keys("f出栏生猪");
+    session.keys("f=出栏生猪");
     session.wait_for("1.2万头");
     session.keys("\r");
     session.settle();
