@@ -66,7 +66,8 @@ fn a_few_letters_jump() {
     session.wait_for(SECOND);
     session.keys("f=出栏生猪");
     session.wait_for("1.2万头");
-    session.keys("\r");
+    // The indicator of this name stands first, its figures below it.
+    session.keys("\x1b[B\r");
     session.settle();
     session.wait_for("出栏生猪");
     session.keys("\x1bq");
