@@ -27,8 +27,8 @@ const TUI: &[&[&str]] = &[
     &["catalog", "words", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
     &["chrome", "keymap", "pad", "searcher"],
     &[
-        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",
-        "sheet", "results", "menu",
+        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "sheet",
+        "results", "menu",
     ],
     &["app"],
     &["tui"],
