@@ -5,6 +5,7 @@
 //! prints N of them, one a line, for other finders. Compare the figures of one run with each other.
 #![allow(clippy::print_stdout)]
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -113,7 +114,7 @@ impl Candidates {
     }
 
     /// The labels of a group.
-    fn labels(&self, group: usize) -> impl Iterator<Item = &str> {
+    fn labels(&self, group: usize) -> impl Iterator<Item = Cow<'_, str>> {
         (0..self.index.labels(group) as u32).filter_map(move |number| self.index.label(group, number))
     }
 
@@ -124,12 +125,12 @@ impl Candidates {
         for group in 0..self.index.groups() {
             self.index.may_match(&query, group, &mut found);
             let whole = match self.index.label(group, 0) {
-                Some(first) if query.has_terms() && !found.is_empty() => query.scores(first),
+                Some(first) if query.has_terms() && !found.is_empty() => query.scores(&first),
                 _ => Vec::new(),
             };
             for number in found.drain(..) {
                 let Some(label) = self.index.label(group, number) else { continue };
-                if let Some(score) = query.score_part(label, if number > 0 { &whole } else { &[] }) {
+                if let Some(score) = query.score_part(&label, if number > 0 { &whole } else { &[] }) {
                     matched += 1;
                     best.push((Reverse(score), label.len(), group, number));
                 }
@@ -143,7 +144,7 @@ impl Candidates {
         let matcher = SkimMatcherV2::default();
         let (mut hits, mut best) = (0, Best::new(KEPT));
         for (index, label) in (0..self.index.groups()).flat_map(|group| self.labels(group)).enumerate() {
-            if let Some(score) = matcher.fuzzy_match(label, query) {
+            if let Some(score) = matcher.fuzzy_match(&label, query) {
                 hits += 1;
                 best.push((Reverse(score), label.len(), index));
             }

@@ -23,9 +23,11 @@ mod neighbours;
 mod open;
 mod ordered;
 mod walk;
+mod words;
 
 pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
+pub use words::{Label, Words};
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
 pub const LIMIT: u64 = 64 << 20;

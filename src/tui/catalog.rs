@@ -2,6 +2,7 @@
 //!
 //! Grows with every report that is read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -81,7 +82,7 @@ impl Catalog {
     }
 
     /// Another name of an indicator, by the number of its label.
-    pub fn other_name(&self, number: u32, label: u32) -> Option<&str> {
+    pub fn other_name(&self, number: u32, label: u32) -> Option<Cow<'_, str>> {
         label.checked_sub(1)?;
         self.indicators.label(number as usize, label)
     }
@@ -92,12 +93,12 @@ impl Catalog {
     }
 
     /// What a report is called here.
-    pub fn report(&self, entry: u32) -> &str {
+    pub fn report(&self, entry: u32) -> Cow<'_, str> {
         self.entries.label(entry as usize, 0).unwrap_or_default()
     }
 
     /// Label and target of an item of a report, by their numbers: first all sections, then all figures.
-    pub fn item(&self, entry: u32, item: u32) -> Option<(&str, Target)> {
+    pub fn item(&self, entry: u32, item: u32) -> Option<(Cow<'_, str>, Target)> {
         let label = self.entries.label(entry as usize, item + 1)?;
         let sections = *self.sections.get(entry as usize)?;
         Some((
@@ -110,14 +111,16 @@ impl Catalog {
     }
 
     /// Labels of all items of a report.
-    pub fn items(&self, entry: u32) -> impl Iterator<Item = &str> {
+    pub fn items(&self, entry: u32) -> impl Iterator<Item = Cow<'_, str>> {
         (1..self.entries.labels(entry as usize) as u32)
             .filter_map(move |number| self.entries.label(entry as usize, number))
     }
 
-    /// Labels of the figures of a report.
-    pub fn figures(&self, entry: u32) -> impl Iterator<Item = &str> {
-        self.items(entry).skip(self.sections.get(entry as usize).map_or(0, |&count| count as usize))
+    /// The names of the figures of a report as numbers of words ([`Index::words`]).
+    pub fn names(&self, entry: u32) -> impl Iterator<Item = u32> {
+        let sections = self.sections.get(entry as usize).copied().unwrap_or(0);
+        let labels = self.entries.labels(entry as usize) as u32;
+        (sections + 1..labels).filter_map(move |number| self.entries.head(entry as usize, number))
     }
 
     /// How many sections and how many figures there are.
@@ -161,10 +164,11 @@ mod tests {
             catalog.add(&mut entry);
             assert!(entry.indicators.is_empty() && entry.items.is_empty());
         }
-        assert_eq!(catalog.item(1, 0), Some(("一、农业", Target::Section(SectionId(0)))));
-        assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元", Target::Figure(FigureId(0)))));
+        assert_eq!(catalog.item(1, 0), Some(("一、农业".into(), Target::Section(SectionId(0)))));
+        assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元".into(), Target::Figure(FigureId(0)))));
         assert_eq!((catalog.item(1, 2), catalog.item(3, 0), catalog.items(1).count()), (None, None, 2));
-        assert_eq!(catalog.figures(1).collect::<Vec<_>>(), ["生产总值 8亿元"]);
+        let names: Vec<&str> = catalog.names(1).map(|name| catalog.entries.words().get(name)).collect();
+        assert_eq!(names, ["生产总值 "]);
         let counts: Vec<(&str, u32)> = (0..3)
             .filter_map(|number| catalog.indicator(number))
             .map(|one| (&*one.name, one.reports))
@@ -175,8 +179,11 @@ mod tests {
         let mut entry = Entry { indicators: vec!["产量".into()], ..Entry::default() };
         entry.items.push("鋼產量 9吨", Target::Figure(FigureId(0)));
         catalog.renew(1, &mut entry);
-        assert_eq!((catalog.items(1).collect::<Vec<_>>(), catalog.parts()), (vec!["鋼產量 9吨"], (2, 3)));
-        assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨", Target::Figure(FigureId(0)))));
+        assert_eq!(
+            (catalog.items(1).collect::<Vec<_>>(), catalog.parts()),
+            (vec!["鋼產量 9吨".into()], (2, 3))
+        );
+        assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨".into(), Target::Figure(FigureId(0)))));
         assert_eq!((catalog.number("产量"), catalog.items(2).count()), (Some(2), 2));
     }
 }

@@ -233,7 +233,7 @@ impl Scan {
     fn look(&mut self, (query, kind): Asked, holdings: Holdings, group: usize, found: &mut Vec<u32>) {
         let index = &holdings.catalog.entries;
         let whole = match index.label(group, 0) {
-            Some(report) if query.has_terms() && !found.is_empty() => query.scores(report),
+            Some(report) if query.has_terms() && !found.is_empty() => query.scores(&report),
             _ => Vec::new(),
         };
         for number in found.drain(..) {
@@ -244,7 +244,7 @@ impl Scan {
             if !kind.takes(of) {
                 continue;
             }
-            let score = if target.is_some() { query.score_part(label, &whole) } else { query.score(label) };
+            let score = if target.is_some() { query.score_part(&label, &whole) } else { query.score(&label) };
             let Some(score) = score else { continue };
             let place = number
                 .checked_sub(1)
@@ -260,7 +260,7 @@ impl Scan {
             };
             self.note((group as u32, number));
             let hit =
-                if query.is_empty() || !self.best.takes(&hit) { hit } else { hit.weighed(label, target) };
+                if query.is_empty() || !self.best.takes(&hit) { hit } else { hit.weighed(&label, target) };
             self.take(hit, of);
         }
     }
@@ -276,7 +276,7 @@ impl Scan {
         let Some(indicator) = holdings.catalog.indicator(number) else { return };
         let index = &holdings.catalog.indicators;
         let names = found.drain(..).filter_map(|name| index.label(number as usize, name));
-        let scored = names.filter_map(|name| Some((Reverse(query.score(name)?), name.len() as u32)));
+        let scored = names.filter_map(|name| Some((Reverse(query.score(&name)?), name.len() as u32)));
         let Some((Reverse(score), len)) = scored.min() else { return };
         // An indicator of one report leads no further than its figures, which are candidates too,
         // unless it is found by a name that they do not have.
