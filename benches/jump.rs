@@ -184,7 +184,10 @@ fn index(bencher: Bencher<'_, '_>, size: usize) {
     let candidates = candidates(size);
     bencher.bench(|| {
         let mut index = Index::default();
-        (0..candidates.index.groups()).for_each(|group| index.add(candidates.labels(group)));
+        for group in 0..candidates.index.groups() {
+            let labels: Vec<Cow<'_, str>> = candidates.labels(group).collect();
+            index.add(labels.iter().map(|label| &**label));
+        }
         index.candidates()
     });
 }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::figure::FigureId;
-use crate::library::{Entry, Items, Target};
+use crate::library::{Entry, Items, Known, Target, Words};
 use crate::outline::SectionId;
 use crate::report;
 use crate::search::Index;
@@ -24,6 +24,10 @@ pub struct Catalog {
     pub indicators: Index,
     names: Vec<Indicator>,
     numbers: HashMap<Rc<str>, u32>,
+    /// The words of reports that were read before: their numbers here.
+    known: Vec<u32>,
+    /// For each of those words the number of the indicator that it is, and one more.
+    indicator_of: Vec<u32>,
 }
 
 /// A name under which figures of several reports stand together.
@@ -44,6 +48,44 @@ impl Catalog {
         self.sections.push(sections(&items));
         for name in std::mem::take(&mut entry.indicators) {
             self.count(&name);
+        }
+    }
+
+    /// Takes in words that follow those that were taken before, for [`Catalog::add_known`].
+    pub fn learn(&mut self, words: &Words) {
+        if self.known.is_empty() {
+            self.known.push(0);
+        }
+        self.known.extend((1..words.len() as u32).map(|number| self.entries.word(words.get(number))));
+        self.indicator_of.resize(self.known.len(), 0);
+    }
+
+    /// Takes in the next entry of the library, which was read before; gives back what is left of it.
+    pub fn add_known(&mut self, known: Known) -> Entry {
+        let Known { entry, labels, sections, indicators } = known;
+        let words = &self.known;
+        let word = |number: u32| words.get(number as usize).copied().unwrap_or(0);
+        self.entries.add_known(&report_label(&entry), labels.iter().map(|label| label.map(word)));
+        self.sections.push(sections);
+        for name in indicators {
+            self.count_known(name);
+        }
+        entry
+    }
+
+    fn count_known(&mut self, name: u32) {
+        let known = self.indicator_of.get(name as usize).and_then(|number| number.checked_sub(1));
+        if let Some(indicator) = known.and_then(|number| self.names.get_mut(number as usize)) {
+            indicator.reports += 1;
+            return;
+        }
+        let word = self.known.get(name as usize).copied().unwrap_or(0);
+        let name_text = self.entries.words().get(word).to_owned();
+        self.count(&name_text);
+        if let Some((of, number)) =
+            self.indicator_of.get_mut(name as usize).zip(self.numbers.get(&*name_text))
+        {
+            *of = number + 1;
         }
     }
 
