@@ -84,6 +84,8 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// The folder in which what was read is kept; without one, everything is read each time.
+    pub cache: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -125,7 +127,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     // Without a thread for this the program does without.
     let follower = library::follow(&options.paths, &encodings).ok();
-    let loader = library::load(&options.paths, &encodings);
+    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
