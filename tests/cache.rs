@@ -14,7 +14,7 @@ use baogao::source::{Encoding, Options};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is known of a report: everything that is shown, and whether it was known before.
 #[derive(Debug, Clone, PartialEq, Eq)]
