@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 
 use crate::figure::FigureId;
 use crate::outline::SectionId;
@@ -19,6 +19,7 @@ use crate::source::{self, Encoding, Options, Source};
 pub mod cache;
 mod encodings;
 mod entry;
+mod follow;
 mod known;
 mod load;
 mod neighbours;
@@ -233,6 +234,25 @@ pub struct Batch {
     pub rows: Vec<Known>,
 }
 
+/// What became of the files on disk after they were read.
+#[derive(Debug)]
+pub enum Change {
+    /// A report that came or changed was read.
+    Renewed(Box<Entry>),
+    /// A file that came or changed could not be read, or one is not there any more.
+    Failed(Failure),
+    /// Whoever asked was told of so many files that came, changed or went.
+    Looked(usize),
+}
+
+/// Who follows the files on disk; dropping it ends that.
+#[derive(Debug)]
+pub struct Follower {
+    /// What changed, in the order in which it was seen.
+    pub changes: Receiver<Change>,
+    asks: Sender<follow::Ask>,
+}
+
 /// A load that runs in the background; dropping it stops the work.
 #[derive(Debug)]
 pub struct Loader {
@@ -257,6 +277,14 @@ pub struct Document {
 /// What an earlier load left in the folder `cache` is not read again ([`cache`]).
 pub fn load(paths: &[PathBuf], encodings: &Encodings, cache: Option<&Path>) -> Loader {
     load::start(paths.to_vec(), encodings.clone(), cache)
+}
+
+/// Prepares to follow the files under `paths`, once they were read ([`Follower::begin`]).
+///
+/// # Errors
+/// When no thread can be started.
+pub fn follow(paths: &[PathBuf], encodings: &Encodings) -> io::Result<Follower> {
+    follow::start(paths.to_vec(), encodings.clone())
 }
 
 /// The entry of a report that was read again, at the place `order` of its list.

@@ -10,7 +10,7 @@ use crate::library::Label;
 use crate::search::mask;
 use crate::search::need::Need;
 use crate::search::term::Term;
-use crate::search::{Index, Mask, Query};
+use crate::search::{Glance, Index, Mask, Query};
 
 /// Where the labels of a group stand.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +113,15 @@ pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) ->
     match query.terms.as_slice() {
         [term] => term.need.allows(label),
         terms => Several::new(terms, mask(index, first)).allow(number, |term| term.need.allows(label)),
+    }
+}
+
+/// What a look at a label tells.
+pub(crate) fn glance(index: &Index, query: &Query, (group, number): (usize, u32), label: &str) -> Glance {
+    let words = of(index, group).and_then(|labels| labels.get(number as usize));
+    match (query.terms.as_slice(), words) {
+        ([term], Some(&words)) => term.glance(mask(index, words), label),
+        _ => Glance::Unknown,
     }
 }
 

@@ -9,6 +9,7 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod follow;
 mod jump;
 mod load;
 mod over;
@@ -212,6 +213,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
+            Event::Changed(change) => self.changed(change),
             Event::Opened(opened) => self.opened(opened),
             Event::Gathered(gathered) => self.gathered(gathered),
             Event::Told(told) => self.told(told),

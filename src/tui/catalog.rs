@@ -141,15 +141,16 @@ impl Catalog {
 
     /// Label and target of an item of a report, by their numbers: first all sections, then all figures.
     pub fn item(&self, entry: u32, item: u32) -> Option<(Cow<'_, str>, Target)> {
-        let label = self.entries.label(entry as usize, item + 1)?;
+        Some((self.entries.label(entry as usize, item + 1)?, self.target(entry, item)?))
+    }
+
+    /// What an item of a report leads to.
+    pub fn target(&self, entry: u32, item: u32) -> Option<Target> {
         let sections = *self.sections.get(entry as usize)?;
-        Some((
-            label,
-            match item.checked_sub(sections) {
-                None => Target::Section(SectionId(item)),
-                Some(figure) => Target::Figure(FigureId(figure)),
-            },
-        ))
+        Some(match item.checked_sub(sections) {
+            None => Target::Section(SectionId(item)),
+            Some(figure) => Target::Figure(FigureId(figure)),
+        })
     }
 
     /// Labels of all items of a report.

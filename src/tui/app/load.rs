@@ -30,7 +30,10 @@ impl App {
             }
             Event::Unkept(reason) => self.message = Some(format!("{}{reason}", words::NOT_CACHED)),
             Event::Failed(failure) => self.shelf.failures.push(failure),
-            Event::Done => self.shelf.is_done = true,
+            Event::Done => {
+                self.shelf.is_done = true;
+                self.effects.push(Effect::Follow);
+            }
         }
     }
 
