@@ -45,7 +45,7 @@ pub mod wrap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
@@ -69,6 +69,9 @@ use crate::tui::theme::{Colors, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
+
+/// So long entries are taken between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
 
 /// How long the end waits for what is to be remembered.
 const KEEPING: Duration = Duration::from_millis(700);
@@ -307,11 +310,42 @@ impl Session {
                     },
                 }
             }
-            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
-                self.outside(event)?;
+            if is_loading {
+                self.wait(&outside, &entries)?;
             }
             self.drain(&outside, &entries, &answers)?;
         }
+    }
+
+    /// Takes the entries that come until it is time to draw again, or until something comes from outside.
+    fn wait(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+    ) -> anyhow::Result<()> {
+        let end = Instant::now() + PAUSE;
+        loop {
+            self.take(entries)?;
+            let left = end.saturating_duration_since(Instant::now());
+            // Where nothing more waits, the readers have the processor for themselves.
+            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+                Ok(event) => return self.outside(event),
+                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes entries for so long that no key has to wait.
+    fn take(&mut self, entries: &Receiver<library::Event>) -> anyhow::Result<()> {
+        let start = Instant::now();
+        for event in entries.try_iter() {
+            self.update(Event::Library(event))?;
+            if start.elapsed() >= SLICE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
@@ -324,9 +358,7 @@ impl Session {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in entries.try_iter().take(BATCH) {
-            self.update(Event::Library(event))?;
-        }
+        self.take(entries)?;
         for event in answers.try_iter().take(BATCH) {
             self.update(event)?;
         }

@@ -11,6 +11,7 @@ mod file;
 mod find;
 mod follow;
 mod jump;
+mod load;
 mod over;
 mod remember;
 mod status;
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
@@ -112,6 +113,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -335,38 +340,6 @@ impl App {
                 self.type_key(key, action);
             }
         }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                self.shelf.catalog.add(&mut entry);
-                self.shelve(*entry);
-            }
-            library::Event::Known(batch) => {
-                self.shelf.catalog.learn(&batch.words);
-                for known in batch.rows {
-                    let entry = self.shelf.catalog.add_known(known);
-                    self.shelve(entry);
-                }
-            }
-            library::Event::Unkept(reason) => self.message = Some(format!("{}{reason}", words::NOT_CACHED)),
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => {
-                self.shelf.is_done = true;
-                self.effects.push(Effect::Follow);
-            }
-        }
-    }
-
-    /// Puts an entry whose names were taken to the others.
-    fn shelve(&mut self, entry: Entry) {
-        if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-            self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-        }
-        self.shelf.entries.push(entry);
-        self.is_stale = true;
     }
 
     /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
