@@ -71,14 +71,16 @@ pub struct Screen {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// The language tag that was asked for.
+    pub language: Option<String>,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Err(error) => Outcome::Exit(explain(&error, console)),
-        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
-            recent::open(number, console)
+        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), lang, .. }) => {
+            recent::open(number, lang, console)
         }
         Ok(Arguments { command: Some(command), no_state, .. }) => {
             Outcome::Exit(work(command, !no_state, console))
@@ -115,7 +117,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, language: arguments.lang })
 }
 
 fn is_absent(path: &Path) -> bool {

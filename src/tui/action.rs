@@ -2,6 +2,8 @@
 //!
 //! Knows no key codes (keymap reads the key names) and nothing of what an action does.
 
+use crate::tui::book::Word;
+
 /// Where keys have a meaning of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -67,19 +69,8 @@ pub enum Group {
 
 impl Group {
     /// The heading on the help page.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Move => "Move",
-            Self::Panes => "Panes and lists",
-            Self::Find => "Find and read",
-            Self::Take => "Take out",
-            Self::Program => "Program",
-            Self::Results => "In the places found",
-            Self::Prompt => "In prompts, the jump box and choices",
-            Self::Compare => "In the comparison",
-            Self::Clip => "In the clip pad",
-            Self::Note => "In a note",
-        }
+    pub fn title(self) -> &'static Word {
+        GROUPS.iter().find(|(group, _)| *group == self).map(|(_, title)| title).unwrap_or_default()
     }
 
     /// The contexts in which the group's keys hold.
@@ -98,6 +89,20 @@ impl Group {
     }
 }
 
+/// The groups with their headings on the help page.
+pub const GROUPS: &[(Group, Word)] = &[
+    (Group::Move, Word::new("group-move", "Move")),
+    (Group::Panes, Word::new("group-panes", "Panes and lists")),
+    (Group::Find, Word::new("group-find", "Find and read")),
+    (Group::Take, Word::new("group-take", "Take out")),
+    (Group::Program, Word::new("group-program", "Program")),
+    (Group::Results, Word::new("group-results", "In the places found")),
+    (Group::Prompt, Word::new("group-prompt", "In prompts, the jump box and choices")),
+    (Group::Compare, Word::new("group-compare", "In the comparison")),
+    (Group::Clip, Word::new("group-clip", "In the clip pad")),
+    (Group::Note, Word::new("group-note", "In a note")),
+];
+
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Row {
@@ -110,7 +115,7 @@ pub struct Row {
     /// The default keys, by name, separated by blanks.
     pub keys: &'static str,
     /// What it does, for the help page.
-    pub help: &'static str,
+    pub help: &'static Word,
 }
 
 impl Row {
@@ -130,7 +135,8 @@ macro_rules! actions {
 
         /// All actions in the order of the help page.
         pub const ACTIONS: &[Row] = &[$($(Row {
-            action: Action::$action, name: $name, group: Group::$group, keys: $keys, help: $help,
+            action: Action::$action, name: $name, group: Group::$group, keys: $keys,
+            help: &Word::new(concat!("action-", $name), $help),
         },)*)*];
     };
 }

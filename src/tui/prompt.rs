@@ -72,7 +72,7 @@ impl Prompt {
             Use::Filter(Pane::Figures) => Kind::Figures,
             Use::Filter(_) | Use::Places | Use::Save | Use::Export(_) => return None,
         };
-        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
+        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_string())
     }
 
     /// Shows an earlier search, or a later one; behind the latest one there is an empty line.

@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use crate::library::Failure;
 use crate::source::Span;
 use crate::tui::action::{ACTIONS, Action};
+use crate::tui::book::Word;
 use crate::tui::chrome;
 use crate::tui::label;
 use crate::tui::list::List;
@@ -61,7 +62,7 @@ impl Sheet {
         match self.content {
             Content::Help => help(width),
             Content::Failures if failures.is_empty() => {
-                vec![Row { is_heading: false, text: words::NONE.to_owned() }]
+                vec![Row { is_heading: false, text: words::NONE.to_string() }]
             }
             Content::Failures => failures.iter().flat_map(|failure| reason(failure, width)).collect(),
         }
@@ -70,7 +71,7 @@ impl Sheet {
     /// Draws the box.
     pub fn draw(&self, buffer: &mut Buffer, area: Rect, failures: &[Failure], theme: Theme) {
         let title = match self.content {
-            Content::Help => words::HELP.to_owned(),
+            Content::Help => words::HELP.to_string(),
             Content::Failures => format!("{} {}", words::FAILURES, failures.len()),
         };
         let inside = chrome::over(buffer, area, &title, theme);
@@ -92,7 +93,7 @@ fn help(width: usize) -> Vec<Row> {
             if group.is_some() {
                 rows.push(Row { is_heading: false, text: String::new() });
             }
-            rows.push(Row { is_heading: true, text: row.group.title().to_owned() });
+            rows.push(Row { is_heading: true, text: row.group.title().to_string() });
             group = Some(row.group);
         }
         let room = width.saturating_sub(KEYS + 1).max(8);
@@ -106,8 +107,8 @@ fn help(width: usize) -> Vec<Row> {
     }
     for (title, letters) in words::LETTERS {
         rows.push(Row { is_heading: false, text: String::new() });
-        rows.push(Row { is_heading: true, text: (*title).to_owned() });
-        let line = |(letter, meaning): &(&str, &str)| {
+        rows.push(Row { is_heading: true, text: title.to_string() });
+        let line = |(letter, meaning): &(&str, &Word)| {
             let text = format!("{} {meaning}", label::left(letter, KEYS));
             Row { is_heading: false, text }
         };
@@ -143,7 +144,7 @@ mod tests {
         let page: Vec<String> = help(200).into_iter().map(|row| row.text).collect();
         for row in ACTIONS {
             assert!(
-                page.iter().any(|line| line.contains(row.help) && line.starts_with(row.keys)),
+                page.iter().any(|line| line.contains(row.help.text()) && line.starts_with(row.keys)),
                 "{}",
                 row.name
             );

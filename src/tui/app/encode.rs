@@ -8,6 +8,7 @@ use crate::tui::app::{App, Over, Wanted};
 use crate::tui::choice::Choice;
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
+use crate::tui::phrases;
 use crate::tui::words;
 
 impl App {
@@ -15,11 +16,11 @@ impl App {
     /// leaves it to be detected.
     pub(super) fn ask_encoding(&mut self) {
         let Some(open) = &self.open else {
-            self.message = Some(words::NOTHING_OPEN.to_owned());
+            self.message = Some(words::NOTHING_OPEN.to_string());
             return;
         };
         let chosen = self.remembered().and_then(|kept| Encoding::named(kept.encoding.as_deref()?));
-        let detected = format!("{} ({})", words::DETECTED, open.report.source.encoding().name());
+        let detected = phrases::detected(open.report.source.encoding().name());
         let names = Encoding::ALL.iter().map(|encoding| encoding.name().to_owned());
         let rows: Vec<String> = std::iter::once(detected).chain(names).collect();
         let at = Encoding::ALL.iter().position(|&encoding| Some(encoding) == chosen);

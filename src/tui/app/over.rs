@@ -7,6 +7,7 @@ use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job};
 use crate::tui::layout::Pane;
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
 use crate::tui::words;
@@ -96,7 +97,7 @@ impl App {
         match action {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {
-                let what = format!("clip pad, {} lines", self.clip.len());
+                let what = phrases::pad_lines(self.clip.len());
                 self.effects.push(Effect::Copy { text: self.clip.text(), what });
             }
             Action::Template => self.turn_template(),
@@ -131,7 +132,7 @@ impl App {
             Use::Search { .. } => {
                 self.remember(prompt.kind, &text);
                 if self.reader.search.found.is_empty() && !text.is_empty() {
-                    self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
+                    self.message = Some(phrases::not_found(text.as_str()));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }
