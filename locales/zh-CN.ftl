@@ -95,7 +95,6 @@ HINT_NOTE = Esc 保存并关闭  批注清空即删除
 HINT_MENU = Enter 或字母选择  Esc 返回
 HINT_COPY = Enter 或字母复制  Tab 模板  Esc 返回
 HINT_LIST = j/k 移动  Esc 返回
-HINT_CHOICE = Enter 选择  Esc 返回
 HINT_RESULTS = Enter 打开  n/N 上下处  >/< 上下份  Space 折叠  S 检索  Esc 返回
 HINT_PROMPT = Enter 确定  Esc 返回
 
@@ -169,7 +168,7 @@ NOTE_HERE = 批注只保留到本次退出
 NOTE_GONE = 批注已删除
 UNMARKED = 已取消全部标记
 not_kept = 未能记住：{ $reason }
-detected = 自动识别（{ $encoding }）
+DETECTED = 自动识别
 ENCODING = 本报告的编码
 
 ## Copying, the clip pad and notes

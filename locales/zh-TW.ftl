@@ -95,7 +95,6 @@ HINT_NOTE = Esc 儲存並關閉  批註清空即刪除
 HINT_MENU = Enter 或字母選擇  Esc 返回
 HINT_COPY = Enter 或字母複製  Tab 範本  Esc 返回
 HINT_LIST = j/k 移動  Esc 返回
-HINT_CHOICE = Enter 選擇  Esc 返回
 HINT_RESULTS = Enter 打開  n/N 上下處  >/< 上下份  Space 摺疊  S 檢索  Esc 返回
 HINT_PROMPT = Enter 確定  Esc 返回
 
@@ -169,7 +168,7 @@ NOTE_HERE = 批註只保留到本次離開
 NOTE_GONE = 批註已刪除
 UNMARKED = 已取消全部標記
 not_kept = 未能記住：{ $reason }
-detected = 自動偵測（{ $encoding }）
+DETECTED = 自動偵測
 ENCODING = 本報告的編碼
 
 ## Copying, the clip pad and notes

@@ -167,6 +167,11 @@ impl Index {
         index::add(self, labels);
     }
 
+    /// Gives a group other labels; nothing happens where there is no such group.
+    pub fn replace<'a>(&mut self, group: usize, labels: impl Iterator<Item = &'a str>) {
+        index::replace(self, group, labels);
+    }
+
     /// A label of a group, by their numbers.
     pub fn label(&self, group: usize, number: u32) -> Option<&str> {
         index::label(self, group, number)

@@ -8,7 +8,6 @@ pub mod app;
 pub mod backend;
 pub mod book;
 pub mod catalog;
-pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;

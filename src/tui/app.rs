@@ -28,7 +28,6 @@ use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
-use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -91,7 +90,6 @@ enum Over {
     Sheet(Sheet),
     Menu(Menu),
     Compare,
-    Choice(Choice),
     Clip,
     Note(Box<Note>),
     /// The places found in all reports.
@@ -294,7 +292,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Sheet(_)) => Context::List,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,

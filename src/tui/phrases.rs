@@ -52,8 +52,6 @@ phrases! {
     with_masked(count, masked) = "{ $count }, { $masked } masked, not compared";
     /// The window is too small: what it has, what is needed.
     too_small(has, needs) = "window too small: { $has } < { $needs }";
-    /// How a report is decoded unless another encoding is chosen.
-    detected(encoding) = "detected ({ $encoding })";
 
     /// What a search did not find.
     not_found(text) = "“{ $text }” is not in this report";

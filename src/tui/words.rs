@@ -38,6 +38,8 @@ pub const HELP: &str = "Keys";
 pub const FAILURES: &str = "Not read";
 /// Title of the list of encodings.
 pub const ENCODING: &str = "Encoding of this report";
+/// The row of that list that leaves it to the program.
+pub const DETECTED: &str = "detected";
 /// Label of the prompt of a search for words in one text.
 pub const SEARCH_WORDS: &str = "search: ";
 /// The same for an expression.
@@ -116,8 +118,6 @@ pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
-/// The hint of a list to choose from.
-pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
 /// What may be searched for, before anything is typed: words.

@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
-use crate::report;
 use crate::search::{self, Best, Query};
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
@@ -20,8 +19,6 @@ const STEP: usize = 4096;
 const REMEMBERED: usize = 1 << 20;
 /// A command whose name is typed stands behind all that sounds like it and before what is scattered.
 const COMMAND: i64 = 45_000;
-/// An indicator whose other name was typed, such as GDP, stands before everything else.
-const OTHER_NAME: i64 = i64::MAX;
 /// Fewer letters are not meant to be the name of a command.
 const COMMAND_LETTERS: usize = 2;
 
@@ -121,7 +118,7 @@ impl Scan {
         let has_entries = !self.again.is_empty() || self.next < holdings.catalog.entries.groups();
         let has_indicators = self.next_indicator < holdings.catalog.indicators.groups();
         let looks_at_entries = !matches!(kind, Kind::Indicators | Kind::Commands);
-        let looks_at_indicators = matches!(kind, Kind::All | Kind::Indicators | Kind::Figures);
+        let looks_at_indicators = kind.takes(Kind::Indicators);
         !self.has_begun
             || !is_full && (looks_at_entries && has_entries || looks_at_indicators && has_indicators)
     }
@@ -186,8 +183,7 @@ impl Scan {
     /// Looks at some thousands of candidates.
     fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
         let catalog = holdings.catalog;
-        let has_indicators = kind.takes(Kind::Indicators) || kind == Kind::Figures;
-        if has_indicators && self.next_indicator < catalog.indicators.groups() {
+        if kind.takes(Kind::Indicators) && self.next_indicator < catalog.indicators.groups() {
             self.step_indicators((query, kind), holdings, found);
         } else if self.again.is_empty() {
             self.step_entries((query, kind), holdings, found);
@@ -196,23 +192,12 @@ impl Scan {
         }
     }
 
-    /// Looks at some thousands of indicators. Among figures only the one is looked at that the whole
-    /// query is another name of: its figures do not have that name.
-    fn step_indicators(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step_indicators(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
         let index = &holdings.catalog.indicators;
-        let meant = meant(query, holdings);
         let end = (self.next_indicator + STEP).min(index.groups());
         for number in std::mem::replace(&mut self.next_indicator, end)..end {
-            if meant == Some(number as u32) {
-                let place = Place::Indicator(number as u32);
-                let of = if kind == Kind::All { Kind::Indicators } else { kind };
-                self.take(Hit::of_indicator(OTHER_NAME, 0, place), of);
-            } else if kind.takes(Kind::Indicators) {
-                index.may_match(query, number, found);
-                if found.drain(..).next().is_some() {
-                    self.look_at_indicator((query, kind), number as u32, holdings);
-                }
-            }
+            index.may_match(asked.0, number, found);
+            self.look_at_indicator(asked, number as u32, holdings, found);
         }
     }
 
@@ -280,17 +265,27 @@ impl Scan {
         }
     }
 
-    fn look_at_indicator(&mut self, (query, kind): Asked, number: u32, holdings: Holdings) {
+    /// Looks at the names of an indicator that may match.
+    fn look_at_indicator(
+        &mut self,
+        (query, kind): Asked,
+        number: u32,
+        holdings: Holdings,
+        found: &mut Vec<u32>,
+    ) {
         let Some(indicator) = holdings.catalog.indicator(number) else { return };
-        // An indicator of one report leads no further than its figures, which are candidates too.
-        if kind == Kind::All && (indicator.reports < 2 || query.is_empty()) {
+        let index = &holdings.catalog.indicators;
+        let names = found.drain(..).filter_map(|name| index.label(number as usize, name));
+        let scored = names.filter_map(|name| Some((Reverse(query.score(name)?), name.len() as u32)));
+        let Some((Reverse(score), len)) = scored.min() else { return };
+        // An indicator of one report leads no further than its figures, which are candidates too,
+        // unless it is found by a name that they do not have.
+        let is_own = || query.score(&indicator.name).is_some();
+        if kind == Kind::All && (query.is_empty() || (indicator.reports < 2 && is_own())) {
             return;
         }
-        if let Some(score) = query.score(&indicator.name) {
-            let len =
-                if query.is_empty() { u32::MAX - indicator.reports } else { indicator.name.len() as u32 };
-            self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
-        }
+        let len = if query.is_empty() { u32::MAX - indicator.reports } else { len };
+        self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
     }
 
     fn take(&mut self, hit: Hit, kind: Kind) {
@@ -334,13 +329,6 @@ pub(super) fn kind_of(place: Place, holdings: Holdings) -> Kind {
         Place::Indicator(_) => Kind::Indicators,
         Place::Command(_) => Kind::Commands,
     }
-}
-
-/// The indicator of which the whole query is another name: GDP is 地区生产总值.
-fn meant(query: &Query, holdings: Holdings) -> Option<u32> {
-    let typed = query.joined("");
-    let name = report::indicator(&typed);
-    holdings.catalog.number(&name).filter(|_| !typed.is_empty() && name != typed)
 }
 
 /// What a command is found by.
