@@ -1,9 +1,9 @@
-//! What reports, sections and templates are called on the screen.
+//! What reports, sections, scripts and templates are called on the screen.
 
 use crate::export::copy::Template;
 use crate::library::Entry;
 use crate::outline::Section;
-use crate::report::Report;
+use crate::report::{Report, Script};
 use crate::source::Span;
 use crate::tui::book::Word;
 use crate::tui::words;
@@ -36,6 +36,15 @@ pub fn template(template: Template) -> &'static Word {
         Template::Tsv => words::TEMPLATE_TSV,
         Template::Markdown => words::TEMPLATE_MARKDOWN,
         Template::Citation => words::TEMPLATE_CITATION,
+    }
+}
+
+/// What the characters of a report are called.
+pub fn script(script: Script) -> &'static Word {
+    match script {
+        Script::Simplified => words::SCRIPT_SIMPLIFIED,
+        Script::Traditional => words::SCRIPT_TRADITIONAL,
+        Script::Mixed => words::SCRIPT_MIXED,
     }
 }
 

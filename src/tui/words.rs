@@ -244,6 +244,12 @@ pub const REPORTS_SHOWN: &str = "reports shown";
 pub const ALL_REPORTS: &str = "all reports";
 /// A figure whose digits the text hides, behind its status.
 pub const MASKED_LONG: &str = "masked";
+/// Which characters a report is written in.
+pub const SCRIPT_SIMPLIFIED: &str = "simplified";
+/// Traditional ones.
+pub const SCRIPT_TRADITIONAL: &str = "traditional";
+/// Both.
+pub const SCRIPT_MIXED: &str = "mixed";
 /// How something is copied: the value alone.
 pub const TEMPLATE_VALUE: &str = "value";
 /// Name and value.

@@ -69,7 +69,7 @@ impl App {
         let mut parts: Vec<String> = note.map(phrases::note).into_iter().collect();
         parts.extend([
             entry.path.display().to_string(),
-            format!("{} {}", summary.encoding.name(), summary.script.name()),
+            format!("{} {}", summary.encoding.name(), naming::script(summary.script)),
             phrases::characters(summary.chars),
         ]);
         let counts = [

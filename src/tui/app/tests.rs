@@ -4,6 +4,7 @@
 
 mod compared;
 mod jump;
+mod languages;
 mod lists;
 mod notices;
 mod play;
