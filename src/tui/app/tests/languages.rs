@@ -147,24 +147,44 @@ fn the_jump_box_speaks_chinese() {
         (80, 16),
         "f '>匯出",
         expect![[r#"
-        ┌─ 跳轉到命令 ─────────────────────────────────────────────────────────────────┐
-        │> >匯出                                                                    0/0│
-        │全部  @報告  #章節  =數據  %指標  >命令 0                                     │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        │                                                                              │
-        └──────────────────────────────────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 簡體 | 0 字 | 1 處遮蔽
-        Enter 跳轉  Up/Down 選擇  Tab 類別  Esc 返回                   1 份未能讀取（!）
-    "#]],
+            ┌─ 跳轉到命令 ─────────────────────────────────────────────────────────────────┐
+            │> >匯出                                                                    1/1│
+            │全部  @報告  #章節  =數據  %指標  >命令 1                                     │
+            │> export  匯出數據或報告到檔案：csv、xlsx、sqlite 等  x                       │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │export  匯出數據或報告到檔案：csv、xlsx、sqlite 等                            │
+            │x                                                                             │
+            │Enter：立即執行                                                               │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 簡體 | 0 字 | 1 處遮蔽
+            Enter 跳轉  Up/Down 選擇  Tab 類別  Esc 返回                   1 份未能讀取（!）
+        "#]],
     );
+}
+
+#[test]
+fn a_command_is_found_by_its_chinese_name_and_how_that_is_read() {
+    for (language, typed) in [
+        (Language::Simplified, "导出"),
+        (Language::Simplified, "daochu"),
+        (Language::Traditional, "匯出"),
+        (Language::Traditional, "huichu"),
+        (Language::Traditional, "导出"),
+        (Language::English, "daochu"),
+    ] {
+        language.speak();
+        let mut play = Play::new(80, 16);
+        play.keys(&format!("f '>{typed}"));
+        let screen = play.screen().0;
+        let is_first = screen.lines().nth(3).is_some_and(|line| line.contains("> export "));
+        let is_known = matches!((language, typed), (Language::Simplified, _) | (_, "匯出" | "huichu"));
+        assert_eq!(is_first, is_known, "{typed}: {screen}");
+    }
 }
 
 #[test]
