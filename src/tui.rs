@@ -3,6 +3,7 @@
 //! Knows cells, keys and the terminal; does not know flags. Here is the loop: what happened goes to
 //! the state, what the state asks for is done, then one frame is drawn. Nothing ticks.
 
+pub mod about;
 pub mod action;
 pub mod app;
 pub mod backend;

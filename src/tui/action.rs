@@ -55,6 +55,8 @@ pub enum Group {
     Take,
     /// The program itself.
     Program,
+    /// Inside the help page and the list of failures.
+    List,
     /// Inside the list of places found.
     Results,
     /// Inside prompts and the jump box.
@@ -80,6 +82,7 @@ impl Group {
             Self::Move | Self::Program => {
                 &[Context::Panes, Context::List, Context::Results, Context::Compare]
             }
+            Self::List => &[Context::List],
             Self::Results => &[Context::Results],
             Self::Prompt => &[Context::Prompt, Context::Jump, Context::Menu],
             Self::Compare => &[Context::Compare],
@@ -96,6 +99,7 @@ pub const GROUPS: &[(Group, Word)] = &[
     (Group::Find, Word::new("group-find", "Find and read")),
     (Group::Take, Word::new("group-take", "Take out")),
     (Group::Program, Word::new("group-program", "Program")),
+    (Group::List, Word::new("group-list", "In this page and lists like it")),
     (Group::Results, Word::new("group-results", "In the places found")),
     (Group::Prompt, Word::new("group-prompt", "In prompts, the jump box and choices")),
     (Group::Compare, Word::new("group-compare", "In the comparison")),
@@ -206,6 +210,9 @@ actions! {
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";
+    }
+    List {
+        FilterRows "filter-rows" "/ F &" "show only rows that match; an empty filter shows all";
     }
     Results {
         ShowPlace "show-place" "l Right" "as Enter: open the report at the place; n and N go on from there";

@@ -117,7 +117,7 @@ pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 /// The same when something is copied.
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
 /// The hint of a list over the panes.
-pub const HINT_LIST: &str = "j/k move  Esc back";
+pub const HINT_LIST: &str = "j/k move  / filter  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
 /// What may be searched for, before anything is typed: words.

@@ -146,7 +146,7 @@ impl App {
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
             Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
-            Use::Save => String::new(),
+            Use::Save | Use::Rows => String::new(),
             // The name needs the room more.
             Use::Export(_) if self.view.width < NARROW => String::new(),
             Use::Export(_) => words::ENDINGS.to_owned(),

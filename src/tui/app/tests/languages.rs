@@ -377,3 +377,57 @@ fn the_help_page_is_chinese_to_its_end() {
         assert!(play.screen().0.contains("^ v"), "the last row is seen");
     }
 }
+
+#[test]
+fn the_help_page_is_filtered_by_words_and_by_pinyin() {
+    check(
+        Language::English,
+        (60, 15),
+        "? / 'clip Enter",
+        expect![[r#"
+        ┌─ Keys “clip” ────────────────────────────────────────────┐
+        │ Take out                                                 │
+        │ m                mark the figure and put it on the clip  │
+        │                  pad, or take it off                     │
+        │ p                open the clip pad                       │
+        │                                                          │
+        │ In the clip pad                                          │
+        │ Ctrl-t           copy the whole pad                      │
+        │ Ctrl-g           write the marked figures anew, by the   │
+        │                  next template; lines that you edited    │
+        │                  stay                                    │
+        │ Ctrl-o           save the pad as a file                  │
+        └──────────────────────────────────────────────────────────┘
+        a/青石.txt | UTF-8 simplified | 0 characters | 1 masked
+        j/k move  / filter  Esc back                  1 not read (!)
+    "#]],
+    );
+    check(
+        Language::Simplified,
+        (60, 15),
+        "? / 'zhailu",
+        expect![[r#"
+        ┌─ 按键 「zhailu」 ────────────────────────────────────────┐
+        │ 取用                                                     │
+        │ m                标记数据并放到摘录板上，或取消标记      │
+        │ p                打开摘录板                              │
+        │                                                          │
+        │ 在摘录板中                                               │
+        │ Ctrl-t           复制整个摘录板                          │
+        │ Ctrl-g           用下一个模板改写已标记的数据；手工修改  │
+        │                  过的行不变                              │
+        │ Ctrl-o           把摘录板保存为文件                      │
+        │ Esc Ctrl-c       关闭摘录板，内容保留                    │
+        │                                                          │
+        └──────────────────────────────────────────────────────────┘
+        a/青石.txt | UTF-8 简体 | 0 字 | 1 处打码
+        筛选：zhailu
+    "#]],
+    );
+    let mut play = Play::new(60, 15);
+    let keys = |play: &Play| play.screen().0.lines().next().unwrap().to_owned();
+    let all = keys(play.keys("?"));
+    assert!(keys(play.keys("/ '导出 Enter")).contains("按键 「导出」"));
+    assert_eq!(keys(play.keys("Esc")), all, "the filter is taken back first");
+    assert!(keys(play.keys("Esc")).contains("1 报告"));
+}
