@@ -49,7 +49,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["encoding_rs", "simdutf8", "zip", "quick_xml"], &["source"]),
     (&["memchr"], &["source", "search"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
-    (&["ignore", "globset"], &["library"]),
+    (&["ignore", "globset", "notify"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),
     (&["clap"], &["cli"]),
     (&["anyhow"], &["main", "cli", "library", "tui"]),

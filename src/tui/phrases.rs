@@ -72,6 +72,11 @@ phrases! {
     /// Reports that a search has looked at.
     searching(looked, all) = "searching { $looked }/{ $all }";
 
+    /// The open report was read again.
+    changed(file) = "{ $file } changed on disk and was read again";
+    /// So many files came, changed or went.
+    looked(count) = "{ $count ->\n[one] 1 change\n*[other] { $count } changes\n} on disk";
+
     /// The first line of a note.
     note(text) = "note: { $text }";
     /// The title of a note.

@@ -198,6 +198,8 @@ pub const NO_SECTION: &str = "no further section";
 pub const NO_COPY: &str = "nothing to copy here";
 /// The action needs a figure.
 pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
+/// Nothing changed on disk.
+pub const UNCHANGED: &str = "nothing changed on disk";
 /// A note was written.
 pub const NOTE_KEPT: &str = "note kept";
 /// A note was written where nothing is remembered.
