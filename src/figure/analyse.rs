@@ -95,6 +95,7 @@ impl<'a> Reader<'a> {
             self.clause(&clause, range, quantities, verdict);
         }
         self.close_list();
+        recall::settle_sums(&mut self.drafts, self.first);
     }
 
     fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
@@ -358,6 +359,10 @@ impl<'a> Reader<'a> {
                 _ => Naming::After,
             };
             draft.call(vec![Piece::Words(noun)], naming);
+            if naming == Naming::Before {
+                let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
+                draft.name.splice(0..0, maker.map(Piece::Words));
+            }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
@@ -437,6 +442,7 @@ impl<'a> Reader<'a> {
             draft.call_like(head);
             draft.rate_like(head);
             draft.list = head.list;
+            (draft.aside, draft.yardstick) = (head.aside, head.yardstick);
             (draft.why.role, draft.why.link) = (head.why.role, head.why.link);
         }
         if let (DraftRole::Change { direction, .. }, Some((verb, own))) =

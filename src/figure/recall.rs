@@ -3,13 +3,16 @@
 //!
 //! Knows drafts and units; reads no words but those between two figures.
 
+use rust_decimal::Decimal;
+
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::lexicon::words;
 use crate::figure::phrase;
 use crate::figure::right;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Linking, Naming, Scoping, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
+use crate::numeral;
 
 /// 96户、183人实现脱贫, 42户151万农村人口: quantities without a name take that of the next.
 pub(super) fn borrow_back(text: Text<'_>, drafts: &mut [Draft]) {
@@ -64,6 +67,52 @@ pub(super) fn last_level(drafts: &[Draft], first: usize, change: &Draft) -> Opti
     let here = found.0 >= first;
     // Over a sentence's end only the figure right before can be meant.
     (here || (found.0 + 1 == drafts.len() && first == drafts.len())).then_some(found.0)
+}
+
+/// 面积12万亩，其中大豆1.2万亩，比上年增加0.5万亩，增长4.2%: a sum and a rate of change side by side are
+/// of the level that they fit; where they do not fit the last one, an earlier one of the sentence.
+pub(super) fn settle_sums(drafts: &mut [Draft], first: usize) {
+    for index in first + 1..drafts.len() {
+        let Some((before, [last, ..])) = drafts.split_at_mut_checked(index) else { return };
+        let Some((one, earlier)) = before.split_last_mut() else { return };
+        let (sum, rate) = if one.quantity.kind == Kind::Percent { (&*last, &*one) } else { (&*one, &*last) };
+        let DraftRole::Change { of: Some(of), direction: Some(way), .. } = sum.role else { continue };
+        let together = matches!(rate.role, DraftRole::Change { of: Some(same), .. } if same == of);
+        let taken = [sum, rate].iter().all(|change| change.why.naming == Naming::Taken);
+        let kinds = rate.quantity.kind == Kind::Percent && sum.quantity.kind != Kind::Percent;
+        if !(together && taken && kinds) {
+            continue;
+        }
+        let fits = |level: &Draft| fits(level, sum, rate, way);
+        if earlier.get(of).is_none_or(|level| fits(level) != Some(false)) {
+            continue;
+        }
+        let from = first.max(index.saturating_sub(RECENT));
+        let found = earlier.iter().enumerate().skip(from).rev().find(|(_, level)| fits(level) == Some(true));
+        let Some((found, level)) = found else { continue };
+        for change in [&mut *one, last] {
+            change.call_like(level);
+            if let DraftRole::Change { of, .. } = &mut change.role {
+                *of = Some(found);
+            }
+        }
+    }
+}
+
+/// Whether a level changed by a sum and by a rate; `None` where that cannot be reckoned.
+fn fits(level: &Draft, sum: &Draft, rate: &Draft, way: Direction) -> Option<bool> {
+    let value = |draft: &Draft| match draft.quantity.value {
+        Value::Exact(value) => numeral::scaled(value, draft.quantity.exponent),
+        _ => None,
+    };
+    if level.quantity.base_unit != sum.quantity.base_unit || matches!(level.role, DraftRole::Change { .. }) {
+        return None;
+    }
+    let (level, sum, rate) = (value(level)?, value(sum)?, value(rate)?);
+    let old = if way == Direction::Up { level - sum } else { level + sum };
+    let told = (sum * Decimal::ONE_HUNDRED).checked_div(old)?;
+    // Rounding moves a rate by little; a rate of another level is far off.
+    Some((told - rate).abs() <= Decimal::new(6, 2).max(rate.abs() / Decimal::ONE_HUNDRED * Decimal::TWO))
 }
 
 /// The figure of the sentence that has this very name.

@@ -36,6 +36,24 @@ pub(super) fn bracketed(
     left::left(text, Range::new(from, open)).noun.filter(|_| !told)
 }
 
+/// 植物油实现产量3万吨: the bare measure is that of what brought it about.
+pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range> {
+    text.is(noun, BARE).then_some(())?;
+    let before = text.trim(before);
+    let (_, length) =
+        text.longest_end(before.start, before.end, words!["实现", "完成", "共实现", "共完成"])?;
+    let maker = left::left(text, Range::new(before.start, before.end - length)).noun?;
+    let near = maker.end + length == before.end;
+    (near && (2..=MAKER).contains(&maker.len())).then_some(maker)
+}
+
+/// Measures that say nothing without what they are of.
+static BARE: &Words =
+    words!["产量", "总产量", "产值", "总产值", "增加值", "收入", "总收入", "利润", "利税", "税收"];
+
+/// How long what brought a measure about is at most, in characters.
+const MAKER: usize = 8;
+
 /// What people are paid.
 static PAYMENTS: &Words = words![
     "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",
