@@ -181,14 +181,19 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
     } else {
         range = left::strip_links(text, range).0;
     }
+    let bare = |range| left::strip_lead(text, left::strip_links(text, range).0);
     if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '(')) {
-        // 粮食、蔬菜产量,分别达到: the subjects may end with a comma.
-        let last = range.start + mark + 1;
-        if !text.trim(Range::new(last, range.end)).is_empty() {
-            range.start = last;
+        // 粮食、蔬菜产量,预计分别达到: the subjects may end with a comma.
+        let mark = range.start + mark;
+        if !bare(Range::new(mark + 1, range.end)).is_empty() {
+            range.start = mark + 1;
+        } else if text.at(mark) == ',' {
+            let before = text.slice(Range::new(range.start, mark));
+            let start = before.iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '('));
+            range = Range::new(range.start + start.map_or(0, |start| start + 1), mark);
         }
     }
-    let mut range = left::strip_lead(text, left::strip_links(text, range).0);
+    let mut range = bare(range);
     // 城镇、农村居民收入同比分别增长: the basis is no part of the last name.
     if let Some((_, length)) = text.longest_end(
         range.start,

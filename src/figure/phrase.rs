@@ -42,6 +42,15 @@ pub(super) fn is_spending(text: Text<'_>, verb: Range) -> bool {
     text.is(verb, known)
 }
 
+/// Whether a phrase ends in a verb that brings a sum of something: 首年即创造.
+pub(super) fn brings(text: Text<'_>, phrase: Range) -> bool {
+    let known = words![
+        "创造", "累积", "积累", "获得", "取得", "产生", "带来", "发放", "减免", "拨付", "下达", "兑现",
+        "追回", "募集", "筹集", "捐赠", "赠送", "补发",
+    ];
+    text.longest_end(phrase.start, phrase.end, known).is_some_and(|(_, verb)| verb < phrase.len())
+}
+
 /// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.
 pub(super) fn is_gain(text: Text<'_>, verb: Range) -> bool {
     text.is(verb, words!["增收", "增值", "减收", "减负", "节支", "增支", "增效", "增利"])

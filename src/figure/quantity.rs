@@ -40,6 +40,10 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     if span && matches!(text.before(number.start), '前' | '近' | '头') {
         return false;
     }
+    // 建镇七十周年 tells a date.
+    if unit.base == "周年" {
+        return false;
+    }
     match number.style {
         Style::Digits | Style::Mask => {
             // 举办4期培训班 counts, 4期工程 is a label.

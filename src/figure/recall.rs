@@ -115,6 +115,68 @@ fn fits(level: &Draft, sum: &Draft, rate: &Draft, way: Direction) -> Option<bool
     Some((told - rate).abs() <= Decimal::new(6, 2).max(rate.abs() / Decimal::ONE_HUNDRED * Decimal::TWO))
 }
 
+/// 增长15%，即69亿元: what restates a rate in a sum is a change of the same level. Whether it is one.
+pub(super) fn restate(
+    text: Text<'_>,
+    drafts: &[Draft],
+    first: usize,
+    draft: &mut Draft,
+    segment: Range,
+) -> bool {
+    let mut words = text.trim(segment);
+    while let Some((_, length)) =
+        text.longest_end(words.start, words.end, words!["约", "近", "超过", "增加", "减少"])
+    {
+        words.end -= length;
+    }
+    let Some(before) = drafts.get(first..).and_then(<[Draft]>::last) else { return false };
+    let sum = matches!(draft.quantity.kind, Kind::Money | Kind::Count | Kind::Measure);
+    let rate = matches!(before.quantity.kind, Kind::Percent | Kind::Times | Kind::Tenths);
+    let change = matches!(before.role, DraftRole::Change { .. });
+    if !(sum && rate && change && text.is(words, words!["即", "也就是", "亦即"])) {
+        return false;
+    }
+    draft.call_like(before);
+    draft.rate_like(before);
+    draft.role = before.role;
+    (draft.why.role, draft.why.link) = (before.why.role, before.why.link);
+    true
+}
+
+/// How long a bound with its 以上 is at most, in characters, to be part of a name.
+const BOUND: usize = 8;
+
+/// 亿元以上项目19个, 19个亿元以上项目: the bound that sorts the things counted is part of their name.
+/// `next`: where the next quantity of the clause stands.
+pub(super) fn bound(text: Text<'_>, drafts: &[Draft], draft: &mut Draft, next: Option<Range>) {
+    let [Piece::Words(noun)] = draft.name.as_mut_slice() else { return };
+    if draft.quantity.kind != Kind::Count || draft.status == Status::Rule {
+        return;
+    }
+    let bounds = words!["以上", "以上的", "以下", "以下的", "及以上", "及以上的"];
+    let past = |bound: Range| {
+        let length = text.longest(bound.end, bound.end + BOUND, bounds).map_or(0, |(_, length)| length);
+        bound.end + length
+    };
+    // 60岁以上老人 are still the old; and a long bound would bury the thing.
+    let short = |bound: &Range| text.before(bound.end) != '岁' && past(*bound) - bound.start <= BOUND;
+    let rule = drafts.last().filter(|before| before.status == Status::Rule);
+    let before = rule.map(|before| before.quantity.range);
+    let behind = next.filter(|next| next.start == draft.quantity.range.end);
+    let bounded = |bound: &Range| past(*bound) > bound.end && past(*bound) == noun.start;
+    if let Some(bound) = [before, behind].into_iter().flatten().filter(short).find(bounded) {
+        noun.start = bound.start;
+        draft.own = true;
+    } else if let Some(bound) = before.filter(short)
+        && past(bound) == draft.quantity.range.start
+        && draft.why.naming == Naming::Taken
+        && noun.end == bound.start
+    {
+        // 注册资金千万元以上46家: what is bounded says what is counted.
+        noun.end = past(bound);
+    }
+}
+
 /// The figure of the sentence that has this very name.
 pub(super) fn level_named(text: Text<'_>, drafts: &[Draft], first: usize, noun: Range) -> Option<usize> {
     let words = text.slice(noun);

@@ -50,6 +50,28 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     is_name(text, range).then_some(range)
 }
 
+/// The noun after a quantity that ends at `from`, where the next one ends at `next`, up to the ends of
+/// its words and of its sentence; 3条全长24公里的通达工程 counts what stands after the length.
+pub(super) fn after(text: Text<'_>, from: usize, next: Option<usize>, ends: [usize; 2]) -> Option<Range> {
+    let [end, sentence] = ends;
+    let mut gap = text.trim(Range::new(from, end));
+    let bounds = words!["以上", "以下", "及以上", "及以下"];
+    let limit = next.filter(|&next| gap.is_empty() && text.longest(next, next + 3, bounds).is_some());
+    if let Some(next) = limit {
+        return right(text, next, sentence);
+    }
+    gap.start += usize::from(text.at(gap.start) == '、');
+    let property = words![
+        "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
+        "建筑面积",
+    ];
+    let described = text.longest(gap.start, gap.end, property).is_some();
+    match next.filter(|&next| described && text.at(next) == '的') {
+        Some(next) => right(text, next, sentence),
+        None => right(text, from, end),
+    }
+}
+
 /// 100所达到二级水平的医院: what describes the thing stands before it and ends with 的.
 fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let near = Range::new(start, end.min(start + 16));
@@ -61,7 +83,7 @@ fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
 /// Words between a quantity and its noun.
 #[rustfmt::skip]
 static MODIFIERS: &Words = words![
-    "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
+    "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "之多", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
 ];
 
 /// The place after blanks and modifiers.
@@ -147,7 +169,7 @@ pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Rang
         let deed = matches!(word, Some((word, _)) if DEEDS.contains(word));
         match word {
             Some((_, length)) if !deed => start += length,
-            _ if is_blank(text.at(start)) => start += 1,
+            _ if is_blank(text.at(start)) || text.at(start) == '的' => start += 1,
             _ => break,
         }
     }

@@ -241,7 +241,7 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
-static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
+static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年", "即将"];
 
 /// 围绕…1000只羊的目标开展工作: what stands before 的目标 is aimed at, unless it was reached.
 fn aim(text: Text<'_>, clause: Range) -> Option<Range> {
@@ -268,6 +268,8 @@ static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
+    // 即将投入使用 reaches over its own clause only.
+    let met = met.filter(|&(at, _)| text.before(at) != '即' || at == range.start);
     let met = met.filter(|&(at, length)| !is_yardstick(text, Range::new(range.start, at), at + length));
     let sought = || {
         text.find_any(range, SOUGHT).filter(|(at, _)| {
@@ -377,7 +379,9 @@ pub(super) fn rule_word(
             !matches!(verb, "出栏" | "存栏" | "养殖" | "饲养" | "种植" | "达到" | "超过" | "拥有" | "占有")
         });
     let sorts = sorts && !deed;
-    let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
+    // 千万元以上46家: what the bound sorts may be counted right behind it.
+    let things = |at: usize| is_letter(text.at(at)) || (at == end && text.at(at).is_ascii_digit());
+    let limit = after.filter(|(_, length)| sorts && things(quantity.end + length));
     // 其中35岁以下26名: an age sorts whatever comes after.
     let aged = after.filter(|_| text.before(quantity.end) == '岁');
     if let Some((_, length)) = limit.or(aged) {

@@ -39,32 +39,46 @@ const OFTEN: usize = 40;
 /// How many characters are looked at to decide.
 const SAMPLE: usize = 20_000;
 
-/// Words by which figures are read, whole also where the end of a long line breaks them.
+/// Words by which figures are read, whole also where the end of a long line or a stray blank parts
+/// them.
 static BROKEN: &Words = words![
     "增长", "增加", "增速", "增幅", "上升", "提高", "提升", "下降", "减少", "降低", "回落", "同比", "环比",
     "其中", "分别", "预计", "力争", "达到", "完成", "实现", "累计", "占比", "以上", "左右", "比上年",
     "较上年", "比去年", "较去年", "个百分点", "平方米", "平方公里", "立方米", "万元", "亿元", "万亩", "公里",
-    "人次",
+    "人次", "人均", "收入", "支配", "可支", "配收", "投资", "产值", "总值", "农村", "城镇", "居民", "全市",
+    "全县", "全区", "全镇", "工业", "农业",
 ];
 
 /// How many characters of a line are looked at before its end; a shorter line breaks no word.
 const LINE: usize = 14;
 
-/// The line ends that break a word of the table: 比上年增⏎长6%.
+/// How many characters of a word stand on one side of a break at most.
+const REACH: usize = 3;
+
+/// The line ends and blanks that break a word of the table: 比上年增⏎长6%, 预 计增 长.
 fn broken(chars: &[char]) -> Vec<usize> {
-    let reach = 3;
-    let breaks = |at: usize| {
+    let han = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|&c| script::is_han(c));
+    let breaks = |at: usize, sign: char| {
         let line = chars.get(at.saturating_sub(LINE)..at).unwrap_or_default();
-        let next = chars.get(at + 1..(at + 1 + reach).min(chars.len())).unwrap_or_default();
-        let whole = line.len() == LINE && !line.contains(&'\n');
-        whole
-            && (1..=reach).any(|taken| {
-                let head = line.get(LINE - taken..).unwrap_or_default();
-                let word: Vec<char> = head.iter().chain(next).copied().collect();
-                BROKEN.leads(&word).is_some_and(|(_, length)| length > taken)
-            })
+        sign == ' ' || (line.len() == LINE && !line.contains(&'\n'))
     };
-    places(chars, '\n').filter(|&at| breaks(at)).collect()
+    let signs = chars.iter().enumerate().filter(|(_, sign)| matches!(sign, ' ' | '\n'));
+    let between = signs.filter(|(at, _)| han(at.checked_sub(1)) && han(Some(at + 1)));
+    between.filter(|&(at, &sign)| breaks(at, sign) && parts_word(chars, at)).map(|(at, _)| at).collect()
+}
+
+/// Whether the characters on both sides of a break, without other blanks, make a word of the table.
+fn parts_word(chars: &[char], at: usize) -> bool {
+    let near = |characters: &mut dyn Iterator<Item = &char>| -> Vec<char> {
+        characters.take_while(|c| **c != '\n').filter(|c| **c != ' ').take(REACH).copied().collect()
+    };
+    let before = near(&mut chars.get(at.saturating_sub(2 * REACH)..at).unwrap_or_default().iter().rev());
+    let after = near(&mut chars.get(at + 1..).unwrap_or_default().iter().take(2 * REACH));
+    (1..=before.len()).any(|taken| {
+        let head = before.iter().take(taken).rev();
+        let word: Vec<char> = head.chain(&after).copied().collect();
+        BROKEN.leads(&word).is_some_and(|(_, length)| length > taken)
+    })
 }
 
 impl<'a> View<'a> {
