@@ -254,7 +254,8 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
     // A heading alone on its line is no part of the sentence below it.
     let ends = outline.sections.iter().filter(|section| section.kind == SectionKind::Heading);
-    let ends = ends.map(|section| view.index(section.heading.end)).filter(|&end| text.at(end) == '\n');
+    let parts = |at: usize| text.at(at) == '\n' || text.at(at) == ' ' && !text.at(at + 1).is_ascii_digit();
+    let ends = ends.map(|section| view.index(section.heading.end)).filter(|&end| parts(end));
     cuts.extend(ends.map(|end| end + 1));
     let horizon = plan::horizon(&view, outline, text);
     let plans = plan::sections(&view, outline, text, horizon);

@@ -180,7 +180,12 @@ impl<'a> Reader<'a> {
     fn gains(&self, draft: &Draft, rest: Range, basis: Option<Range>) -> bool {
         let level = recall::last_level(&self.drafts, self.first, draft).filter(|&level| level >= self.first);
         let money = level.and_then(|level| self.drafts.get(level));
-        basis.is_some() && rest.is_empty() && money.is_some_and(|level| level.quantity.kind == Kind::Money)
+        let money = money.filter(|level| level.quantity.kind == Kind::Money);
+        // 人均纯收入2543元，人均增收126元: an income that grew.
+        let close = level.is_some_and(|level| level + 1 == self.drafts.len());
+        let income = money.is_some_and(|level| phrase::is_income(self.text, &level.name));
+        let bare = rest.is_empty() || self.text.is(rest, words!["人均", "农民人均", "同比", "年均"]);
+        (basis.is_some() && rest.is_empty() && money.is_some()) || (close && income && bare)
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
@@ -400,6 +405,11 @@ impl<'a> Reader<'a> {
         match self.subject.filter(|subject| subject.start > last) {
             Some(subject) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
             None => self.inherit(draft),
+        }
+        if draft.name.is_empty()
+            && let Some(topic) = subject::topic(self.text, site.sentence, site.segment)
+        {
+            draft.call(vec![Piece::Words(topic)], Naming::Earlier);
         }
         // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
         let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);

@@ -171,7 +171,22 @@ pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> O
     for (word, unit) in [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")] {
         if let Some(length) = text.starts(at, range.end, word) {
             let (value, stop) = part(at + length)?;
-            return Some(share(Range::new(at, stop), value, Range::new(at, at + length), unit));
+            let found = share(Range::new(at, stop), value, Range::new(at, at + length), unit);
+            // 百分之二至三, 百分之八到百分之十: the second number of a range.
+            let second =
+                text.longest(stop, range.end, words!["至", "到", "—", "-", "~"]).and_then(|(_, joint)| {
+                    let from = stop + joint;
+                    let again = text.starts(from, range.end, word).unwrap_or(0);
+                    part(from + again).filter(|(high, stop)| {
+                        *high > value && unit::unit_at(text, *stop, range.end).is_none()
+                    })
+                });
+            return Some(match second {
+                Some((high, stop)) => {
+                    Quantity { range: Range::new(at, stop), value: Value::Range(value, high), ..found }
+                }
+                None => found,
+            });
         }
     }
     let length = text.starts(end, range.end, "分之")?;
@@ -192,7 +207,7 @@ fn half(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
 /// Words before 一半 that make it a figure.
 static BEFORE_HALF: &Words = words![
     "减少", "减少了", "下降", "下降了", "降低", "降低了", "压减", "压缩", "精简", "缩短", "缩短了", "减半",
-    "超过", "超", "接近", "近", "过", "达到", "不足", "不到", "约", "占", "的",
+    "超过", "超", "接近", "近", "过", "达到", "不足", "不到", "占", "的",
 ];
 
 fn share(range: Range, value: Decimal, unit: Range, base: &'static str) -> Quantity {

@@ -417,7 +417,12 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     // …，增长3%；A 379万元，B 144万元，分别增长: the run of levels right before the list is meant.
     let run = levels.iter().rev().zip((0..head).rev()).take_while(|(level, at)| **level == *at).count();
     let run = (run == count).then(|| levels.iter().skip(levels.len() - run).copied().collect());
-    let found = nearest.or(run).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
+    // 企业23个，产值1100万元，利税86万元，分别是去年的…: the last ones of one unit are meant.
+    let unit = |level: &usize| drafts.get(*level).map(|draft| &draft.quantity.base_unit);
+    let alike = levels.chunk_by(|a, b| unit(a) == unit(b)).next_back().map(<[usize]>::to_vec);
+    let alike = alike.filter(|alike| alike.len() == count && levels.len() > count);
+    let found =
+        nearest.or(run).or(alike).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
     let Some(levels) = found else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };

@@ -16,8 +16,8 @@ pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
 /// Words before a verb of change that name nothing: 年人均, 增速.
 pub(super) fn is_filler(text: Text<'_>, noun: Range) -> bool {
     let known = words![
-        "年人均", "人均", "户均", "年均", "亩均", "幅度", "增速", "增幅", "总量", "分别", "平均", "其中",
-        "每人", "每月", "月均", "总体", "一年", "全年"
+        "年人均", "人均", "户均", "年均", "亩均", "幅度", "增速", "增幅", "降幅", "减幅", "涨幅", "总量",
+        "分别", "平均", "其中", "每人", "每月", "月均", "总体", "一年", "全年"
     ];
     text.is(noun, known)
 }
@@ -49,6 +49,12 @@ pub(super) fn brings(text: Text<'_>, phrase: Range) -> bool {
         "追回", "募集", "筹集", "捐赠", "赠送", "补发",
     ];
     text.longest_end(phrase.start, phrase.end, known).is_some_and(|(_, verb)| verb < phrase.len())
+}
+
+/// Whether a name is that of an income.
+pub(super) fn is_income(text: Text<'_>, name: &[Piece]) -> bool {
+    let Some(Piece::Words(range)) = name.last() else { return false };
+    text.longest_end(range.start, range.end, words!["纯收入", "可支配收入", "人均收入"]).is_some()
 }
 
 /// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.

@@ -68,7 +68,7 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (unit.base == "元" && small());
             // 十组, 三队 are names of places.
-            let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
+            let label = matches!(&*unit.base, "组" | "队" | "胎" | "邻") && is_letter(text.at(unit.end));
             !(vague || one || label || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {

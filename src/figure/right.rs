@@ -21,6 +21,12 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
         start = described;
     }
     let verb = stops(start);
+    // 口粮田1444亩及配套的渠道: what is joined is another thing.
+    let joined = matches!(text.at(start), '及' | '和' | '与' | '或')
+        && text.longest(start, end, words!["和平", "和谐", "与会", "及格"]).is_none();
+    if joined {
+        return None;
+    }
     if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
         return None;
     }
@@ -28,7 +34,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
-    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均"]
+    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均", "不", "未"]
         .iter()
         .find_map(|word| text.ends(range.start, range.end, word))
     {
@@ -121,6 +127,18 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
             || starts_date(text, stop, end)
             || (stop > start && counts(text, stop, end))
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
+        {
+            break;
+        }
+        // 11个重点项目中新兴产业项目有6个: what is counted ends where 中 takes a part of it.
+        let whole = matches!(text.before(stop), '目' | '业' | '户' | '村' | '员');
+        if text.at(stop) == '中'
+            && whole
+            && stop > start + 1
+            && !matches!(
+                text.at(stop + 1),
+                '心' | '学' | '小' | '央' | '国' | '药' | '医' | '型' | '等' | '专' | '职'
+            )
         {
             break;
         }

@@ -36,6 +36,18 @@ pub(super) fn bracketed(
     left::left(text, Range::new(from, open)).noun.filter(|_| !told)
 }
 
+/// 2、出院病人：3.92万人次: the words before the colon that a bare figure follows.
+pub(super) fn topic(text: Text<'_>, sentence: Range, segment: Range) -> Option<Range> {
+    let colon = text.trim(segment).start.checked_sub(1).filter(|&at| text.at(at) == ':')?;
+    let before = Range::new(sentence.start, colon.max(sentence.start));
+    let mark = text.slice(before).iter().rposition(|c| matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let clause = Range::new(mark.map_or(before.start, |mark| before.start + mark + 1), before.end);
+    left::left(text, clause).noun.filter(|noun| noun.len() <= TOPIC)
+}
+
+/// How long the words before a colon are at most, in characters, to name what follows.
+const TOPIC: usize = 12;
+
 /// 植物油实现产量3万吨: the bare measure is that of what brought it about.
 pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range> {
     text.is(noun, BARE).then_some(())?;
