@@ -121,7 +121,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache { None } else { library::cache::folder() };
     let (print_on_exit, language) = (arguments.print, arguments.lang);
-    Outcome::Screen(Screen { paths, source, print_on_exit, state, cache, language })
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language })
 }
 
 fn is_absent(path: &Path) -> bool {
