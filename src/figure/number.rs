@@ -46,7 +46,9 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let run = text.slice(Range::new(at, stop));
     let masks = run.iter().filter(|c| is_mask(**c)).count();
     // 2×35万千瓦 multiplies: one sign between digits is no mask.
+    let zero = run.windows(2).any(|pair| matches!(pair, [sign, '0'] if is_mask(*sign)));
     let product = masks == 1
+        && !zero
         && run.first().is_some_and(char::is_ascii_digit)
         && run.last().is_some_and(char::is_ascii_digit);
     (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)

@@ -47,7 +47,8 @@ fn lower(text: Text<'_>, high: Decimal, first: Unit, range: Range) -> Option<(De
         value = numeral::parse_ascii(text.slice(Range::new(start, stop)))?;
         let next = unit::unit_at(text, stop, range.end)?;
         // 投资8万5户受益: without a multiplier of its own it fills the places that are left.
-        if next.exponent == 0 && (start == unit.end && stop - start != unit.exponent as usize) {
+        let digits = text.slice(Range::new(start, stop)).iter().filter(|c| c.is_ascii_digit()).count();
+        if next.exponent == 0 && (start == unit.end && digits != unit.exponent as usize) {
             return None;
         }
         unit = next;
