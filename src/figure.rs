@@ -36,7 +36,7 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::text::{Range, Text};
+use crate::figure::text::{Range, Text, is_blank};
 use crate::figure::view::View;
 use crate::numeral;
 use crate::outline::{Apart, Outline, SectionId};
@@ -361,10 +361,10 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     }
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
-        if !folded.iter().any(|c| c.is_whitespace()) {
+        if !folded.iter().any(|c| is_blank(*c)) {
             return slice.to_owned();
         }
-        let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
+        let kept = slice.chars().zip(folded).filter(|(_, folded)| !is_blank(**folded));
         return kept.map(|(character, _)| character).collect();
     }
     let mut found = String::with_capacity(slice.len());

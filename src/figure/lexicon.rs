@@ -128,6 +128,8 @@ enum End {
 struct Index {
     /// Which characters, by their low bits, have a word at all.
     sieve: [u64; SIEVE / 64],
+    /// Which two characters have one; the second is NUL for a word of one character.
+    pairs: [u64; SIEVE / 64],
     /// Where the entries of each bucket begin, and where those of the last one end.
     starts: Box<[u16]>,
     /// The words, those of a bucket side by side, the longest first.
@@ -182,13 +184,16 @@ impl Index {
             entries.push(Entry { outer, inner, start: start as u16, length: length as u16, row: at as u16 });
         }
         let starts = (0..=buckets).map(|bucket| order.partition_point(|row| row.0 < bucket) as u16).collect();
-        let mut sieve = [0; SIEVE / 64];
-        for class in rows.iter().filter_map(key).map(class) {
-            if let Some(bits) = sieve.get_mut(class / 64) {
-                *bits |= 1 << (class % 64);
-            }
+        let (mut sieve, mut pairs) = ([0; SIEVE / 64], [0; SIEVE / 64]);
+        let set = |table: &mut [u64], class: usize| {
+            table.iter_mut().skip(class / 64).take(1).for_each(|bits| *bits |= 1 << (class % 64));
+        };
+        for entry in &entries {
+            let inner = if entry.length == 1 { '\0' } else { entry.inner };
+            set(&mut sieve, class(entry.outer));
+            set(&mut pairs, pair(entry.outer, inner));
         }
-        Self { sieve, starts, entries: entries.into(), characters: characters.into() }
+        Self { sieve, pairs, starts, entries: entries.into(), characters: characters.into() }
     }
 
     /// Whether some word may have this character at its end.
@@ -196,6 +201,13 @@ impl Index {
     fn sifts(&self, character: char) -> bool {
         let class = class(character);
         self.sieve.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
+    }
+
+    /// Whether some word may have these two characters at its end, or the outer one alone.
+    #[inline]
+    fn sifts_pair(&self, outer: char, inner: char) -> bool {
+        let has = |class: usize| self.pairs.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1);
+        has(pair(outer, inner)) || has(pair(outer, '\0'))
     }
 
     /// The words that may have this character at their end, the longest first.
@@ -223,6 +235,9 @@ impl Index {
     /// The longest word that begins a text of which the first character may begin one.
     fn pick(&self, first: char, text: &[char]) -> Option<&Entry> {
         let second = text.get(1).copied().unwrap_or('\0');
+        if !self.sifts_pair(first, second) {
+            return None;
+        }
         self.entries(first).iter().find(|entry| {
             entry.outer == first
                 && match entry.length {
@@ -235,14 +250,16 @@ impl Index {
 
     /// The first place in a text where a word stands, with the length of the longest there.
     fn first_in(&self, text: &[char]) -> Option<(usize, usize)> {
-        let mut from = 0;
-        loop {
-            let at = from + text.get(from..)?.iter().position(|&first| self.sifts(first))?;
-            if let Some(entry) = text.get(at..).and_then(|rest| self.lead(rest)) {
-                return Some((at, usize::from(entry.length)));
+        let mut rest = text;
+        while let [first, behind @ ..] = rest {
+            if self.sifts(*first)
+                && let Some(entry) = self.pick(*first, rest)
+            {
+                return Some((text.len() - rest.len(), usize::from(entry.length)));
             }
-            from = at + 1;
+            rest = behind;
         }
+        None
     }
 
     #[inline]
@@ -252,6 +269,9 @@ impl Index {
             return None;
         }
         let before = text.len().checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or('\0');
+        if !self.sifts_pair(last, before) {
+            return None;
+        }
         self.entries(last).iter().find(|entry| {
             entry.outer == last
                 && match entry.length {
@@ -273,6 +293,12 @@ fn same(text: &[char], word: &[char]) -> bool {
 #[inline]
 const fn class(character: char) -> usize {
     character as usize % SIEVE
+}
+
+/// The bit of two characters.
+#[inline]
+const fn pair(outer: char, inner: char) -> usize {
+    (outer as usize).wrapping_mul(31).wrapping_add(inner as usize) % SIEVE
 }
 
 /// The bucket of a character, of as many as `count`, a power of two.

@@ -95,7 +95,7 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, number.end, range.end);
     if let Some(found) = compound::interval(text, &number, unit.as_ref(), range)
-        .or_else(|| steps::stepped(text, &number, range))
+        .or_else(|| steps::stepped(text, &number, unit.as_ref(), range))
     {
         return Some(found);
     }
