@@ -21,6 +21,7 @@ mod right;
 mod role;
 mod scan;
 mod sentence;
+mod sieve;
 mod signs;
 mod status;
 mod steps;
