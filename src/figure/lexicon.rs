@@ -48,14 +48,15 @@ impl<R: Row> Words<R> {
     }
 
     /// The longest word that begins `characters`, with its length.
-    #[inline]
+    // A call is dearer than its few instructions, but copies of them at hundreds of places are dearer.
+    #[inline(never)]
     pub(super) fn leads(&self, characters: &[char]) -> Option<(R, usize)> {
         let entry = self.heads().lead(characters)?;
         self.rows.get(usize::from(entry.row)).map(|&row| (row, usize::from(entry.length)))
     }
 
     /// The longest word that ends `characters`, with its length.
-    #[inline]
+    #[inline(never)]
     pub(super) fn closes(&self, characters: &[char]) -> Option<(R, usize)> {
         let tails = self.tails.get_or_init(|| Index::new(self.rows, End::Last));
         let entry = tails.close(characters)?;

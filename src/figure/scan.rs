@@ -15,17 +15,20 @@ use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
 
 /// Finds the quantities that begin in `range`, whose `signs` are known, in order, without overlap.
-pub(super) fn scan(text: Text<'_>, range: Range, signs: &[Place]) -> Vec<Quantity> {
-    let mut found = Vec::new();
+pub(super) fn scan<'a>(
+    text: Text<'a>,
+    range: Range,
+    signs: &'a [Place],
+) -> impl Iterator<Item = Quantity> + use<'a> {
     let mut next = range.start;
-    for &(at, sign) in signs {
-        if sign == Sign::Numeral && at >= next {
-            let (quantity, end) = quantity_at(text, at, range);
-            next = end.max(at + 1);
-            found.extend(quantity);
+    signs.iter().filter_map(move |&(at, sign)| {
+        if sign != Sign::Numeral || at < next {
+            return None;
         }
-    }
-    found
+        let (quantity, end) = quantity_at(text, at, range);
+        next = end.max(at + 1);
+        quantity
+    })
 }
 
 /// The quantity at a place, if one stands there, and where the next may begin.

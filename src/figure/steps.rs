@@ -37,6 +37,7 @@ pub(super) fn stepped(
 }
 
 /// The value in the last multiplier of digits that go on after 亿, 万, 千 or 百, and their unit.
+#[cold]
 fn lower(text: Text<'_>, high: Decimal, first: Unit, range: Range) -> Option<(Decimal, Unit)> {
     let mut steps = Steps::default();
     let (mut value, mut unit) = (high, first);
