@@ -29,8 +29,8 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit, state }) {
+    let Screen { paths, source, print_on_exit, state, cache } = screen;
+    match tui::run(tui::Options { paths, source, print_on_exit, state, cache }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -7,7 +7,6 @@ pub mod action;
 pub mod app;
 pub mod backend;
 pub mod catalog;
-pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -46,12 +45,12 @@ pub mod wrap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Encodings, Loader};
+use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
 use crate::source::{self, Encoding};
@@ -71,6 +70,9 @@ const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// So long entries are taken between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
+
 /// How long the end waits for what is to be remembered.
 const KEEPING: Duration = Duration::from_millis(700);
 
@@ -85,6 +87,8 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// The folder in which what was read is kept; without one, everything is read each time.
+    pub cache: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -106,6 +110,8 @@ struct Session {
     exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
+    /// Who follows the files on disk.
+    follower: Option<Follower>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -122,7 +128,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let (Some(kept), None) = (&kept, options.source.encoding) {
         choose(&encodings, kept);
     }
-    let loader = library::load(&options.paths, &encodings);
+    // Without a thread for this the program does without.
+    let follower = library::follow(&options.paths, &encodings).ok();
+    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
@@ -138,6 +146,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         keeper: None,
         exporter,
         encodings,
+        follower,
         end: None,
     };
     session.remember(kept, &options);
@@ -251,6 +260,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -279,6 +289,10 @@ impl Session {
                         Ok(event) => self.update(event)?,
                         Err(_) => answers = never(),
                     },
+                    recv(changes) -> change => match change {
+                        Ok(change) => self.update(Event::Changed(change))?,
+                        Err(_) => changes = never(),
+                    },
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
                         Err(_) => told = never(),
@@ -296,11 +310,42 @@ impl Session {
                     },
                 }
             }
-            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
-                self.outside(event)?;
+            if is_loading {
+                self.wait(&outside, &entries)?;
             }
             self.drain(&outside, &entries, &answers)?;
         }
+    }
+
+    /// Takes the entries that come until it is time to draw again, or until something comes from outside.
+    fn wait(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+    ) -> anyhow::Result<()> {
+        let end = Instant::now() + PAUSE;
+        loop {
+            self.take(entries)?;
+            let left = end.saturating_duration_since(Instant::now());
+            // Where nothing more waits, the readers have the processor for themselves.
+            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+                Ok(event) => return self.outside(event),
+                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes entries for so long that no key has to wait.
+    fn take(&mut self, entries: &Receiver<library::Event>) -> anyhow::Result<()> {
+        let start = Instant::now();
+        for event in entries.try_iter() {
+            self.update(Event::Library(event))?;
+            if start.elapsed() >= SLICE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
@@ -313,9 +358,7 @@ impl Session {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in entries.try_iter().take(BATCH) {
-            self.update(Event::Library(event))?;
-        }
+        self.take(entries)?;
         for event in answers.try_iter().take(BATCH) {
             self.update(event)?;
         }
@@ -387,6 +430,8 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Follow => self.follower.iter().for_each(Follower::begin),
+                Effect::Look => self.follower.iter().for_each(Follower::look),
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
 use crate::cli::{Console, FAILED, Outcome, Screen, complain};
+use crate::library;
 use crate::safe::Safe;
 use crate::source::Options;
 use crate::state;
@@ -35,7 +36,8 @@ pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state })
+            let cache = library::cache::folder();
+            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state, cache })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -7,11 +7,12 @@ use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+use memchr::memmem::Finder;
 
-use crate::search::Candidate;
 use crate::search::fold;
 use crate::search::need::Need;
-use crate::search::spell::{GAP, Heard, Speller};
+use crate::search::spell::{Begun, GAP, Heard, Speller};
+use crate::search::{Candidate, Glance};
 
 // What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
 // any score of the next kind.
@@ -39,6 +40,8 @@ pub(crate) struct Term {
     /// What the mask of a candidate must have.
     pub(crate) need: Need,
     speller: Option<Speller>,
+    /// Finds the term in texts that are written as it is.
+    finder: Finder<'static>,
     /// The newest scores of scattered words.
     scores: Mutex<Vec<(Box<str>, i64)>>,
 }
@@ -55,7 +58,8 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Mutex::default() }
+        let finder = Finder::new(&text).into_owned();
+        Self { need: Need::new(&text, speller.is_some()), speller, finder, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -73,6 +77,29 @@ impl Term {
         let heard = || heard.and_then(|(heard, _)| heard).map(worth);
         // Where it stands as typed there is nothing to align, which is most of the matches and the time.
         exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
+    }
+
+    /// What the first word of a label tells of the label, or the second one alone.
+    pub(crate) fn begins(&self, word: &str) -> Begun {
+        match &self.speller {
+            Some(speller) => speller.begins(word),
+            None if self.finder.find(word.as_bytes()).is_some() => Begun::Matches,
+            None => Begun::Open,
+        }
+    }
+
+    /// What a label is worth that does not stand there as typed: it is heard or not.
+    pub(crate) fn glance(&self, [head, tail]: [&str; 2]) -> Glance {
+        match &self.speller {
+            Some(speller) if speller.hears(head.chars().chain(tail.chars())) => Glance::Worth(self.most()),
+            Some(_) => Glance::Misses,
+            None => Glance::Unknown,
+        }
+    }
+
+    /// The most that a label can be worth that matches by one of its words.
+    pub(crate) fn most(&self) -> i64 {
+        AT_START + if self.speller.is_some() { TOGETHER } else { EXACT }
     }
 
     /// Which characters match, ascending, or `None`.

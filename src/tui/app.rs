@@ -9,7 +9,9 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod follow;
 mod jump;
+mod load;
 mod over;
 mod remember;
 mod status;
@@ -21,14 +23,13 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
-use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -91,7 +92,6 @@ enum Over {
     Sheet(Sheet),
     Menu(Menu),
     Compare,
-    Choice(Choice),
     Clip,
     Note(Box<Note>),
     /// The places found in all reports.
@@ -113,6 +113,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -209,6 +213,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
+            Event::Changed(change) => self.changed(change),
             Event::Opened(opened) => self.opened(opened),
             Event::Gathered(gathered) => self.gathered(gathered),
             Event::Told(told) => self.told(told),
@@ -294,7 +299,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Sheet(_)) => Context::List,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -334,22 +339,6 @@ impl App {
             Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
                 self.type_key(key, action);
             }
-        }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-                }
-                self.shelf.catalog.add(&mut entry);
-                self.shelf.entries.push(*entry);
-                self.is_stale = true;
-            }
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => self.shelf.is_done = true,
         }
     }
 

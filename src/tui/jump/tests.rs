@@ -54,8 +54,8 @@ impl Shelf {
     /// The words of the hits, best first.
     fn found(&self, text: &str) -> Vec<String> {
         let words = |hit: &scan::Hit| match hit.place {
-            Place::Report(entry) => self.catalog.report(entry).to_owned(),
-            Place::Item(entry, item) => self.catalog.item(entry, item).unwrap().0.to_owned(),
+            Place::Report(entry) => self.catalog.report(entry).into_owned(),
+            Place::Item(entry, item) => self.catalog.item(entry, item).unwrap().0.into_owned(),
             Place::Indicator(number) => format!("%{}", self.catalog.indicator(number).unwrap().name),
             Place::Command(row) => format!(">{}", ACTIONS[row as usize].name),
         };
@@ -88,6 +88,15 @@ fn several_terms_choose_the_report_as_well() {
     assert_eq!(places(&shelf.typed("产业 37", None)), [Place::Item(37, 0)]);
     assert_eq!(places(&shelf.typed("37 chanye", None)), [Place::Item(37, 0)]);
     assert_eq!(places(&shelf.typed("37 txt", None)), [Place::Report(37)], "a part must match itself");
+}
+
+#[test]
+fn enter_takes_the_best_of_all_however_fast_it_comes() {
+    let shelf = Shelf::new(3000);
+    let mut jump = Jump::default();
+    jump.paste("2999");
+    let expected = Outcome::Chosen(Place::Report(2999), Chosen::Target(2999, None));
+    assert_eq!(jump.act(Action::Accept, shelf.holdings(None), 10), expected);
 }
 
 #[test]
@@ -135,13 +144,14 @@ fn commands_are_found_by_name_and_with_their_sign_by_what_they_do() {
 #[test]
 fn an_indicator_is_found_by_its_other_names() {
     let shelf = Shelf::new(3);
-    for typed in ["％gdp", "%GDP", "=gdp", "gdp", "ＧＤＰ", "國內生產總值"] {
+    for typed in ["％gdp", "%GDP", "gdp", "ＧＤＰ", "國內生產總值", "guoneisczz"] {
         assert_eq!(shelf.found(typed), ["%地区生产总值"], "{typed}");
     }
+    assert_eq!(Shelf::new(1).found("gdp"), ["%地区生产总值"], "the figure does not have that name");
     assert_eq!(shelf.found("生产总值").len(), 4, "once, and the figures");
     assert_eq!(shelf.found("生产总值")[0], "%地区生产总值");
     assert_eq!(shelf.found("#gdp"), Vec::<String>::new());
-    assert_eq!(shelf.typed("=gdp", None).scan.count(Kind::Figures), 1);
+    assert_eq!(shelf.typed("=gdp", None).scan.count(Kind::Figures), 0);
     assert_eq!(Shelf::of(Vec::new()).found("gdp"), Vec::<String>::new());
 }
 
