@@ -43,20 +43,18 @@ pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
 
 /// The points and line ends of a text with their places.
 fn points_and_line_ends(chars: &[char]) -> impl Iterator<Item = (usize, char)> {
-    let wanted = |c: char| (c == '.') | (c == '\n');
-    // A stretch is asked as a whole, without branches, so that several characters are looked at in one
-    // step; most have none.
+    // A stretch is asked as a whole, so that several characters are looked at in one step; most have
+    // none.
     let stretches = chars.chunks(STRETCH).enumerate();
-    let stretches =
-        stretches.filter(move |(_, stretch)| stretch.iter().fold(false, |any, &c| any | wanted(c)));
-    stretches.flat_map(move |(index, stretch)| {
-        let places = stretch.iter().enumerate().filter(move |(_, c)| wanted(**c));
+    let stretches = stretches.filter(|(_, stretch)| stretch.contains(&'.') || stretch.contains(&'\n'));
+    stretches.flat_map(|(index, stretch)| {
+        let places = stretch.iter().enumerate().filter(|(_, c)| matches!(**c, '.' | '\n'));
         places.map(move |(at, &c)| (index * STRETCH + at, c))
     })
 }
 
 /// How many characters are asked at a time.
-const STRETCH: usize = 16;
+const STRETCH: usize = 32;
 
 /// Whether a word of letters or an address stands at the end, blanks behind it left out.
 fn ends_in_word(head: &[char]) -> bool {
