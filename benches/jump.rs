@@ -122,20 +122,24 @@ impl Candidates {
     /// A whole pass of the jump box: every candidate is asked, the best are kept, all are counted.
     fn jump(&self, query: &str) -> usize {
         let query = Query::new(query);
-        let (mut found, mut matched, mut best) = (Vec::new(), 0, Best::new(KEPT));
+        let (mut found, mut glances, mut matched, mut best) = (Vec::new(), Vec::new(), 0, Best::new(KEPT));
         for group in 0..self.index.groups() {
             self.index.may_match(&query, group, &mut found);
             let whole = match self.index.label(group, 0) {
                 Some(first) if query.has_terms() && !found.is_empty() => query.scores(&first),
                 _ => Vec::new(),
             };
-            for number in found.drain(..) {
-                let Some(label) = self.index.label(group, number) else { continue };
-                let hit = |score| (Reverse(score), label.len(), group, number);
-                let score = match self.index.glance(&query, (group, number), &label) {
+            self.index.glances(&query, group, &found, &mut glances);
+            for (number, glance) in found.drain(..).zip(glances.drain(..)) {
+                let len = self.index.len(group, number);
+                let hit = |score| (Reverse(score), len, group, number);
+                let score = match glance {
                     Glance::Misses => None,
                     Glance::Worth(most) if !best.takes(&hit(most)) => Some(most),
-                    _ => query.score_part(&label, if number > 0 { &whole } else { &[] }),
+                    _ => self
+                        .index
+                        .label(group, number)
+                        .and_then(|label| query.score_part(&label, if number > 0 { &whole } else { &[] })),
                 };
                 if let Some(score) = score {
                     matched += 1;

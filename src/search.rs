@@ -250,10 +250,15 @@ impl Index {
         index::allows(self, query, group, number)
     }
 
-    /// What a look at a label tells that may match: of many that match only the best need a score.
-    /// The label comes along because it was put together already.
-    pub fn glance(&self, query: &Query, at: (usize, u32), label: &str) -> Glance {
-        index::glance(self, query, at, label)
+    /// What a look at each of the labels `found` tells, which may match: of many only the best need a
+    /// score.
+    pub fn glances(&self, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
+        index::glances(self, query, group, found, glances);
+    }
+
+    /// How many bytes a label has.
+    pub fn len(&self, group: usize, number: u32) -> usize {
+        index::len(self, group, number)
     }
 
     /// Puts the numbers of the labels of a group that may match into `found`, ascending: the first

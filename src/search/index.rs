@@ -9,6 +9,8 @@ use std::sync::PoisonError;
 use crate::library::Label;
 use crate::search::mask;
 use crate::search::need::Need;
+use crate::search::sieve::Sieve;
+use crate::search::spell::Begun;
 use crate::search::term::Term;
 use crate::search::{Glance, Index, Mask, Query};
 
@@ -114,13 +116,40 @@ pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) ->
     }
 }
 
-/// What a look at a label tells.
-pub(crate) fn glance(index: &Index, query: &Query, (group, number): (usize, u32), label: &str) -> Glance {
-    let words = of(index, group).and_then(|labels| labels.get(number as usize));
-    match (query.terms.as_slice(), words) {
-        ([term], Some(&words)) => term.glance(mask(index, words), label),
-        _ => Glance::Unknown,
+/// What a look at each of these labels tells.
+pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
+    glances.clear();
+    let ([term], Some(labels)) = (query.terms.as_slice(), of(index, group)) else {
+        return glances.resize(found.len(), Glance::Unknown);
+    };
+    let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
+    sieve.follow(&index.key, &index.masks, &query.terms);
+    glances.extend(found.iter().map(|&number| {
+        let label = labels.get(number as usize).copied().unwrap_or_default();
+        glance(index, term, label, &mut sieve)
+    }));
+}
+
+fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
+    // Where the letters of a term stand themselves, they may count more than what they sound like.
+    if term.need.first().is_some() && term.need.allows_chars(mask(index, label).chars) {
+        return Glance::Unknown;
     }
+    let [head, tail] = label.map(|word| index.words.get(word));
+    match sieve.begun(label[0], || term.begins(head)) {
+        Begun::Matches => Glance::Worth(term.most()),
+        Begun::Open => term.glance([head, tail]),
+        Begun::Closed => match term.begins(tail) {
+            Begun::Matches => Glance::Worth(term.most()),
+            Begun::Open | Begun::Closed => Glance::Misses,
+        },
+    }
+}
+
+/// How many bytes a label has.
+pub(crate) fn len(index: &Index, group: usize, number: u32) -> usize {
+    let label = of(index, group).and_then(|labels| labels.get(number as usize));
+    label.map_or(0, |label| label.map(|word| index.words.get(word).len()).iter().sum())
 }
 
 /// Puts the numbers of a group's labels that may match into `found`.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::library::Label;
 use crate::search::Mask;
 use crate::search::mask::Sounds;
+use crate::search::spell::Begun;
 use crate::search::term::Term;
 
 /// So many bits of characters are asked for by all terms together.
@@ -23,6 +24,8 @@ pub(crate) struct Sieve {
     questions: Vec<Question>,
     /// For each word the bits of what it has.
     words: Vec<u32>,
+    /// What each word tells of a label that it begins, as far as that was asked.
+    begun: Vec<Option<Begun>>,
 }
 
 /// What is asked of a word for one term.
@@ -77,6 +80,7 @@ impl Sieve {
                 of: Some(Arc::clone(of)),
                 questions: questions.map(|(term, shift)| Question::new(term, shift, room)).collect(),
                 words: Vec::with_capacity(masks.len()),
+                begun: Vec::new(),
             };
         }
         let questions = &self.questions;
@@ -88,6 +92,15 @@ impl Sieve {
     pub(crate) fn bits(&self, label: Label) -> u32 {
         let bits = |word: u32| self.words.get(word as usize).copied().unwrap_or(u32::MAX);
         bits(label[0]) | bits(label[1])
+    }
+
+    /// What a word tells of a label that it begins; asked once.
+    pub(crate) fn begun(&mut self, word: u32, ask: impl FnOnce() -> Begun) -> Begun {
+        let at = word as usize;
+        if at >= self.begun.len() {
+            self.begun.resize(self.words.len().max(at + 1), None);
+        }
+        self.begun.get_mut(at).map_or(Begun::Open, |begun| *begun.get_or_insert_with(ask))
     }
 
     /// Whether a label with these bits may match a term.

@@ -158,7 +158,7 @@ impl Catalog {
         Some((self.entries.label(entry as usize, item + 1)?, self.target(entry, item)?))
     }
 
-    /// What an item of a report leads to.
+    /// The target of an item alone, whether or not there is one.
     pub fn target(&self, entry: u32, item: u32) -> Option<Target> {
         let sections = *self.sections.get(entry as usize)?;
         Some(match item.checked_sub(sections) {
