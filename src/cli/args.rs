@@ -2,6 +2,8 @@
 //!
 //! Does not do anything with them.
 
+mod stream;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -12,6 +14,8 @@ use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
+
+pub(crate) use stream::Stream;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -142,28 +146,34 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// One row for each report: title, year, encoding, counts, warnings
-    #[command(after_help = LIST_EXAMPLES)]
+    #[command(after_help = LIST_EXAMPLES, mut_arg("paths", stream::instead))]
     List {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// The section tree of each report
-    #[command(after_help = OUTLINE_EXAMPLES)]
+    #[command(after_help = OUTLINE_EXAMPLES, mut_arg("paths", stream::instead))]
     Outline {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// Every figure with its name, value, unit, role, status and place
-    #[command(after_help = FIGURES_EXAMPLES)]
+    #[command(after_help = FIGURES_EXAMPLES, mut_arg("paths", stream::instead))]
     Figures {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
         #[command(flatten)]
         filter: Filter,
         /// Say of each figure which words decided its name, role, status and link
@@ -196,10 +206,14 @@ pub(crate) enum Command {
         sort: Option<String>,
     },
     /// The decoded text, to which all places refer
-    #[command(after_help = TEXT_EXAMPLES)]
+    #[command(after_help = TEXT_EXAMPLES, mut_arg("paths", stream::instead))]
     Text {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// Where words stand, in any script, width and case; or an expression, or figures
     #[command(after_help = SEARCH_EXAMPLES)]
