@@ -50,7 +50,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Encodings, Loader};
+use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
 use crate::source::{self, Encoding};
@@ -105,6 +105,8 @@ struct Session {
     exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
+    /// Who follows the files on disk.
+    follower: Option<Follower>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -121,6 +123,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let (Some(kept), None) = (&kept, options.source.encoding) {
         choose(&encodings, kept);
     }
+    // Without a thread for this the program does without.
+    let follower = library::follow(&options.paths, &encodings).ok();
     let loader = library::load(&options.paths, &encodings);
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
@@ -137,6 +141,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         keeper: None,
         exporter,
         encodings,
+        follower,
         end: None,
     };
     session.remember(kept, &options);
@@ -250,6 +255,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -277,6 +283,10 @@ impl Session {
                     recv(answers) -> event => match event {
                         Ok(event) => self.update(event)?,
                         Err(_) => answers = never(),
+                    },
+                    recv(changes) -> change => match change {
+                        Ok(change) => self.update(Event::Changed(change))?,
+                        Err(_) => changes = never(),
                     },
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
@@ -386,6 +396,8 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Follow => self.follower.iter().for_each(Follower::begin),
+                Effect::Look => self.follower.iter().for_each(Follower::look),
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),

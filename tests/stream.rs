@@ -1,5 +1,5 @@
 //! Any number of documents on the command line: lists of names, JSON lines, files of rows, Parquet.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fmt::Write as _;
 use std::fs::{self, File};

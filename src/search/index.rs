@@ -6,7 +6,7 @@
 use crate::search::mask::Sounds;
 use crate::search::need::Need;
 use crate::search::term::Term;
-use crate::search::{Index, Mask, Query};
+use crate::search::{Glance, Index, Mask, Query};
 
 /// So many masks stand in one piece, so that the columns grow without being moved.
 const CHUNK: usize = 1 << 14;
@@ -113,6 +113,19 @@ pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) ->
     match query.terms.as_slice() {
         [term] => term.need.allows(mask),
         terms => Several::new(terms, first).allow(mask, number),
+    }
+}
+
+/// What a look at a label tells.
+pub(crate) fn glance(index: &Index, query: &Query, group: usize, number: u32) -> Glance {
+    let ([term], Some((chars, sounds))) = (query.terms.as_slice(), columns(index, group)) else {
+        return Glance::Unknown;
+    };
+    let number = number as usize;
+    let mask = chars.get(number).zip(sounds.get(number)).map(|(&chars, &sounds)| Mask { chars, sounds });
+    match (mask, label(index, group, number as u32)) {
+        (Some(mask), Some(label)) => term.glance(mask, label),
+        _ => Glance::Unknown,
     }
 }
 

@@ -9,6 +9,7 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod follow;
 mod jump;
 mod over;
 mod remember;
@@ -207,6 +208,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
+            Event::Changed(change) => self.changed(change),
             Event::Opened(opened) => self.opened(opened),
             Event::Gathered(gathered) => self.gathered(gathered),
             Event::Told(told) => self.told(told),
@@ -347,7 +349,10 @@ impl App {
                 self.is_stale = true;
             }
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => self.shelf.is_done = true,
+            library::Event::Done => {
+                self.shelf.is_done = true;
+                self.effects.push(Effect::Follow);
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
-use crate::search::{self, Best, Query};
+use crate::search::{self, Best, Glance, Query};
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
 use crate::tui::jump::recent;
@@ -244,24 +244,26 @@ impl Scan {
             if !kind.takes(of) {
                 continue;
             }
-            let score = if target.is_some() { query.score_part(label, &whole) } else { query.score(label) };
-            let Some(score) = score else { continue };
-            let place = number
-                .checked_sub(1)
-                .map_or(Place::Report(group as u32), |item| Place::Item(group as u32, item));
-            let is_far = holdings.open != Some(group);
             let hit = Hit {
-                score: Reverse(score),
-                is_far,
+                score: Reverse(0),
+                is_far: holdings.open != Some(group),
                 order: u8::from(target.is_some()) * 2,
                 is_change: false,
-                len: 0,
-                place,
+                len: if query.is_empty() { 0 } else { label.len() as u32 },
+                place: item.map_or(Place::Report(group as u32), |_| Place::Item(group as u32, number - 1)),
             };
+            let score = match index.glance(query, group, number) {
+                Glance::Misses => None,
+                // What cannot be among the best needs no score.
+                Glance::Worth(most) if !self.best.takes(&hit.worth(most)) => Some(most),
+                _ if target.is_some() => query.score_part(label, &whole),
+                _ => query.score(label),
+            };
+            let Some(score) = score else { continue };
             self.note((group as u32, number));
-            let hit =
-                if query.is_empty() || !self.best.takes(&hit) { hit } else { hit.weighed(label, target) };
-            self.take(hit, of);
+            let hit = hit.worth(score);
+            let is_change = self.best.takes(&hit) && is_change(label, target);
+            self.take(Hit { is_change, ..hit }, of);
         }
     }
 
@@ -310,13 +312,14 @@ impl Hit {
         Self { score: Reverse(score), is_far: true, order: 1, is_change: false, len, place }
     }
 
-    /// With what its label says.
-    fn weighed(self, label: &str, target: Option<Target>) -> Self {
-        // The label of a change has a sign before the value.
-        let is_figure = matches!(target, Some(Target::Figure(_)));
-        let is_change = is_figure && (label.contains(" +") || label.contains(" -"));
-        Self { is_change, len: label.len() as u32, ..self }
+    fn worth(self, score: i64) -> Self {
+        Self { score: Reverse(score), ..self }
     }
+}
+
+/// Whether a figure is a change, of which the label has a sign before the value.
+fn is_change(label: &str, target: Option<Target>) -> bool {
+    matches!(target, Some(Target::Figure(_))) && (label.contains(" +") || label.contains(" -"))
 }
 
 /// The kind of a place.

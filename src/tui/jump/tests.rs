@@ -91,6 +91,15 @@ fn several_terms_choose_the_report_as_well() {
 }
 
 #[test]
+fn enter_takes_the_best_of_all_however_fast_it_comes() {
+    let shelf = Shelf::new(3000);
+    let mut jump = Jump::default();
+    jump.paste("2999");
+    let expected = Outcome::Chosen(Place::Report(2999), Chosen::Target(2999, None));
+    assert_eq!(jump.act(Action::Accept, shelf.holdings(None), 10), expected);
+}
+
+#[test]
 fn only_the_best_are_kept_and_all_are_counted() {
     let shelf = Shelf::new(3000);
     let jump = shelf.typed("产业", None);
