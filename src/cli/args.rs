@@ -44,6 +44,8 @@ Examples:
   baogao figures reports/ --name 财政收入 --status target
   baogao figures reports/ --masked --format csv
   baogao figures report.txt --name 生产总值 --explain
+  baogao figures reports/ -o figures.parquet
+  find reports/ -print0 | baogao figures --files-from - --unordered
   baogao figures reports/ | jq 'select(.base_unit == \"元\")'";
 
 const CHECK_EXAMPLES: &str = "\
@@ -74,7 +76,8 @@ names that are near are said.";
 
 const TEXT_EXAMPLES: &str = "\
 Examples:
-  baogao text report.doc.txt --encoding big5 > report.txt";
+  baogao text report.doc.txt --encoding big5 > report.txt
+  baogao text reports/ --format jsonl | baogao figures --stdin-jsonl";
 
 const SEARCH_EXAMPLES: &str = "\
 Examples:
@@ -136,6 +139,14 @@ pub(crate) struct Arguments {
     /// Print at the end what was copied last
     #[arg(long)]
     pub(crate) print: bool,
+
+    /// Read every file, though it was read before and has not changed
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+
+    /// The language of the screen; without it `BAOGAO_LANG` or the locale says which
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["zh-CN", "zh-TW", "en"], ignore_case = true)]
+    pub(crate) lang: Option<String>,
 
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]

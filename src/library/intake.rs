@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::library::{Document, Failure, LIMIT, open, read_text, walk};
+use crate::library::{Document, Failure, LIMIT, open, read_text, report, walk};
 use crate::report::Report;
 use crate::source::Options;
 
@@ -90,7 +90,7 @@ impl Given {
     /// # Errors
     /// As [`read_text`](Self::read_text).
     pub fn read(self, options: Options) -> Result<(PathBuf, Report), Failure> {
-        self.read_text(options).map(|(path, document)| (path, document.into_report()))
+        self.read_text(options).map(|(path, document)| (path, report(document)))
     }
 }
 

@@ -11,6 +11,7 @@ mod file;
 mod find;
 mod follow;
 mod jump;
+mod load;
 mod over;
 mod remember;
 mod status;
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
@@ -112,6 +113,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -327,31 +332,12 @@ impl App {
                     }
                     _ => {
                         self.count = None;
-                        self.message = Some(words::NO_KEY.to_owned());
+                        self.message = Some(words::NO_KEY.to_string());
                     }
                 }
             }
             Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
                 self.type_key(key, action);
-            }
-        }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-                }
-                self.shelf.catalog.add(&mut entry);
-                self.shelf.entries.push(*entry);
-                self.is_stale = true;
-            }
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => {
-                self.shelf.is_done = true;
-                self.effects.push(Effect::Follow);
             }
         }
     }

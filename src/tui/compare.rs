@@ -6,6 +6,7 @@
 mod chart;
 mod draw;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ use crate::tui::action::Action;
 use crate::tui::catalog::Catalog;
 use crate::tui::event::{Asked, Gathered};
 use crate::tui::list::List;
+use crate::tui::phrases;
 use crate::tui::words;
 
 /// So many reports are asked for at a time, so that another indicator need not wait for them.
@@ -50,6 +52,8 @@ pub struct Compare {
     run: u64,
     /// The next entry of the library to look at.
     next: usize,
+    /// Which words may be names of the indicator.
+    names: HashMap<u32, bool>,
     /// A report that was read already.
     known: Option<PathBuf>,
     /// How many reports were asked for and have not answered.
@@ -82,6 +86,7 @@ impl Compare {
             wanted: Arc::new(wanted),
             run,
             next: 0,
+            names: HashMap::new(),
             known: None,
             waiting: 0,
             failed: 0,
@@ -151,8 +156,11 @@ impl Compare {
         found
     }
 
-    fn may_have(&self, catalog: &Catalog, entry: u32) -> bool {
-        catalog.figures(entry).any(|label| self.wanted.may_be(label))
+    /// Each name is looked at once, in however many reports it stands.
+    fn may_have(&mut self, catalog: &Catalog, entry: u32) -> bool {
+        let words = catalog.entries.words();
+        let (names, wanted) = (&mut self.names, &self.wanted);
+        catalog.names(entry).any(|name| *names.entry(name).or_insert_with(|| wanted.may_be(words.get(name))))
     }
 
     /// Takes an answer, unless it is that to an earlier box.
@@ -344,11 +352,11 @@ impl Compare {
             all => all.iter().filter_map(|&at| self.mentions.get(at as usize)).collect(),
         };
         parts.extend(all.iter().take(SAID).map(|mention| said(mention)));
-        parts.extend((all.len() > SAID).then(|| format!("{} more (t)", all.len() - SAID)));
+        parts.extend((all.len() > SAID).then(|| phrases::more_values(all.len() - SAID)));
         let reached = self.row().zip(mention.year);
         let reached = reached.and_then(|(row, year)| self.table.reached(&self.mentions, row, year));
         // A decimal number is written without naming its type.
-        parts.extend(reached.map(|share| format!("{share}% {}", words::OF_TARGET)));
+        parts.extend(reached.map(|share| phrases::of_target(share.to_string())));
         parts.join(" | ")
     }
 }
@@ -364,7 +372,7 @@ fn said(mention: &Mention) -> String {
     let name = mention.origin.path.file_name().unwrap_or(mention.origin.path.as_os_str()).to_string_lossy();
     let change = Some(mention.change_text()).filter(|change| !change.is_empty());
     let at = format!("{name}:{}", mention.origin.line);
-    [quote, change, Some(status.to_owned()), within, Some(at)]
+    [quote, change, Some(status.to_string()), within, Some(at)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
