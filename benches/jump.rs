@@ -110,6 +110,7 @@ impl Candidates {
                 (start..(start + GROUP).min(size)).map(|index| label(&mut numbers, index)).collect();
             index.add(labels.iter().map(String::as_str));
         }
+        index.prepare(usize::MAX);
         Self { index }
     }
 
@@ -198,6 +199,7 @@ fn index(bencher: Bencher<'_, '_>, size: usize) {
             let labels: Vec<Cow<'_, str>> = candidates.labels(group).collect();
             index.add(labels.iter().map(|label| &**label));
         }
+        index.prepare(usize::MAX);
         index.candidates()
     });
 }

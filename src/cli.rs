@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`.
+//! `notes`, `recent`, `cache`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -16,6 +16,7 @@ use crate::source::Options;
 use crate::state::{self, Kept};
 
 mod args;
+mod cache;
 mod check;
 mod compare;
 mod encoding;
@@ -165,6 +166,7 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
             return compare::run(console, &task);
         }
         Command::Recent { .. } => recent::list(console),
+        Command::Cache { clear } => cache::run(console, clear),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
             let order = save::Order { file, what, layout, encoding, force, kept };

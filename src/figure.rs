@@ -5,6 +5,7 @@
 mod analyse;
 mod compound;
 mod draft;
+mod found;
 mod left;
 mod lexicon;
 mod list;
@@ -21,6 +22,7 @@ mod right;
 mod role;
 mod scan;
 mod sentence;
+mod sieve;
 mod signs;
 mod status;
 mod steps;
@@ -36,7 +38,8 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::text::{Range, Text};
+use crate::figure::found::Sentences;
+use crate::figure::text::{Range, Text, is_blank};
 use crate::figure::view::View;
 use crate::numeral;
 use crate::outline::{Apart, Outline, SectionId, SectionKind};
@@ -263,20 +266,20 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text, horizon);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
-        let quantities = scan::scan(text, range, signs);
-        let Some(first) = quantities.first() else { return };
-        let offset = view.span(first.range.start, first.range.end).start;
+    let is_read = |offset| {
+        let apart = outline.apart_at(offset);
         let skipped = matches!(
-            outline.apart_at(offset),
+            apart,
             Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
         );
-        if !skipped && !tables.hold(offset) {
-            let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-            reader.sentence(range, signs, &quantities, plan);
-        }
-    });
+        !skipped && !tables.hold(offset)
+    };
+    let found = Sentences::of(text, &view, &cuts, is_read);
+    let mut reader = Reader::new(text, horizon, found.quantities.len());
+    for sentence in &found.list {
+        let plan = outline.at(sentence.offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
+        reader.sentence(sentence.range, found.signs(sentence), found.quantities(sentence), plan);
+    }
     let mut last = (Range::default(), Range::default());
     let finished = reader.drafts.into_iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
@@ -366,10 +369,10 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     }
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
-        if !folded.iter().any(|c| c.is_whitespace()) {
+        if !folded.iter().any(|c| is_blank(*c)) {
             return slice.to_owned();
         }
-        let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
+        let kept = slice.chars().zip(folded).filter(|(_, folded)| !is_blank(**folded));
         return kept.map(|(character, _)| character).collect();
     }
     let mut found = String::with_capacity(slice.len());

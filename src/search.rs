@@ -215,6 +215,16 @@ impl Index {
         index::word(self, word)
     }
 
+    /// Makes so many labels of those that were added quick to ask; the others are asked one by one.
+    pub fn prepare(&mut self, most: usize) {
+        index::prepare(self, most);
+    }
+
+    /// Whether all labels are quick to ask.
+    pub fn is_prepared(&self) -> bool {
+        self.masks.len() >= self.words.len()
+    }
+
     /// Adds a group as [`Index::add`] does, with labels put together from words by their numbers.
     pub fn add_known(&mut self, first: &str, labels: impl Iterator<Item = Label>) {
         index::add_known(self, first, labels);
@@ -259,6 +269,9 @@ impl Index {
 }
 
 impl Mask {
+    /// The mask of a text of which nothing is known.
+    const ALL: Self = Self { chars: u64::MAX, sounds: [u64::MAX; 4] };
+
     /// The mask of a text.
     pub fn of(text: &str) -> Self {
         mask::of(text)

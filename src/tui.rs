@@ -336,9 +336,10 @@ impl Session {
             self.take(entries)?;
             let left = end.saturating_duration_since(Instant::now());
             // Where nothing more waits, the readers have the processor for themselves.
-            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+            let is_idle = entries.is_empty() && !self.app.prepare();
+            match outside.recv_timeout(if is_idle { left } else { Duration::ZERO }) {
                 Ok(event) => return self.outside(event),
-                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) if left.is_zero() || is_idle => return Ok(()),
                 Err(_) => {}
             }
         }

@@ -112,6 +112,11 @@ Examples:
   baogao recent                       what was opened last, numbered
   baogao recent 1                     opens the latest again";
 
+const CACHE_EXAMPLES: &str = "\
+Examples:
+  baogao cache                        its folder, files and bytes
+  baogao cache --clear                everything is read again the next time";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
@@ -253,6 +258,13 @@ pub(crate) enum Command {
         /// The number of the one to open, 1 for the latest
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+    /// Where is kept what was read of folders, so that opening them again is quick, and how much it is
+    #[command(after_help = CACHE_EXAMPLES)]
+    Cache {
+        /// Empty it
+        #[arg(long)]
+        clear: bool,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]

@@ -57,11 +57,12 @@ struct Site {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(text: Text<'a>, horizon: Option<u16>) -> Self {
+    /// Before a text with room for so many figures.
+    pub(super) fn new(text: Text<'a>, horizon: Option<u16>, figures: usize) -> Self {
         Self {
             text,
             horizon,
-            drafts: Vec::new(),
+            drafts: Vec::with_capacity(figures),
             first: 0,
             subject: None,
             pending: None,

@@ -263,9 +263,9 @@ static COMPOUNDS: &Words = words![
 
 /// Of a long list joined by 、 only the last part is what the number counts.
 fn last_of_list(text: Text<'_>, range: Range) -> Range {
-    let Some(mark) = text.rfind(range, "、") else { return range };
-    let last = Range::new(mark + 1, range.end);
-    if range.len() > 12 && last.len() >= 2 { last } else { range }
+    let mark = text.slice(range).iter().rposition(|c| *c == '、').filter(|_| range.len() > 12);
+    let last = mark.map(|mark| Range::new(range.start + mark + 1, range.end));
+    last.filter(|last| last.len() >= 2).unwrap_or(range)
 }
 
 /// 文明社区等各级荣誉, 合作社等经营主体: what comes after 等 is the thing, examples stand before it.

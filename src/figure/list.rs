@@ -65,9 +65,11 @@ pub(super) fn continues(text: Text<'_>, drafts: &[Draft], head: Option<usize>, p
     let from = phrase::after_modifiers(text, before.range.end, quantity.range.start);
     let mut between = text.trim(Range::new(from, quantity.range.start));
     let comma = text.slice(between).contains(&',');
-    while let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
-        .iter()
-        .find_map(|word| text.starts(between.start, between.end, word))
+    let joins = |at| matches!(text.at(at), '、' | ',' | '和' | '及' | '以' | '与' | ' ' | '约' | '近' | '超');
+    while joins(between.start)
+        && let Some(length) = ["、", ",", "和", "及", "以及", "与", " ", "约", "近", "超", "超过"]
+            .iter()
+            .find_map(|word| text.starts(between.start, between.end, word))
     {
         between.start += length;
     }

@@ -46,7 +46,9 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let run = text.slice(Range::new(at, stop));
     let masks = run.iter().filter(|c| is_mask(**c)).count();
     // 2×35万千瓦 multiplies: one sign between digits is no mask.
+    let zero = run.windows(2).any(|pair| matches!(pair, [sign, '0'] if is_mask(*sign)));
     let product = masks == 1
+        && !zero
         && run.first().is_some_and(char::is_ascii_digit)
         && run.last().is_some_and(char::is_ascii_digit);
     (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
@@ -210,12 +212,15 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
 /// a word, and a unit stands right behind what opens the next line.
 fn broken(text: Text<'_>, at: usize, stop: usize, end: usize) -> Option<usize> {
     let point = text.at(stop) == '.';
-    let decimals = (stop + 1..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
+    let decimals = || (stop + 1..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
     let line_end = match text.at(stop) {
         '\n' => stop,
-        '.' if text.at(decimals) == '\n' => decimals,
+        '.' => decimals(),
         _ => return None,
     };
+    if text.at(line_end) != '\n' {
+        return None;
+    }
     let line = text.slice(Range::new(0, at)).iter().rev().take(BROKEN_LINE);
     let long = line.take_while(|c| **c != '\n').count() == BROKEN_LINE;
     let first = line_end + 1;

@@ -150,31 +150,46 @@ const BOUND: usize = 8;
 /// `next`: where the next quantity of the clause stands.
 pub(super) fn bound(text: Text<'_>, drafts: &[Draft], draft: &mut Draft, next: Option<Range>) {
     let [Piece::Words(noun)] = draft.name.as_mut_slice() else { return };
+    let taken = draft.why.naming == Naming::Taken;
+    // 10亿元以上项目2个、5亿元以上5个: the next bound sorts the same things anew.
+    let thing = unbounded(text, *noun).filter(|_| taken);
+    *noun = thing.unwrap_or(*noun);
     if draft.quantity.kind != Kind::Count || draft.status == Status::Rule {
         return;
     }
-    let bounds = words!["以上", "以上的", "以下", "以下的", "及以上", "及以上的"];
-    let past = |bound: Range| {
-        let length = text.longest(bound.end, bound.end + BOUND, bounds).map_or(0, |(_, length)| length);
-        bound.end + length
-    };
     // 60岁以上老人 are still the old; and a long bound would bury the thing.
-    let short = |bound: &Range| text.before(bound.end) != '岁' && past(*bound) - bound.start <= BOUND;
+    let short =
+        |bound: &Range| text.before(bound.end) != '岁' && past_bound(text, *bound) - bound.start <= BOUND;
     let rule = drafts.last().filter(|before| before.status == Status::Rule);
-    let before = rule.map(|before| before.quantity.range);
-    let behind = next.filter(|next| next.start == draft.quantity.range.end);
-    let bounded = |bound: &Range| past(*bound) > bound.end && past(*bound) == noun.start;
-    if let Some(bound) = [before, behind].into_iter().flatten().filter(short).find(bounded) {
+    let before = rule.map(|before| before.quantity.range).filter(short);
+    let behind = next.filter(|next| next.start == draft.quantity.range.end).filter(short);
+    let bounded =
+        |bound: &Range| past_bound(text, *bound) > bound.end && past_bound(text, *bound) == noun.start;
+    let close = before.filter(|bound| taken && past_bound(text, *bound) == draft.quantity.range.start);
+    if let Some(bound) = [before, behind].into_iter().flatten().find(bounded) {
         noun.start = bound.start;
         draft.own = true;
-    } else if let Some(bound) = before.filter(short)
-        && past(bound) == draft.quantity.range.start
-        && draft.why.naming == Naming::Taken
-        && noun.end == bound.start
-    {
+    } else if let Some(bound) = close.filter(|bound| noun.end == bound.start) {
         // 注册资金千万元以上46家: what is bounded says what is counted.
-        noun.end = past(bound);
+        noun.end = past_bound(text, bound);
+    } else if let Some((bound, noun)) = close.zip(thing) {
+        draft.name = vec![Piece::Words(Range::new(bound.start, past_bound(text, bound))), Piece::Words(noun)];
     }
+}
+
+/// Where 以上 behind a quantity ends, or where the quantity does.
+fn past_bound(text: Text<'_>, quantity: Range) -> usize {
+    let bounds = words!["以上", "以上的", "以下", "以下的", "及以上", "及以上的"];
+    let length = text.longest(quantity.end, quantity.end + BOUND, bounds).map_or(0, |(_, length)| length);
+    quantity.end + length
+}
+
+/// The thing in a name that begins with a bound: 项目 of 亿元以上项目.
+fn unbounded(text: Text<'_>, name: Range) -> Option<Range> {
+    let near = Range::new(name.start, name.end.min(name.start + BOUND + 2));
+    let (at, length) = text.find_any(near, words!["以上", "以上的", "以下", "以下的"])?;
+    let sum = text.at(name.start).is_ascii_digit() || numeral::is_part(text.at(name.start));
+    (sum && at + length < name.end).then(|| Range::new(at + length, name.end))
 }
 
 /// The figure of the sentence that has this very name.

@@ -148,7 +148,8 @@ impl Scope {
             self.forecast = if goes_on { Reach::Rest } else { Reach::Ended };
         }
         // 已完成, 截至目前: what was expected or planned so far has ended.
-        if expects.is_none() && has_come(text, before) {
+        let ends = self.forecast != Reach::Ended || self.target.is_some();
+        if ends && expects.is_none() && has_come(text, before) {
             self.forecast = Reach::Ended;
             if plans.is_none() && !self.later {
                 self.target = None;
@@ -333,14 +334,25 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
     waits.then(|| Range::new(at - length, at + 1))
 }
 
+/// What a heading has of which the work is done.
+static FINISHED: &Words = words!["圆满完成", "超额完成", "胜利完成"];
+
+/// What stands in a heading behind what it looks back on, of what is to be done.
+static MEASURES: &Words = words!["及下半年措施", "和下半年措施", "及措施", "及下步措施", "和下步措施"];
+
+/// Without one of these a heading says nothing of status; most have none.
+static TELLING: Union = Union::new(&[FINISHED, PAST_HEADING, PLAN_HEADING, MEASURES, FORECAST]);
+
 /// What a heading says of the figures under it: planned, looking back, or nothing.
 pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
+    if !TELLING.stands_in(text.slice(heading)) {
+        return None;
+    }
     // 圆满完成目标任务 tells of what was done, 确保圆满完成目标任务 does not.
-    let finished = text.holds(heading, words!["圆满完成", "超额完成", "胜利完成"])
-        && !text.holds(heading, words!["确保", "力争", "努力", "争取"]);
+    let finished =
+        text.holds(heading, FINISHED) && !text.holds(heading, words!["确保", "力争", "努力", "争取"]);
     let past = text.holds(heading, PAST_HEADING) || finished;
     // 全年预计及下半年措施: what is to be done stands below it as well; 预计 says itself what is expected.
-    let measures = words!["及下半年措施", "和下半年措施", "及措施", "及下步措施", "和下步措施"];
     // 二、创新思路，抓好“三农”工作: new ideas are no plan, as 工作思路 is one.
     let ideas = words!["创新思路", "理清思路", "厘清思路", "拓宽思路", "开阔思路", "转变思路", "拓展思路"];
     let (head, tail) = match text.find_any(heading, ideas) {
@@ -348,7 +360,7 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
         None => (heading, Range::new(heading.end, heading.end)),
     };
     let plan =
-        [head, tail].into_iter().any(|part| text.holds(part, PLAN_HEADING)) || text.holds(heading, measures);
+        [head, tail].into_iter().any(|part| text.holds(part, PLAN_HEADING)) || text.holds(heading, MEASURES);
     if heading.len() <= 12 && text.holds(heading, FORECAST) && !plan {
         return Some(Status::Forecast);
     }

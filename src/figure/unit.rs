@@ -11,6 +11,7 @@ use crate::figure::units::{Kind, NO_UNIT, NOT_UNITS, UNITS};
 use crate::numeral;
 
 /// A unit that was read after a number.
+#[derive(Clone)]
 pub(super) struct Unit {
     pub(super) end: usize,
     pub(super) exponent: u32,
@@ -139,12 +140,14 @@ pub(super) fn word_at(text: Text<'_>, at: usize, end: usize) -> Option<(&'static
 
 /// 港币300万元: the currency before the number is that of its 元.
 pub(super) fn in_currency(text: Text<'_>, number: usize, start: usize, unit: Unit) -> Unit {
+    if unit.base != "元" {
+        return unit;
+    }
     let mut end = number;
     while let Some((_, length)) = text.longest_end(start, end, words!["约", "近", "超", "超过", " "]) {
         end -= length;
     }
-    let named = text.longest_end(start, end, &CURRENCIES).filter(|_| unit.base == "元");
-    match named {
+    match text.longest_end(start, end, &CURRENCIES) {
         Some(((_, base), _)) => Unit { base: Cow::Borrowed(base), ..unit },
         None => unit,
     }

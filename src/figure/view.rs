@@ -22,7 +22,8 @@ pub(super) struct View<'a> {
 
 /// Whether a text writes 計畫 or 規畫, as in Taiwan, for 計劃 and 規劃.
 fn is_respelled(chars: &[char]) -> bool {
-    chars.windows(2).any(|pair| matches!(pair, ['计' | '规', '画']))
+    // Most texts have no 画 at all, which is told fastest.
+    chars.contains(&'画') && chars.windows(2).any(|pair| matches!(pair, ['计' | '规', '画']))
 }
 
 /// The character at a place, 画 of 计画 as 划.

@@ -24,6 +24,9 @@ impl Encodings {
     /// How to read the file at `path`.
     pub fn of(&self, path: &Path) -> Options {
         let chosen = self.chosen.read().unwrap_or_else(PoisonError::into_inner);
+        if chosen.is_empty() {
+            return self.options;
+        }
         match chosen.get(&absolute(path)) {
             Some(&encoding) => Options { encoding: Some(encoding) },
             None => self.options,

@@ -25,7 +25,7 @@ const WRAPPED: usize = 14;
 /// Words of headings that name a part of a report.
 static WORDS: Words = Words::new(&[
     "回顾", "总结", "安排", "打算", "谋划", "计划", "措施", "任务", "体会", "展望", "名词解释", "实事",
-    "问题", "不足", "亮点", "思路", "成效", "做法", "重点工作", "总体要求", "目标", "完成情况",
+    "问题", "不足", "亮点", "思路", "成效", "做法", "工作情况", "重点工作", "总体要求", "目标", "完成情况",
 ]);
 /// Words with which a heading may end in a colon.
 const COLON_WORDS: [&str; 10] =
@@ -116,7 +116,10 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
         && after.is_some_and(|after| {
             let place = marks.partition_point(|mark| mark.line < after);
             let first = marks.get(place).filter(|mark| mark.line == after && mark.leads);
-            let body = page.line(after).len() >= BODY && page.line(after).is_prose();
+            let below = page.line(after);
+            // 2023年，主要做了以下工作： is body as well.
+            let announces = below.len() >= WRAPPED && ends_any(page.of(below), &[":", "："]);
+            let body = (below.len() >= BODY || announces) && below.is_prose();
             first.map_or(body, |mark| mark.number <= 1)
         })
 }

@@ -35,7 +35,6 @@ pub(crate) fn add_known(index: &mut Index, first: &str, labels: impl Iterator<It
     index.labels.push(first);
     index.labels.extend(labels);
     let group = Group { start: start as u32, len: (index.labels.len() - start) as u32 };
-    follow(index);
     index.groups.push(group);
     index.candidates += group.len as usize;
 }
@@ -53,9 +52,7 @@ pub(crate) fn replace<'a>(index: &mut Index, group: usize, labels: impl Iterator
 
 /// The number of a word of this index.
 pub(crate) fn word(index: &mut Index, word: &str) -> u32 {
-    let number = index.words.add(word);
-    follow(index);
-    number
+    index.words.add(word)
 }
 
 /// The first label of a group is its own; the words of the others are in many.
@@ -65,13 +62,13 @@ fn write<'a>(index: &mut Index, mut labels: impl Iterator<Item = &'a str>) -> Gr
         index.labels.push([index.words.push(first).unwrap_or(0), 0]);
     }
     index.labels.extend(labels.map(|label| index.words.label(label)));
-    follow(index);
     Group { start: start as u32, len: (index.labels.len() - start) as u32 }
 }
 
-/// Makes the masks of new words.
-fn follow(index: &mut Index) {
-    let new = index.masks.len() as u32..index.words.len() as u32;
+/// Makes the masks of so many words that have none yet.
+pub(crate) fn prepare(index: &mut Index, most: usize) {
+    let start = index.masks.len();
+    let new = start as u32..index.words.len().min(start.saturating_add(most)) as u32;
     index.masks.extend(new.map(|number| Mask::of(index.words.get(number))));
 }
 
@@ -95,9 +92,10 @@ fn of(index: &Index, group: usize) -> Option<&[Label]> {
     index.labels.get(start as usize..)?.get(..len as usize)
 }
 
-/// A label has what its words have: no sound is read across the place where it was cut.
+/// A label has what its words have: no sound is read across the place where it was cut. What a word has
+/// that has no mask yet is not known, so it may have everything.
 fn mask(index: &Index, [head, tail]: Label) -> Mask {
-    let mask = |word: u32| index.masks.get(word as usize).copied().unwrap_or_default();
+    let mask = |word: u32| index.masks.get(word as usize).copied().unwrap_or(Mask::ALL);
     let (head, tail) = (mask(head), mask(tail));
     Mask { chars: head.chars | tail.chars, sounds: mask::or(head.sounds, tail.sounds) }
 }
@@ -219,6 +217,7 @@ mod tests {
         let mut index = Index::default();
         index.add(["青石镇2023年工作总结", "一、农业生产", "生产总值 3428万元"].into_iter());
         index.add(["石桥镇2022年工作总结", "一、农业生产", "粮食产量 12万吨"].into_iter());
+        index.prepare(usize::MAX);
         index
     }
 
@@ -286,9 +285,16 @@ mod tests {
         let labels: Vec<_> = labels.iter().map(Option::as_deref).collect();
         assert_eq!(labels, [Some("第三个报告"), Some("（二）项目"), Some("生产总值 9亿元"), None]);
         assert_eq!((index.head(0, 2), index.candidates()), (index.head(2, 2), 9));
-        let mut found = Vec::new();
-        index.may_match(&Query::new("zongzhi"), 2, &mut found);
-        assert_eq!(found, [2]);
+        let found = |index: &Index| {
+            let mut found = Vec::new();
+            index.may_match(&Query::new("zongzhi"), 2, &mut found);
+            found
+        };
+        assert_eq!(found(&index), [0, 1, 2], "what is not prepared may be anything");
+        index.prepare(1);
+        assert!(!index.is_prepared());
+        index.prepare(usize::MAX);
+        assert_eq!((found(&index), index.is_prepared()), (vec![2], true));
     }
 
     /// One query may be asked of several indexes, and of one that grows.
@@ -296,6 +302,7 @@ mod tests {
     fn a_query_follows_the_index() {
         let (mut first, mut second, query) = (index(), Index::default(), Query::new("农业"));
         second.add(["工业", "一、工业", "二、农业"].into_iter());
+        second.prepare(usize::MAX);
         let ask = |index: &Index, group| {
             let mut found = Vec::new();
             index.may_match(&query, group, &mut found);
@@ -303,6 +310,7 @@ mod tests {
         };
         assert_eq!((ask(&first, 0), ask(&second, 0), ask(&first, 1)), (vec![1], vec![2], vec![1]));
         first.add(["新镇", "三、抓农业"].into_iter());
+        first.prepare(usize::MAX);
         assert_eq!((ask(&first, 2), ask(&second, 0)), (vec![1], vec![2]));
     }
 
@@ -312,6 +320,7 @@ mod tests {
         fn no_sound_is_lost_where_a_label_is_cut(label in "[农民收入重庆a-c0-9 、）.，（一二]{0,14}") {
             let mut index = Index::default();
             index.add(["", &label].into_iter());
+            index.prepare(usize::MAX);
             let words = super::of(&index, 0).unwrap()[1];
             proptest::prop_assert_eq!(super::mask(&index, words), Mask::of(&label));
             proptest::prop_assert_eq!(index.label(0, 1).unwrap(), label);

@@ -17,6 +17,7 @@ mod remember;
 mod status;
 mod take;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -154,6 +155,8 @@ pub struct App {
     writing: Option<Writing>,
     /// What earlier sessions left, and this one.
     kept: Kept,
+    /// The reports in which an earlier session left marks.
+    marked: HashSet<PathBuf>,
     /// Whether what this session leaves is written anywhere.
     is_kept: bool,
     /// What was found in all reports.
@@ -192,6 +195,7 @@ impl App {
             asked: None,
             writing: None,
             kept: Kept::default(),
+            marked: HashSet::new(),
             is_kept: false,
             results: None,
             history: Vec::new(),
@@ -265,17 +269,29 @@ impl App {
 
     /// Whether [`App::work`] has something to do.
     pub fn is_busy(&self) -> bool {
+        self.is_looking() || self.is_gathering() || (self.shelf.is_done && !self.shelf.catalog.is_ready())
+    }
+
+    /// Whether the jump box has candidates that were not looked at.
+    fn is_looking(&self) -> bool {
         matches!(self.overs.last(), Some(Over::Jump(jump)) if jump.is_pending(self.holdings()))
-            || self.is_gathering()
+    }
+
+    /// Does a slice of what can wait for reports; whether there is more.
+    pub fn prepare(&mut self) -> bool {
+        self.shelf.catalog.make_ready();
+        !self.shelf.catalog.is_ready()
     }
 
     /// Does a slice of what can wait for keys.
     pub fn work(&mut self) {
-        if matches!(self.overs.last(), Some(Over::Jump(_))) {
+        if self.is_looking() {
             let start = Instant::now();
             self.look_around(&|| start.elapsed() >= TIME);
         } else if self.is_gathering() {
             self.gather();
+        } else {
+            self.shelf.catalog.make_ready();
         }
     }
 

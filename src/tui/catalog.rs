@@ -13,6 +13,9 @@ use crate::report;
 use crate::search::Index;
 use crate::tui::naming;
 
+/// So many words are made ready at a time: a few milliseconds.
+const STEP: usize = 8192;
+
 /// The candidates of all reports that were read.
 #[derive(Debug, Default)]
 pub struct Catalog {
@@ -49,6 +52,17 @@ impl Catalog {
         for name in std::mem::take(&mut entry.indicators) {
             self.count(&name);
         }
+    }
+
+    /// Whether there is nothing to be made ready for the jump box.
+    pub fn is_ready(&self) -> bool {
+        self.entries.is_prepared() && self.indicators.is_prepared()
+    }
+
+    /// Makes a part of what was taken in ready for the jump box.
+    pub fn make_ready(&mut self) {
+        self.entries.prepare(STEP);
+        self.indicators.prepare(STEP);
     }
 
     /// Takes in words that follow those that were taken before, for [`Catalog::add_known`].

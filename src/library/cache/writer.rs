@@ -140,3 +140,76 @@ fn is_taken(old: &Reader, words: &mut Words) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::library::cache::bytes::tests::fresh;
+
+    use super::*;
+
+    /// A disk that has room for so many bytes.
+    struct Small<S>(S, u64);
+
+    impl<S: Sink> Write for Small<S> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.1 = self.1.checked_sub(bytes.len() as u64).ok_or(io::ErrorKind::StorageFull)?;
+            self.0.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            self.0.flush()
+        }
+    }
+
+    impl<S: Sink> Sink for Small<S> {
+        fn publish(self, file: &Path) -> io::Result<()> {
+            self.0.publish(file)
+        }
+    }
+
+    fn write(place: &Place, reports: &[&str], kept: &[Option<Stamp>], room: u64) -> io::Result<()> {
+        let folder = place.file.parent().unwrap();
+        let sink = Small(BufWriter::new(shelf::draft(folder).unwrap()), room);
+        let mut writer = Writer::new(place, Reader::open(place), sink)?;
+        reports.iter().try_for_each(|report| writer.add(&fresh(report)))?;
+        writer.finish(kept)
+    }
+
+    /// The reports that stand in the file, and whether nothing is missing.
+    fn read(place: &Place) -> (Vec<String>, bool) {
+        let (mut reader, mut found) = (Reader::open(place).unwrap(), Vec::new());
+        while let Some(frame) = reader.next() {
+            found.extend(frame.rows().map(|row| row.path.display().to_string()));
+        }
+        (found, reader.is_whole())
+    }
+
+    #[test]
+    fn rows_that_are_right_are_taken_over() {
+        let home = tempfile::tempdir().unwrap();
+        let place = Place::of(home.path(), &["/reports".into()]).unwrap();
+        write(&place, &["/a", "/b", "/c"], &[], u64::MAX).unwrap();
+        let stamp = Some(fresh("/b").stamp);
+        write(&place, &["/d", "/a"], &[None, stamp, stamp], u64::MAX).unwrap();
+        assert_eq!(read(&place), (["/d", "/a", "/b", "/c"].map(str::to_owned).to_vec(), true));
+        let other = Place { key: 1, ..place.clone() };
+        assert!(Reader::open(&other).is_none(), "another program or other paths");
+    }
+
+    #[test]
+    fn a_full_disk_leaves_the_old_file() {
+        let home = tempfile::tempdir().unwrap();
+        let place = Place::of(home.path(), &["/reports".into()]).unwrap();
+        write(&place, &["/a", "/b"], &[], u64::MAX).unwrap();
+        let whole = std::fs::metadata(&place.file).unwrap().len();
+        let mut failed = 0;
+        for room in 0..whole {
+            failed += u64::from(write(&place, &["/c", "/d"], &[], room).is_err());
+            assert_eq!(read(&place), (vec!["/a".to_owned(), "/b".to_owned()], true), "{room}");
+            assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "no draft is left");
+        }
+        assert_eq!(failed, whole);
+        write(&place, &["/c", "/d"], &[], whole).unwrap();
+        assert_eq!(read(&place).0, ["/c", "/d"]);
+    }
+}

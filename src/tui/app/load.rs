@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use crate::library::{Entry, Event};
+use crate::library::{Entry, Event, absolute};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
@@ -39,7 +39,7 @@ impl App {
 
     /// Puts an entry whose names were taken to the others.
     fn shelve(&mut self, entry: Entry) {
-        if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
+        if !self.marked.is_empty() && self.marked.contains(&absolute(&entry.path)) {
             self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
         }
         self.shelf.entries.push(entry);

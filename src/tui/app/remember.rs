@@ -19,6 +19,8 @@ const CLOSED: usize = 500;
 impl App {
     /// Takes what earlier sessions left; what this one leaves will be written, too.
     pub fn recall(&mut self, kept: Kept) {
+        let marked = kept.reports.iter().filter(|report| !report.marks.is_empty());
+        self.marked = marked.map(|report| report.path.clone()).collect();
         self.kept = kept;
         self.is_kept = true;
     }
