@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
-use crate::export::{self, ExplainedRecord, FigureRecord, Format, Surface};
+use crate::export::{Format, Surface};
 use crate::library::{self, Failure};
-use crate::report::Report;
 use crate::safe::Safe;
 use crate::source::Options;
 use crate::state::{self, Kept};
@@ -22,14 +21,17 @@ mod check;
 mod compare;
 mod encoding;
 mod notes;
+mod progress;
 mod recent;
 mod rows;
 mod save;
 mod search;
+mod stream;
 mod text;
 
-use args::{Arguments, Command, Filter, Input};
+use args::{Arguments, Command};
 use rows::{Tally, Target};
+use stream::{Question, Task};
 
 /// Everything was done.
 pub const DONE: u8 = 0;
@@ -134,21 +136,18 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
     let asks = matches!(command, Command::Notes { .. } | Command::Export { .. });
     let kept = if asks && is_remembering { remembered(console) } else { Kept::default() };
     let done = match command {
-        Command::List { input, output } => {
-            let list = |path: &str, report: &Report| vec![export::list(path, report)];
-            rows::write(&input, export::LIST, &list, target(console, output.format), console)
+        Command::List { input, output, stream } => {
+            return stream::run(console, &Task { question: Question::List, input, output, stream });
         }
-        Command::Outline { input, output } => {
-            let target = target(console, output.format);
-            rows::write(&input, export::OUTLINE, &export::outline, target, console)
+        Command::Outline { input, output, stream } => {
+            return stream::run(console, &Task { question: Question::Outline, input, output, stream });
         }
-        Command::Figures { input, output, filter, explain } => {
-            let target = target(console, output.format);
-            if explain {
-                explained(console, &input, target, &filter)
-            } else {
-                figures(console, &input, target, &filter)
-            }
+        Command::Figures { input, output, stream, filter, explain } => {
+            let question = Question::Figures { filter, explain };
+            return stream::run(console, &Task { question, input, output, stream });
+        }
+        Command::Text { input, output, stream } => {
+            return stream::run(console, &Task { question: Question::Text, input, output, stream });
         }
         Command::Check { input, output } => check::print(console, &input, target(console, output.format)),
         Command::Notes { input, output, find } => {
@@ -168,7 +167,6 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
         }
         Command::Recent { .. } => recent::list(console),
         Command::Cache { clear } => cache::run(console, clear),
-        Command::Text { input } => text::print(console, &input),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
             let order = save::Order { file, what, layout, encoding, force, kept };
@@ -176,20 +174,6 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
         }
     };
     status(done, console)
-}
-
-fn figures(console: &mut Console<'_>, input: &Input, target: Target, filter: &Filter) -> io::Result<Tally> {
-    let rows = |path: &str, report: &Report| -> Vec<FigureRecord> {
-        export::figures(path, report).into_iter().filter(|figure| filter.keeps(figure)).collect()
-    };
-    rows::write(input, export::FIGURES, &rows, target, console)
-}
-
-fn explained(console: &mut Console<'_>, input: &Input, target: Target, filter: &Filter) -> io::Result<Tally> {
-    let rows = |path: &str, report: &Report| -> Vec<ExplainedRecord> {
-        export::explained(path, report).into_iter().filter(|row| filter.keeps(&row.figure)).collect()
-    };
-    rows::write(input, export::EXPLAINED, &rows, target, console)
 }
 
 /// The format asked for, or the one that whoever reads the output can use.
@@ -225,6 +209,11 @@ fn status(done: io::Result<Tally>, console: &mut Console<'_>) -> u8 {
         Ok(tally) if tally.failed == 0 => DONE,
         Ok(_) => FAILED,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
+        // What can be known before anything is read.
+        Err(error) if error.kind() == ErrorKind::InvalidInput => {
+            complain(console.err, &error.to_string());
+            MISUSED
+        }
         Err(error) => {
             complain(console.err, &format!("the output cannot be written: {}", library::reason(&error)));
             FAILED

@@ -1,9 +1,9 @@
-//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, xlsx, sqlite.
+//! Records and their formats: jsonl, json, csv, tsv, Markdown, table, Parquet, xlsx, sqlite.
 //!
 //! The fields and their meanings are a contract (README.md): more may be added, none change.
 //! Does not know where the rows go: a writer is handed in, and for a database the file.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 
 use serde::Serialize;
 
@@ -11,18 +11,20 @@ use crate::compare::{Mention, Table};
 use crate::figure::FigureId;
 use crate::library::Difference;
 use crate::report::Report;
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::state::Remembered;
 
 pub mod book;
 mod cell;
 mod compared;
 pub mod copy;
+mod datum;
 mod delimited;
 mod grid;
 mod json;
 mod markdown;
 mod note;
+mod parquet;
 mod place;
 mod record;
 mod row;
@@ -157,6 +159,16 @@ pub struct PlaceRecord {
     pub text: String,
 }
 
+/// One row of `baogao text` with a format: a text whole.
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct TextRecord {
+    pub path: String,
+    pub encoding: String,
+    pub lossy: usize,
+    pub text: String,
+}
+
 /// One row of `baogao compare`: a value of an indicator.
 #[derive(Debug, Clone, Default, Serialize, PartialEq)]
 #[allow(missing_docs)]
@@ -199,16 +211,19 @@ pub enum Format {
     Markdown,
     /// Columns for reading, with fewer fields.
     Table,
+    /// Typed columns in row groups of bounded size, compressed.
+    Parquet,
 }
 
 /// Every format with its name, which is also its file extension.
-pub const FORMATS: [(Format, &str); 6] = [
+pub const FORMATS: [(Format, &str); 7] = [
     (Format::Jsonl, "jsonl"),
     (Format::Json, "json"),
     (Format::Csv, "csv"),
     (Format::Tsv, "tsv"),
     (Format::Markdown, "md"),
     (Format::Table, "table"),
+    (Format::Parquet, "parquet"),
 ];
 
 /// What reads the output.
@@ -222,19 +237,64 @@ pub enum Surface {
     File,
 }
 
-/// The names of a record's fields.
-#[derive(Debug, PartialEq, Eq)]
+/// The names and kinds of a record's fields.
+#[derive(Debug)]
 pub struct Shape {
     /// All fields, in the order of the contract.
     pub columns: &'static [&'static str],
     /// The columns of the table for reading.
     pub brief: &'static [&'static str],
+    /// What each of the fields holds.
+    pub kinds: fn() -> Vec<Kind>,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text, which may be empty.
+    Text,
+    /// Text, or nothing.
+    Maybe,
+    /// A count or a number of something.
+    Count,
+    /// A count, or nothing.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// Texts in their order.
+    List,
+}
+
+/// The value of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Datum<'a> {
+    /// Of [`Kind::Text`].
+    Text(&'a str),
+    /// Of [`Kind::Maybe`].
+    Maybe(Option<&'a str>),
+    /// Of [`Kind::Count`].
+    Count(i64),
+    /// Of [`Kind::Number`].
+    Number(Option<i64>),
+    /// Of [`Kind::Flag`].
+    Flag(bool),
+    /// Of [`Kind::List`], with what stands between the texts in a format that has no lists.
+    List(&'a [String], &'static str),
+}
+
+/// The kinds of the fields of a record.
+pub(crate) fn kinds<R: Row + Default>() -> Vec<Kind> {
+    R::default().values().iter().map(Datum::kind).collect()
 }
 
 /// A record that can be written in every format.
 pub trait Row {
-    /// The cells of [`Shape::columns`].
-    fn cells(&self) -> Vec<String>;
+    /// The values of [`Shape::columns`], of the kinds of [`Shape::kinds`].
+    fn values(&self) -> Vec<Datum<'_>>;
+    /// The same as text.
+    fn cells(&self) -> Vec<String> {
+        self.values().iter().map(Datum::cell).collect()
+    }
     /// The cells of [`Shape::brief`].
     fn brief(&self) -> Vec<String>;
     /// What the table for reading says below the row.
@@ -256,6 +316,12 @@ pub trait Sink {
     /// Those of the writer.
     fn row(&mut self, row: &dyn Row) -> io::Result<()>;
 
+    /// Hands on the rows that were written so far, where the format allows it.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn flush(&mut self) -> io::Result<()>;
+
     /// Writes what stands after the last row.
     ///
     /// # Errors
@@ -263,10 +329,17 @@ pub trait Sink {
     fn end(&mut self) -> io::Result<()>;
 }
 
+const NOT_SHOWN: &str = "parquet is not for a terminal; write it to a file or into a pipe";
+
 impl Format {
-    /// Its name: `jsonl`, `json`, `csv`, `tsv`, `md`, `table`.
+    /// Its name: `jsonl`, `json`, `csv`, `tsv`, `md`, `table`, `parquet`.
     pub fn name(self) -> &'static str {
         FORMATS.iter().find(|(format, _)| *format == self).map_or("", |(_, name)| name)
+    }
+
+    /// Whether it is for programs only, so that it must not reach a terminal.
+    pub fn is_binary(self) -> bool {
+        self == Self::Parquet
     }
 
     /// The format with this name.
@@ -277,13 +350,16 @@ impl Format {
     /// Writes what stands before the first row and gives the sink for the rows.
     ///
     /// # Errors
-    /// Those of the writer.
+    /// Those of the writer, and `InvalidInput` when the format is not for a terminal.
     pub fn begin<'a>(
         self,
         out: &'a mut dyn Write,
         shape: &'static Shape,
         surface: Surface,
     ) -> io::Result<Box<dyn Sink + 'a>> {
+        if self.is_binary() && surface == Surface::Terminal {
+            return Err(io::Error::new(ErrorKind::InvalidInput, NOT_SHOWN));
+        }
         Ok(match self {
             Self::Jsonl => Box::new(json::Lines::new(out)),
             Self::Json => Box::new(json::Array::begin(out)?),
@@ -291,6 +367,7 @@ impl Format {
             Self::Tsv => Box::new(delimited::Delimited::tab(out, shape, surface)?),
             Self::Markdown => Box::new(markdown::Markdown::begin(out, shape, surface)?),
             Self::Table => Box::new(table::Table::new(out, shape, surface)),
+            Self::Parquet => Box::new(parquet::Parquet::begin(out, shape)?),
         })
     }
 }
@@ -321,6 +398,9 @@ pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> 
 /// The fields of [`PlaceRecord`].
 pub const PLACES: &Shape = &row::PLACES;
 
+/// The fields of [`TextRecord`].
+pub const TEXTS: &Shape = &row::TEXTS;
+
 /// The fields of [`CompareRecord`].
 pub const COMPARE: &Shape = &compared::COMPARE;
 
@@ -347,6 +427,11 @@ pub fn write_grid(
 ) -> io::Result<()> {
     let (heads, rows) = compared::grid(table, mentions, format);
     grid::write(format, out, &heads, &rows, surface)
+}
+
+/// The row of `baogao text` for a text.
+pub fn text(path: &str, source: &Source) -> TextRecord {
+    record::text(path, source)
 }
 
 /// The row of `baogao list` for a report.

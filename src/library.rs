@@ -20,6 +20,7 @@ pub mod cache;
 mod encodings;
 mod entry;
 mod follow;
+mod intake;
 mod known;
 mod load;
 mod neighbours;
@@ -29,6 +30,7 @@ mod walk;
 mod words;
 
 pub use encodings::{Encodings, absolute};
+pub use intake::{Given, Intake};
 pub(crate) use ordered::guarded;
 pub use words::{Label, Words};
 
@@ -272,6 +274,25 @@ pub struct Document {
     pub changed: bool,
 }
 
+/// In which order results are handed over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Delivery {
+    /// In that of the documents.
+    #[default]
+    InOrder,
+    /// As they are done.
+    AsDone,
+}
+
+/// What comes from a stream of documents.
+#[derive(Debug)]
+pub enum Turn<T> {
+    /// What became of the next document.
+    Result(Result<T, Failure>),
+    /// Nothing came for a moment: a good time to hand on what was written.
+    Idle,
+}
+
 /// Starts to read all reports under `paths` on all cores and returns at once.
 ///
 /// What an earlier load left in the folder `cache` is not read again ([`cache`]).
@@ -316,7 +337,27 @@ pub fn in_order<T: Send>(
     work: &(dyn Fn(&Path) -> Result<T, Failure> + Sync),
     each: &mut dyn FnMut(Result<T, Failure>) -> ControlFlow<()>,
 ) {
-    ordered::run(paths, work, each);
+    let feed = |take: ordered::Take<'_>| {
+        let _ = walk::each(paths, &mut |found| take(found.map(Given::file)));
+    };
+    ordered::run(&feed, &|given| work(given.path()), Delivery::InOrder, &mut |turn| match turn {
+        Turn::Result(result) => each(result),
+        Turn::Idle => ControlFlow::Continue(()),
+    });
+}
+
+/// Works on all documents of the intake on all cores and hands the results over.
+///
+/// However many documents there are, only a few are under way at any time, and the first results come
+/// while the last documents are still to come. `work` may panic: that document then counts as not
+/// readable. The work ends when `each` breaks off.
+pub fn stream<T: Send>(
+    intake: &Intake,
+    delivery: Delivery,
+    work: &(dyn Fn(Given) -> Result<T, Failure> + Sync),
+    each: &mut dyn FnMut(Turn<T>) -> ControlFlow<()>,
+) {
+    ordered::run(&|take| intake::each(intake, take), work, delivery, each);
 }
 
 /// Reads one report; `-` is standard input.
@@ -337,12 +378,16 @@ pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
 }
 
 fn decode(path: &Path, bytes: &open::Bytes, options: Options) -> Result<Document, Failure> {
-    let refused = |kind| match kind {
-        source::Kind::Foreign(what) => Failure::new(path, what),
-        source::Kind::Empty | source::Kind::Text => Failure::new(path, "empty"),
-    };
-    let source = Source::read(&bytes.data, options).map_err(refused)?;
+    let source = decoded(&bytes.data, options).map_err(|reason| Failure::new(path, reason))?;
     Ok(Document { source, changed: bytes.changed })
+}
+
+/// The text of a file, or why it has none.
+fn decoded(bytes: &[u8], options: Options) -> Result<Source, String> {
+    Source::read(bytes, options).map_err(|kind| match kind {
+        source::Kind::Foreign(what) => what.into(),
+        source::Kind::Empty | source::Kind::Text => "empty".to_owned(),
+    })
 }
 
 fn report(document: Document) -> Report {

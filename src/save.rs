@@ -4,7 +4,7 @@
 //! when it is complete, and nothing of it stays when it never will be. Knows neither flags nor keys.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -128,6 +128,26 @@ pub fn export(
         draft.publish(&order.file, order.force)?;
     }
     Ok(tally)
+}
+
+/// Writes a file of rows: `write` writes them and says whether the file is worth its name.
+///
+/// # Errors
+/// As [`text`], and those of `write`. Nothing of the file is left then.
+pub fn rows<T>(
+    file: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<(T, bool)>,
+) -> io::Result<T> {
+    let mut draft = Draft::create(file)?;
+    let mut out = BufWriter::with_capacity(64 << 10, draft.file());
+    let (result, is_kept) = write(&mut out)?;
+    out.flush()?;
+    drop(out);
+    if is_kept {
+        draft.publish(file, force)?;
+    }
+    Ok(result)
 }
 
 /// Writes a text as a file, with a line end at its end.

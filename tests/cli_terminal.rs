@@ -48,6 +48,15 @@ fn a_text_cannot_steer_the_terminal() {
 }
 
 #[test]
+fn a_terminal_gets_no_parquet() {
+    for arguments in [&["list", "a.txt"][..], &["search", "农业", "a.txt"], &["figures", "a.txt"]] {
+        let arguments = [arguments, &["--format", "parquet"]].concat();
+        let said = "baogao: parquet is not for a terminal; write it to a file or into a pipe\n";
+        assert_eq!(on_terminal(&arguments, "一、农业\n"), (said.to_owned(), 2));
+    }
+}
+
+#[test]
 fn found_lines_are_counted_for_a_reader() {
     let (received, status) = on_terminal(&["search", "農業", "a.txt"], "一、农业\n农业产值\n");
     let shown = "a.txt  2\n  一、农业\n     1: 一、农业\n     2: 农业产值\n2 places in 1 of 1 reports\n";

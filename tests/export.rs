@@ -258,7 +258,7 @@ fn a_heading_like_a_formula_is_defused_for_spreadsheets_only() {
 
 #[test]
 fn only_a_csv_file_has_a_byte_order_mark() {
-    for (format, name) in FORMATS {
+    for (format, name) in FORMATS.into_iter().filter(|(format, _)| !format.is_binary()) {
         for surface in [Surface::Terminal, Surface::Pipe, Surface::File] {
             let marked = figures(format, surface).starts_with('\u{feff}');
             assert_eq!(marked, format == Format::Csv && surface == Surface::File, "{name}");

@@ -2,6 +2,8 @@
 //!
 //! Does not do anything with them.
 
+mod stream;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -12,6 +14,8 @@ use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
+
+pub(crate) use stream::Stream;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +44,8 @@ Examples:
   baogao figures reports/ --name 财政收入 --status target
   baogao figures reports/ --masked --format csv
   baogao figures report.txt --name 生产总值 --explain
+  baogao figures reports/ -o figures.parquet
+  find reports/ -print0 | baogao figures --files-from - --unordered
   baogao figures reports/ | jq 'select(.base_unit == \"元\")'";
 
 const CHECK_EXAMPLES: &str = "\
@@ -70,7 +76,8 @@ names that are near are said.";
 
 const TEXT_EXAMPLES: &str = "\
 Examples:
-  baogao text report.doc.txt --encoding big5 > report.txt";
+  baogao text report.doc.txt --encoding big5 > report.txt
+  baogao text reports/ --format jsonl | baogao figures --stdin-jsonl";
 
 const SEARCH_EXAMPLES: &str = "\
 Examples:
@@ -155,28 +162,34 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// One row for each report: title, year, encoding, counts, warnings
-    #[command(after_help = LIST_EXAMPLES)]
+    #[command(after_help = LIST_EXAMPLES, mut_arg("paths", stream::instead))]
     List {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// The section tree of each report
-    #[command(after_help = OUTLINE_EXAMPLES)]
+    #[command(after_help = OUTLINE_EXAMPLES, mut_arg("paths", stream::instead))]
     Outline {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// Every figure with its name, value, unit, role, status and place
-    #[command(after_help = FIGURES_EXAMPLES)]
+    #[command(after_help = FIGURES_EXAMPLES, mut_arg("paths", stream::instead))]
     Figures {
         #[command(flatten)]
         input: Input,
         #[command(flatten)]
         output: Output,
+        #[command(flatten)]
+        stream: Stream,
         #[command(flatten)]
         filter: Filter,
         /// Say of each figure which words decided its name, role, status and link
@@ -209,10 +222,14 @@ pub(crate) enum Command {
         sort: Option<String>,
     },
     /// The decoded text, to which all places refer
-    #[command(after_help = TEXT_EXAMPLES)]
+    #[command(after_help = TEXT_EXAMPLES, mut_arg("paths", stream::instead))]
     Text {
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        output: Output,
+        #[command(flatten)]
+        stream: Stream,
     },
     /// Where words stand, in any script, width and case; or an expression, or figures
     #[command(after_help = SEARCH_EXAMPLES)]

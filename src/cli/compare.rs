@@ -132,7 +132,7 @@ fn write(
     (table, found): (&Table, &Found),
 ) -> io::Result<()> {
     let Target { format, surface } = task.target;
-    if !task.is_long && !matches!(format, Format::Json | Format::Jsonl) {
+    if !task.is_long && !matches!(format, Format::Json | Format::Jsonl | Format::Parquet) {
         return export::write_grid(format, console.out, table, &found.mentions, surface);
     }
     let mut sink = format.begin(console.out, export::COMPARE, surface)?;

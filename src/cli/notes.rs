@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::cli::Console;
 use crate::cli::args::Input;
-use crate::cli::rows::{self, Tally, Target};
+use crate::cli::rows::{self, Reading, Tally, Target};
 use crate::export::{self, NoteRecord};
 use crate::report::Report;
 use crate::search;
@@ -28,5 +28,5 @@ pub(crate) fn print(
         let notes = kept.map(|kept| export::notes(path, report, kept)).unwrap_or_default();
         notes.into_iter().filter(has_words).collect()
     };
-    rows::write(input, export::NOTES, &notes, target, console)
+    rows::write(&Reading::from(input), export::NOTES, &notes, target, console)
 }

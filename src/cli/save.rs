@@ -4,7 +4,7 @@
 
 use std::io;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Input, What};
 use crate::cli::rows::Tally;
@@ -30,7 +30,7 @@ pub(crate) struct Order {
 /// Writes the file and says how much is in it.
 pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: Order) -> u8 {
     let selection = Selection::Reports(input.paths.clone());
-    let plan = match checked(&order, &selection).and_then(|()| plan(&order)) {
+    let plan = match refused(&order.file, order.force, &selection).and_then(|()| plan(&order)) {
         Ok(plan) => plan,
         Err(reason) => {
             complain(console.err, &format!("{}: {reason}", order.file.display()));
@@ -105,8 +105,8 @@ fn plan(order: &Order) -> Result<Plan, String> {
 }
 
 /// What can be refused before anything is read.
-fn checked(order: &Order, selection: &Selection) -> Result<(), String> {
-    let reason = match save::refusal(&order.file, order.force, selection) {
+pub(crate) fn refused(file: &Path, force: bool, selection: &Selection) -> Result<(), String> {
+    let reason = match save::refusal(file, force, selection) {
         None => return Ok(()),
         Some(Refusal::Exists) => "exists; --force replaces it",
         Some(Refusal::Special) => "exists and is not a regular file",

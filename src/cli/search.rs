@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::cli::args::{Input, Shown, Wanted};
-use crate::cli::rows::{self, Tally};
+use crate::cli::rows::{self, Reading, Tally};
 use crate::cli::{Console, MISUSED, complain, status, target, text};
 use crate::export::{self, FigureRecord, PlaceRecord};
 use crate::library::Document;
@@ -57,14 +57,14 @@ fn print_rows(console: &mut Console<'_>, finder: &Finder, input: &Input, shown: 
             masked.fetch_add(found.masked, Ordering::Relaxed);
             found.figures.iter().filter_map(|&id| export::figure(path, report, id)).collect()
         };
-        let tally = rows::write(input, export::FIGURES, &rows, target, console)?;
+        let tally = rows::write(&Reading::from(input), export::FIGURES, &rows, target, console)?;
         say_masked(console, masked.into_inner());
         return Ok(tally);
     }
     let rows = |path: &str, report: &Report| -> Vec<PlaceRecord> {
         export::places(path, report, &finder.find(report).places)
     };
-    rows::write(input, export::PLACES, &rows, target, console)
+    rows::write(&Reading::from(input), export::PLACES, &rows, target, console)
 }
 
 fn print_lines(
@@ -79,7 +79,7 @@ fn print_lines(
         let lines = lines::of(finder, document.source, (shown.context, is_terminal));
         (path.display().to_string(), lines)
     };
-    let tally = text::each(console, input, &work, &mut |out, (path, found)| {
+    let tally = text::each(console, &Reading::from(input), &work, &mut |out, (path, found)| {
         let is_first = sum.reports == 0;
         sum.places += found.count;
         sum.masked += found.masked;

@@ -4,20 +4,19 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::Path;
 
-use crate::cli::args::Input;
-use crate::cli::rows::Tally;
-use crate::cli::{Console, say};
-use crate::library::{self, Document, Failure};
+use crate::cli::Console;
+use crate::cli::progress::Progress;
+use crate::cli::rows::{self, Reading, Tally, Target, Written};
+use crate::export;
+use crate::library::{Document, Failure, Given};
 use crate::safe::Safe;
-use crate::source::Options;
 
-/// Prints the text of each file as it is, or filtered on a terminal.
-pub(crate) fn print(console: &mut Console<'_>, input: &Input) -> io::Result<Tally> {
+/// Prints the text of each document as it is, or filtered on a terminal.
+pub(crate) fn print(console: &mut Console<'_>, reading: &Reading) -> io::Result<Tally> {
     let is_terminal = console.out_is_terminal;
-    each(console, input, &|_, document| document.source.text().to_owned(), &mut |out, text| {
+    each(console, reading, &|_, document| document.source.text().to_owned(), &mut |out, text| {
         let shown = if is_terminal {
             Cow::Owned(Safe::text(&text).as_str().to_owned())
         } else {
@@ -27,38 +26,39 @@ pub(crate) fn print(console: &mut Console<'_>, input: &Input) -> io::Result<Tall
     })
 }
 
-/// Works on the text of each file and writes what came of it, in the order of the files.
+/// Writes a row for each document, with its text.
+pub(crate) fn rows(console: &mut Console<'_>, reading: &Reading, target: Target) -> io::Result<Tally> {
+    let work = |given: Given| {
+        let (path, document) = given.read_text(reading.options)?;
+        let row = export::text(&path.display().to_string(), &document.source);
+        Ok((vec![row], changed(&path, &document)))
+    };
+    rows::write_rows(reading, export::TEXTS, &work, target, console)
+}
+
+/// Works on the text of each document and writes what came of it.
 pub(crate) fn each<T: Send>(
     console: &mut Console<'_>,
-    input: &Input,
+    reading: &Reading,
     make: &(dyn Fn(&Path, Document) -> T + Sync),
     write: &mut dyn FnMut(&mut dyn Write, T) -> io::Result<()>,
 ) -> io::Result<Tally> {
+    let progress = Progress::of(console);
     let Console { out, err, .. } = console;
-    let options = Options { encoding: input.encoding };
-    let mut tally = Tally::default();
-    let mut written = Ok(());
-    let work = |path: &Path| {
-        let document = library::read_text(path, options)?;
-        let changed = document.changed.then(|| Failure { path: path.to_owned(), reason: CHANGED.to_owned() });
-        Ok((make(path, document), changed))
+    let work = |given: Given| {
+        let (path, document) = given.read_text(reading.options)?;
+        let changed = changed(&path, &document);
+        Ok((make(&path, document), changed))
     };
-    library::in_order(&input.paths, &work, &mut |result| {
-        let failure = match result {
-            Ok((product, changed)) => {
-                tally.read += 1;
-                written = write(*out, product);
-                changed
-            }
-            Err(failure) => Some(failure),
-        };
-        if let Some(failure) = failure {
-            tally.failed += 1;
-            say(*err, &failure);
-        }
-        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    });
-    written.map(|()| tally)
+    rows::each(reading, &work, (*err, progress), &mut |made| {
+        let Some((product, failure)) = made else { return out.flush().map(|()| Written::default()) };
+        write(*out, product)?;
+        Ok(Written { rows: 0, failure })
+    })
+}
+
+fn changed(path: &Path, document: &Document) -> Option<Failure> {
+    document.changed.then(|| Failure { path: path.to_owned(), reason: CHANGED.to_owned() })
 }
 
 const CHANGED: &str = "changed while it was read";

@@ -34,7 +34,7 @@ pub enum Layout {
 }
 
 /// Every layout with its name, which is also its file extension.
-pub const LAYOUTS: [(Layout, &str); 11] = [
+pub const LAYOUTS: [(Layout, &str); 12] = [
     (Layout::Rows(Format::Csv), "csv"),
     (Layout::Rows(Format::Tsv), "tsv"),
     (Layout::Rows(Format::Json), "json"),
@@ -42,6 +42,7 @@ pub const LAYOUTS: [(Layout, &str); 11] = [
     (Layout::Rows(Format::Markdown), "md"),
     (Layout::Rows(Format::Markdown), "markdown"),
     (Layout::Rows(Format::Table), "table"),
+    (Layout::Rows(Format::Parquet), "parquet"),
     (Layout::Workbook, "xlsx"),
     (Layout::Database, "sqlite"),
     (Layout::Database, "sqlite3"),

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 
 use crate::compare::{Cell, Mention, Row as PlaceRow, Table, Unit};
-use crate::export::{CompareRecord, FigureRecord, Format, Row, Shape, json};
+use crate::export::{CompareRecord, Datum, FigureRecord, Format, Row, Shape, json, kinds};
 
 /// The fields of a value of an indicator.
 pub(crate) const COMPARE: Shape = Shape {
@@ -15,6 +15,7 @@ pub(crate) const COMPARE: Shape = Shape {
         "section_path", "sentence",
     ],
     brief: &["place", "year", "status", "value", "change", "within", "at"],
+    kinds: kinds::<CompareRecord>,
 };
 
 /// The records of a table in the order of its rows; `figures` are those of the mentions.
@@ -125,30 +126,29 @@ fn parts(table: &Table, mentions: &[Mention], row: &PlaceRow, column: usize) -> 
 }
 
 impl Row for CompareRecord {
-    fn cells(&self) -> Vec<String> {
-        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.indicator.clone(),
-            self.place.clone(),
-            self.year.map(|year| year.to_string()).unwrap_or_default(),
-            text(&self.within),
-            self.status.clone(),
-            text(&self.value),
-            text(&self.value_max),
-            text(&self.unit),
-            text(&self.base_value),
-            text(&self.base_max),
-            text(&self.base_unit),
-            self.approx.clone(),
-            self.masked.to_string(),
-            text(&self.change),
-            self.differs.to_string(),
-            self.name.clone(),
-            self.quote.clone(),
-            self.path.clone(),
-            self.line.to_string(),
-            self.section_path.join(" > "),
-            self.sentence.clone(),
+            Datum::Text(&self.indicator),
+            Datum::Text(&self.place),
+            Datum::number(self.year),
+            Datum::Maybe(self.within.as_deref()),
+            Datum::Text(&self.status),
+            Datum::Maybe(self.value.as_deref()),
+            Datum::Maybe(self.value_max.as_deref()),
+            Datum::Maybe(self.unit.as_deref()),
+            Datum::Maybe(self.base_value.as_deref()),
+            Datum::Maybe(self.base_max.as_deref()),
+            Datum::Maybe(self.base_unit.as_deref()),
+            Datum::Text(&self.approx),
+            Datum::Flag(self.masked),
+            Datum::Maybe(self.change.as_deref()),
+            Datum::Flag(self.differs),
+            Datum::Text(&self.name),
+            Datum::Text(&self.quote),
+            Datum::Text(&self.path),
+            Datum::count(self.line),
+            Datum::List(&self.section_path, " > "),
+            Datum::Text(&self.sentence),
         ]
     }
 

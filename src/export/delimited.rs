@@ -40,6 +40,10 @@ impl Sink for Delimited<'_> {
         self.writer.write_record(cells).map_err(error)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+
     fn end(&mut self) -> io::Result<()> {
         self.writer.flush()
     }

@@ -35,6 +35,10 @@ impl Sink for Lines<'_> {
         self.out.write_all(b"\n")
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn end(&mut self) -> io::Result<()> {
         Ok(())
     }
@@ -58,6 +62,10 @@ impl Sink for Array<'_> {
         self.out.write_all(self.before)?;
         self.before = b",\n";
         row.json(self.out)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 
     fn end(&mut self) -> io::Result<()> {

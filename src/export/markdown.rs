@@ -28,6 +28,10 @@ impl Sink for Markdown<'_> {
         writeln!(self.out, "|")
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn end(&mut self) -> io::Result<()> {
         Ok(())
     }

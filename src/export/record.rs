@@ -4,12 +4,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, cell};
+use crate::export::{CheckRecord, FigureRecord, ListRecord, OutlineRecord, TextRecord, cell};
 use crate::figure::{Approx, Direction, Figure, FigureId, Role, Status, Value};
 use crate::library::Difference;
 use crate::outline::{Section, SectionId, SectionKind};
 use crate::report::{self, Report, check};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 // A text without full stops is one sentence; then the words around the figure must do.
 const SENTENCE_BYTES: u32 = 3000;
@@ -36,6 +36,16 @@ pub(crate) fn list(path: &str, report: &Report) -> ListRecord {
         masked: report.figures.iter().filter(|figure| figure.is_masked()).count(),
         gaps: meta.gaps.len(),
         warnings: meta.warnings.clone(),
+    }
+}
+
+/// The row of a text.
+pub(crate) fn text(path: &str, source: &Source) -> TextRecord {
+    TextRecord {
+        path: path.to_owned(),
+        encoding: source.encoding().name().to_owned(),
+        lossy: source.lossy().len(),
+        text: source.text().to_owned(),
     }
 }
 

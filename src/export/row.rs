@@ -5,7 +5,8 @@
 use std::io::{self, Write};
 
 use crate::export::{
-    CheckRecord, FigureRecord, ListRecord, NoteRecord, OutlineRecord, PlaceRecord, Row, Shape, json,
+    CheckRecord, Datum, ExplainedRecord, FigureRecord, ListRecord, NoteRecord, OutlineRecord, PlaceRecord,
+    Row, Shape, TextRecord, json, kinds,
 };
 
 /// The fields of a report.
@@ -17,6 +18,7 @@ pub(crate) const LIST: Shape = Shape {
     brief: &[
         "year", "place", "script", "encoding", "sections", "figures", "masked", "warnings", "title", "path",
     ],
+    kinds: kinds::<ListRecord>,
 };
 
 /// The fields of a section.
@@ -25,6 +27,7 @@ pub(crate) const OUTLINE: Shape = Shape {
         "path", "id", "parent", "kind", "marker", "heading", "depth", "start", "end", "line", "figures",
     ],
     brief: &["figures", "section", "place"],
+    kinds: kinds::<OutlineRecord>,
 };
 
 /// The fields of a figure.
@@ -35,6 +38,7 @@ pub(crate) const FIGURES: Shape = Shape {
         "period", "masked", "start", "end", "line", "column", "sentence",
     ],
     brief: &["name", "figure", "role", "status", "section", "place"],
+    kinds: kinds::<FigureRecord>,
 };
 
 /// The fields of a figure and what decided them.
@@ -46,46 +50,57 @@ pub(crate) const EXPLAINED: Shape = Shape {
         "why_status", "why_of",
     ],
     brief: FIGURES.brief,
+    kinds: kinds::<ExplainedRecord>,
 };
 
 /// The fields of a remark.
 pub(crate) const CHECK: Shape = Shape {
     columns: &["path", "line", "kind", "text", "quote", "other_path", "other_line", "other_quote"],
     brief: &["kind", "place", "other", "text"],
+    kinds: kinds::<CheckRecord>,
 };
 
 /// The fields of a note.
 pub(crate) const NOTES: Shape = Shape {
     columns: &["path", "id", "section", "section_path", "figure", "name", "quote", "line", "text"],
     brief: &["figure", "section", "place", "text"],
+    kinds: kinds::<NoteRecord>,
 };
 
 /// The fields of a place found.
 pub(crate) const PLACES: Shape = Shape {
     columns: &["path", "section", "section_path", "quote", "start", "end", "line", "column", "text"],
     brief: &["quote", "section", "place", "text"],
+    kinds: kinds::<PlaceRecord>,
+};
+
+/// The fields of a text.
+pub(crate) const TEXTS: Shape = Shape {
+    columns: &["path", "encoding", "lossy", "text"],
+    brief: &["encoding", "lossy", "path", "text"],
+    kinds: kinds::<TextRecord>,
 };
 
 impl Row for ListRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.encoding.clone(),
-            self.lossy.to_string(),
-            self.script.clone(),
-            text(self.title.as_ref()),
-            text(self.place.as_ref()),
-            text(self.year),
-            text(self.plan_year),
-            text(self.updated.as_ref()),
-            text(self.source.as_ref()),
-            text(self.author.as_ref()),
-            self.chars.to_string(),
-            self.sections.to_string(),
-            self.figures.to_string(),
-            self.masked.to_string(),
-            self.gaps.to_string(),
-            self.warnings.join(" "),
+            Datum::Text(&self.path),
+            Datum::Text(&self.encoding),
+            Datum::count(self.lossy),
+            Datum::Text(&self.script),
+            Datum::Maybe(self.title.as_deref()),
+            Datum::Maybe(self.place.as_deref()),
+            Datum::number(self.year),
+            Datum::number(self.plan_year),
+            Datum::Maybe(self.updated.as_deref()),
+            Datum::Maybe(self.source.as_deref()),
+            Datum::Maybe(self.author.as_deref()),
+            Datum::count(self.chars),
+            Datum::count(self.sections),
+            Datum::count(self.figures),
+            Datum::count(self.masked),
+            Datum::count(self.gaps),
+            Datum::List(&self.warnings, " "),
         ]
     }
 
@@ -110,19 +125,19 @@ impl Row for ListRecord {
 }
 
 impl Row for OutlineRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.id.to_string(),
-            self.parent.to_string(),
-            self.kind.clone(),
-            self.marker.clone(),
-            self.heading.clone(),
-            self.depth.to_string(),
-            self.start.to_string(),
-            self.end.to_string(),
-            self.line.to_string(),
-            self.figures.to_string(),
+            Datum::Text(&self.path),
+            Datum::count(self.id),
+            Datum::count(self.parent),
+            Datum::Text(&self.kind),
+            Datum::Text(&self.marker),
+            Datum::Text(&self.heading),
+            Datum::count(self.depth),
+            Datum::count(self.start),
+            Datum::count(self.end),
+            Datum::count(self.line),
+            Datum::count(self.figures),
         ]
     }
 
@@ -141,34 +156,34 @@ impl Row for OutlineRecord {
 }
 
 impl Row for FigureRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.id.to_string(),
-            self.section.to_string(),
-            self.section_path.join(" > "),
-            self.name.clone(),
-            self.indicator.clone(),
-            self.quote.clone(),
-            text(self.value.as_ref()),
-            text(self.value_max.as_ref()),
-            self.unit.clone(),
-            text(self.base_value.as_ref()),
-            text(self.base_max.as_ref()),
-            self.base_unit.clone(),
-            self.approx.clone(),
-            self.role.clone(),
-            text(self.of),
-            text(self.basis.as_ref()),
-            text(self.direction.as_ref()),
-            self.status.clone(),
-            text(self.period.as_ref()),
-            self.masked.to_string(),
-            self.start.to_string(),
-            self.end.to_string(),
-            self.line.to_string(),
-            self.column.to_string(),
-            self.sentence.clone(),
+            Datum::Text(&self.path),
+            Datum::count(self.id),
+            Datum::count(self.section),
+            Datum::List(&self.section_path, " > "),
+            Datum::Text(&self.name),
+            Datum::Text(&self.indicator),
+            Datum::Text(&self.quote),
+            Datum::Maybe(self.value.as_deref()),
+            Datum::Maybe(self.value_max.as_deref()),
+            Datum::Text(&self.unit),
+            Datum::Maybe(self.base_value.as_deref()),
+            Datum::Maybe(self.base_max.as_deref()),
+            Datum::Text(&self.base_unit),
+            Datum::Text(&self.approx),
+            Datum::Text(&self.role),
+            Datum::number(self.of),
+            Datum::Maybe(self.basis.as_deref()),
+            Datum::Maybe(self.direction.as_deref()),
+            Datum::Text(&self.status),
+            Datum::Maybe(self.period.as_deref()),
+            Datum::Flag(self.masked),
+            Datum::count(self.start),
+            Datum::count(self.end),
+            Datum::count(self.line),
+            Datum::count(self.column),
+            Datum::Text(&self.sentence),
         ]
     }
 
@@ -190,16 +205,16 @@ impl Row for FigureRecord {
 }
 
 impl Row for CheckRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.line.to_string(),
-            self.kind.clone(),
-            self.text.clone(),
-            self.quote.clone(),
-            text(self.other_path.as_ref()),
-            text(self.other_line),
-            text(self.other_quote.as_ref()),
+            Datum::Text(&self.path),
+            Datum::count(self.line),
+            Datum::Text(&self.kind),
+            Datum::Text(&self.text),
+            Datum::Text(&self.quote),
+            Datum::Maybe(self.other_path.as_deref()),
+            Datum::number(self.other_line),
+            Datum::Maybe(self.other_quote.as_deref()),
         ]
     }
 
@@ -218,17 +233,17 @@ impl Row for CheckRecord {
 }
 
 impl Row for NoteRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.id.to_string(),
-            self.section.to_string(),
-            self.section_path.join(" > "),
-            text(self.figure),
-            text(self.name.as_ref()),
-            text(self.quote.as_ref()),
-            text(self.line),
-            self.text.clone(),
+            Datum::Text(&self.path),
+            Datum::count(self.id),
+            Datum::count(self.section),
+            Datum::List(&self.section_path, " > "),
+            Datum::number(self.figure),
+            Datum::Maybe(self.name.as_deref()),
+            Datum::Maybe(self.quote.as_deref()),
+            Datum::number(self.line),
+            Datum::Text(&self.text),
         ]
     }
 
@@ -248,17 +263,17 @@ impl Row for NoteRecord {
 }
 
 impl Row for PlaceRecord {
-    fn cells(&self) -> Vec<String> {
+    fn values(&self) -> Vec<Datum<'_>> {
         vec![
-            self.path.clone(),
-            self.section.to_string(),
-            self.section_path.join(" > "),
-            self.quote.clone(),
-            self.start.to_string(),
-            self.end.to_string(),
-            self.line.to_string(),
-            self.column.to_string(),
-            self.text.clone(),
+            Datum::Text(&self.path),
+            Datum::count(self.section),
+            Datum::List(&self.section_path, " > "),
+            Datum::Text(&self.quote),
+            Datum::count(self.start),
+            Datum::count(self.end),
+            Datum::count(self.line),
+            Datum::count(self.column),
+            Datum::Text(&self.text),
         ]
     }
 
@@ -276,6 +291,26 @@ impl Row for PlaceRecord {
     }
 }
 
+impl Row for TextRecord {
+    fn values(&self) -> Vec<Datum<'_>> {
+        vec![
+            Datum::Text(&self.path),
+            Datum::Text(&self.encoding),
+            Datum::count(self.lossy),
+            Datum::Text(&self.text),
+        ]
+    }
+
+    fn brief(&self) -> Vec<String> {
+        let first = self.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        vec![self.encoding.clone(), self.lossy.to_string(), self.path.clone(), first.trim().to_owned()]
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
 fn text(value: Option<impl ToString>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
@@ -283,7 +318,6 @@ fn text(value: Option<impl ToString>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::ExplainedRecord;
 
     #[track_caller]
     fn check(row: &dyn Row, shape: &Shape) {
@@ -309,5 +343,6 @@ mod tests {
         check(&CheckRecord::default(), &CHECK);
         check(&PlaceRecord::default(), &PLACES);
         check(&NoteRecord::default(), &NOTES);
+        check(&TextRecord::default(), &TEXTS);
     }
 }

@@ -75,6 +75,10 @@ impl Sink for Table<'_> {
         if self.waiting.len() > FIRST_ROWS { self.settle() } else { Ok(()) }
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn end(&mut self) -> io::Result<()> {
         if self.columns.is_none() { self.settle() } else { Ok(()) }
     }

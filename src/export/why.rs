@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::{ExplainedRecord, FigureRecord, Row, cell, json};
+use crate::export::{Datum, ExplainedRecord, FigureRecord, Row, cell, json};
 use crate::figure::{Figure, Linking, Naming, Role, Scoping};
 use crate::report::Report;
 use crate::source::Span;
@@ -72,10 +72,10 @@ const fn linking(link: Linking) -> &'static str {
 }
 
 impl Row for ExplainedRecord {
-    fn cells(&self) -> Vec<String> {
-        let of = self.why_of.clone().unwrap_or_default();
-        let why = [self.why_name.clone(), self.why_role.clone(), self.why_status.clone(), of];
-        self.figure.cells().into_iter().chain(why).collect()
+    fn values(&self) -> Vec<Datum<'_>> {
+        let why = [&self.why_name, &self.why_role, &self.why_status].map(|why| Datum::Text(why));
+        let of = Datum::Maybe(self.why_of.as_deref());
+        self.figure.values().into_iter().chain(why).chain([of]).collect()
     }
 
     fn brief(&self) -> Vec<String> {

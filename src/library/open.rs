@@ -74,6 +74,11 @@ fn limited(input: &mut dyn Read, expected: u64) -> Result<Vec<u8>, String> {
     if data.len() as u64 > LIMIT { Err(too_large(None)) } else { Ok(data) }
 }
 
+/// Why that many bytes in memory are too many, if they are.
+pub(crate) fn refused(size: usize) -> Option<String> {
+    (size as u64 > LIMIT).then(|| too_large(Some(size as u64)))
+}
+
 fn too_large(size: Option<u64>) -> String {
     let limit = LIMIT >> 20;
     match size {

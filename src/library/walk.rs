@@ -41,6 +41,15 @@ pub(crate) fn each(paths: &[PathBuf], visit: Visit<'_>) -> ControlFlow<()> {
     paths.iter().try_for_each(|path| one(path, &mut once))
 }
 
+/// Visits a file or every file of a folder; the name is no pattern.
+pub(crate) fn exact(path: &Path, visit: Visit<'_>) -> ControlFlow<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => folder(path, visit),
+        Ok(_) => visit(Ok(path.to_owned())),
+        Err(error) => visit(Err(Failure::new(path, open::reason(&error)))),
+    }
+}
+
 fn one(path: &Path, visit: Visit<'_>) -> ControlFlow<()> {
     if path.as_os_str() == "-" {
         return visit(Ok(path.to_owned()));
