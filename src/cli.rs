@@ -74,14 +74,16 @@ pub struct Screen {
     pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// The language tag that was asked for.
+    pub language: Option<String>,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
     match Arguments::try_parse_from(arguments) {
         Err(error) => Outcome::Exit(explain(&error, console)),
-        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
-            recent::open(number, console)
+        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), lang, .. }) => {
+            recent::open(number, lang, console)
         }
         Ok(Arguments { command: Some(command), no_state, .. }) => {
             Outcome::Exit(work(command, !no_state, console))
@@ -119,7 +121,8 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache { None } else { library::cache::folder() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, cache })
+    let (print_on_exit, language) = (arguments.print, arguments.lang);
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use baogao::cli::{self, Console, Outcome, Screen};
 use baogao::safe::Safe;
-use baogao::tui::{self, terminal::StartError};
+use baogao::tui::{self, language::Language, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
@@ -29,8 +29,9 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, cache } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit, state, cache }) {
+    let Screen { paths, source, print_on_exit, state, cache, language } = screen;
+    let language = Language::choose(language.as_deref(), None, &|name| env::var(name).ok());
+    match tui::run(tui::Options { paths, source, print_on_exit, state, cache, language }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -3,9 +3,11 @@
 //! Knows cells, keys and the terminal; does not know flags. Here is the loop: what happened goes to
 //! the state, what the state asks for is done, then one frame is drawn. Nothing ticks.
 
+pub mod about;
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod book;
 pub mod catalog;
 pub mod chrome;
 pub mod clip;
@@ -25,6 +27,7 @@ pub mod job;
 pub mod jump;
 pub mod keymap;
 pub mod label;
+pub mod language;
 pub mod layout;
 pub mod list;
 pub mod menu;
@@ -32,6 +35,7 @@ pub mod naming;
 pub mod note;
 pub mod outline;
 pub mod pad;
+pub mod phrases;
 pub mod prompt;
 pub mod reader;
 pub mod results;
@@ -61,6 +65,7 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
+use crate::tui::language::Language;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -89,6 +94,8 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// The folder in which what was read is kept; without one, everything is read each time.
     pub cache: Option<PathBuf>,
+    /// The language of the screen.
+    pub language: Language,
 }
 
 /// A file to read, and what for.
@@ -121,6 +128,7 @@ struct Session {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> anyhow::Result<u8> {
+    options.language.speak();
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
     let (kept, message) = recall(options.state.as_deref());
@@ -175,7 +183,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
 fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
     match file.map(state::read) {
         Some(Ok((kept, message))) => (Some(kept), message),
-        Some(Err(reason)) => (None, Some(format!("{}{reason}", words::NOT_KEPT))),
+        Some(Err(reason)) => (None, Some(phrases::not_kept(reason.clone()))),
         None => (None, None),
     }
 }
@@ -298,7 +306,7 @@ impl Session {
                         Err(_) => told = never(),
                     },
                     recv(faults) -> fault => match fault {
-                        Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
+                        Ok(reason) => self.update(Event::Sent(phrases::not_kept(reason)))?,
                         Err(_) => faults = never(),
                     },
                     recv(found) -> event => match event {
@@ -443,7 +451,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_string()))?;
         }
         Ok(())
     }

@@ -142,6 +142,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) no_cache: bool,
 
+    /// The language of the screen; without it `BAOGAO_LANG` or the locale says which
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["zh-CN", "zh-TW", "en"], ignore_case = true)]
+    pub(crate) lang: Option<String>,
+
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]
     pub(crate) no_state: bool,

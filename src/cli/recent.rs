@@ -25,8 +25,8 @@ pub(crate) fn list(console: &mut Console<'_>) -> io::Result<Tally> {
     Ok(Tally::default())
 }
 
-/// Opens the one with this number on the screen.
-pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
+/// Opens the one with this number on the screen, in this language.
+pub(crate) fn open(number: usize, language: Option<String>, console: &mut Console<'_>) -> Outcome {
     let folder = folders().and_then(|folders| {
         let index = number.checked_sub(1);
         let missing = || format!("{number}: only {} are remembered; see baogao recent", folders.len());
@@ -36,8 +36,8 @@ pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            let cache = library::cache::folder();
-            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state, cache })
+            let (paths, cache) = (vec![folder], library::cache::folder());
+            Outcome::Screen(Screen { paths, source, print_on_exit: false, state, cache, language })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -348,7 +348,7 @@ impl App {
                     }
                     _ => {
                         self.count = None;
-                        self.message = Some(words::NO_KEY.to_owned());
+                        self.message = Some(words::NO_KEY.to_string());
                     }
                 }
             }

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use crate::library::{Entry, Summary};
 use crate::search::Query;
+use crate::tui::book::Word;
 use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::columns::{self, Column};
 use crate::tui::label;
@@ -20,7 +21,7 @@ use crate::tui::words;
 
 /// Something that the list can be sorted by.
 struct Order {
-    name: &'static str,
+    name: &'static Word,
     /// The column whose head shows the sign.
     column: usize,
     sign: Sign,
@@ -30,12 +31,12 @@ struct Order {
 /// What the list is sorted by, in the order in which the key goes through them.
 #[rustfmt::skip]
 const ORDERS: [Order; 6] = [
-    Order { name: "place", column: 2, sign: Sign::Up, compare: |a, b| place(a).cmp(&place(b)) },
-    Order { name: "year", column: 0, sign: Sign::Down, compare: |a, b| b.summary.year.cmp(&a.summary.year) },
-    Order { name: "title", column: 1, sign: Sign::Up, compare: |a, b| title(a).cmp(&title(b)) },
-    Order { name: "sections", column: 3, sign: Sign::Down, compare: |a, b| b.summary.sections.cmp(&a.summary.sections) },
-    Order { name: "figures", column: 4, sign: Sign::Down, compare: |a, b| b.summary.figures.cmp(&a.summary.figures) },
-    Order { name: "marks", column: 5, sign: Sign::Down, compare: |a, b| marked(b).cmp(&marked(a)) },
+    Order { name: words::HEAD_PLACE, column: 2, sign: Sign::Up, compare: |a, b| place(a).cmp(&place(b)) },
+    Order { name: words::HEAD_YEAR, column: 0, sign: Sign::Down, compare: |a, b| b.summary.year.cmp(&a.summary.year) },
+    Order { name: words::HEAD_TITLE, column: 1, sign: Sign::Up, compare: |a, b| title(a).cmp(&title(b)) },
+    Order { name: words::SORT_SECTIONS, column: 3, sign: Sign::Down, compare: |a, b| b.summary.sections.cmp(&a.summary.sections) },
+    Order { name: words::SORT_FIGURES, column: 4, sign: Sign::Down, compare: |a, b| b.summary.figures.cmp(&a.summary.figures) },
+    Order { name: words::SORT_MARKS, column: 5, sign: Sign::Down, compare: |a, b| marked(b).cmp(&marked(a)) },
 ];
 
 /// By place and then by year; what has no place or no year comes last.

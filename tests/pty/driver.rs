@@ -70,6 +70,8 @@ impl Session {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        // The tests read English, whatever the language of the house.
+        command.env("BAOGAO_LANG", "en");
         command.env("HOME", home.path());
         for (name, value) in variables {
             command.env(name, value);

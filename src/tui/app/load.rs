@@ -8,7 +8,7 @@ use crate::library::{Entry, Event, absolute};
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
-use crate::tui::words;
+use crate::tui::phrases;
 
 impl App {
     /// Takes what the loader tells.
@@ -28,7 +28,7 @@ impl App {
                     self.shelve(entry);
                 }
             }
-            Event::Unkept(reason) => self.message = Some(format!("{}{reason}", words::NOT_CACHED)),
+            Event::Unkept(reason) => self.message = Some(phrases::not_cached(reason)),
             Event::Failed(failure) => self.shelf.failures.push(failure),
             Event::Done => {
                 self.shelf.is_done = true;
