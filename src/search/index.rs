@@ -263,6 +263,7 @@ mod tests {
     fn a_group_may_be_replaced() {
         let mut index = index();
         index.replace(0, ["青石镇2023年工作总结", "一、旅游"].into_iter());
+        index.prepare(usize::MAX);
         index.replace(7, ["没有"].into_iter());
         assert_eq!((index.groups(), index.candidates(), index.labels(0)), (2, 5, 2));
         let mut found = Vec::new();
