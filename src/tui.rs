@@ -33,6 +33,7 @@ pub mod list;
 pub mod menu;
 pub mod naming;
 pub mod note;
+pub mod notes;
 pub mod outline;
 pub mod pad;
 pub mod phrases;
