@@ -80,6 +80,7 @@ of_target = 目标的 { $share }%
 
 marked = 已标记 { $count }
 read = 已读 { $read }/{ $all }
+pace = 每秒 { $rate } 份  尚需 { $time }
 not_read = { $count } 份未能读取
 not_read_key = { $count } 份未能读取（!）
 writing_reports = 写入 { $read }/{ $all }
@@ -176,6 +177,7 @@ NOTE_KEPT = 批注已保存
 NOTE_HERE = 批注只保留到本次退出
 NOTE_GONE = 批注已删除
 UNMARKED = 已取消全部标记
+not_cached = 下次打开仍需同样时间：{ $reason }
 not_kept = 未能记住：{ $reason }
 DETECTED = 自动识别
 ENCODING = 本报告的编码

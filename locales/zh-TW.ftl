@@ -80,6 +80,7 @@ of_target = 目標的 { $share }%
 
 marked = 已標記 { $count }
 read = 已讀 { $read }/{ $all }
+pace = 每秒 { $rate } 份  尚需 { $time }
 not_read = { $count } 份未能讀取
 not_read_key = { $count } 份未能讀取（!）
 writing_reports = 寫入 { $read }/{ $all }
@@ -176,6 +177,7 @@ NOTE_KEPT = 批註已儲存
 NOTE_HERE = 批註只保留到本次離開
 NOTE_GONE = 批註已刪除
 UNMARKED = 已取消全部標記
+not_cached = 下次打開仍需同樣時間：{ $reason }
 not_kept = 未能記住：{ $reason }
 DETECTED = 自動偵測
 ENCODING = 本報告的編碼

@@ -69,6 +69,8 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The folder in which what was read is kept; `None` reads everything each time.
+    pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
     /// The language tag that was asked for.
@@ -117,7 +119,15 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, language: arguments.lang })
+    let cache = if arguments.no_cache { None } else { library::cache::folder() };
+    Outcome::Screen(Screen {
+        paths,
+        source,
+        print_on_exit: arguments.print,
+        state,
+        cache,
+        language: arguments.lang,
+    })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -29,9 +29,9 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, language } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, language } = screen;
     let language = Language::choose(language.as_deref(), None, &|name| env::var(name).ok());
-    match tui::run(tui::Options { paths, source, print_on_exit, state, language }) {
+    match tui::run(tui::Options { paths, source, print_on_exit, state, cache, language }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

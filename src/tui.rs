@@ -50,7 +50,7 @@ pub mod wrap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
@@ -76,6 +76,9 @@ const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// So long entries are taken between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
+
 /// How long the end waits for what is to be remembered.
 const KEEPING: Duration = Duration::from_millis(700);
 
@@ -92,6 +95,8 @@ pub struct Options {
     pub state: Option<PathBuf>,
     /// The language of the screen.
     pub language: Language,
+    /// The folder in which what was read is kept; without one, everything is read each time.
+    pub cache: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -134,7 +139,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     // Without a thread for this the program does without.
     let follower = library::follow(&options.paths, &encodings).ok();
-    let loader = library::load(&options.paths, &encodings);
+    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
@@ -314,11 +319,42 @@ impl Session {
                     },
                 }
             }
-            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
-                self.outside(event)?;
+            if is_loading {
+                self.wait(&outside, &entries)?;
             }
             self.drain(&outside, &entries, &answers)?;
         }
+    }
+
+    /// Takes the entries that come until it is time to draw again, or until something comes from outside.
+    fn wait(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+    ) -> anyhow::Result<()> {
+        let end = Instant::now() + PAUSE;
+        loop {
+            self.take(entries)?;
+            let left = end.saturating_duration_since(Instant::now());
+            // Where nothing more waits, the readers have the processor for themselves.
+            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+                Ok(event) => return self.outside(event),
+                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes entries for so long that no key has to wait.
+    fn take(&mut self, entries: &Receiver<library::Event>) -> anyhow::Result<()> {
+        let start = Instant::now();
+        for event in entries.try_iter() {
+            self.update(Event::Library(event))?;
+            if start.elapsed() >= SLICE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
@@ -331,9 +367,7 @@ impl Session {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in entries.try_iter().take(BATCH) {
-            self.update(Event::Library(event))?;
-        }
+        self.take(entries)?;
         for event in answers.try_iter().take(BATCH) {
             self.update(event)?;
         }

@@ -133,6 +133,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) print: bool,
 
+    /// Read every file, though it was read before and has not changed
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+
     /// The language of the screen; without it `BAOGAO_LANG` or the locale says which
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["zh-CN", "zh-TW", "en"], ignore_case = true)]
     pub(crate) lang: Option<String>,

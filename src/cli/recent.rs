@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
 use crate::cli::{Console, FAILED, Outcome, Screen, complain};
+use crate::library;
 use crate::safe::Safe;
 use crate::source::Options;
 use crate::state;
@@ -35,7 +36,15 @@ pub(crate) fn open(number: usize, language: Option<String>, console: &mut Consol
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state, language })
+            let cache = library::cache::folder();
+            Outcome::Screen(Screen {
+                paths: vec![folder],
+                source,
+                print_on_exit: false,
+                state,
+                cache,
+                language,
+            })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -11,6 +11,7 @@ mod file;
 mod find;
 mod follow;
 mod jump;
+mod load;
 mod notes;
 mod over;
 mod remember;
@@ -23,7 +24,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
@@ -117,6 +118,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -338,25 +343,6 @@ impl App {
             }
             Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
                 self.type_key(key, action);
-            }
-        }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-                }
-                self.shelf.catalog.add(&mut entry);
-                self.shelf.entries.push(*entry);
-                self.is_stale = true;
-            }
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => {
-                self.shelf.is_done = true;
-                self.effects.push(Effect::Follow);
             }
         }
     }

@@ -66,7 +66,7 @@ impl Session {
     /// Runs any command.
     pub(crate) fn run(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
-        for name in ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "NO_COLOR"] {
+        for name in ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CACHE_HOME", "NO_COLOR"] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

@@ -29,6 +29,7 @@ impl App {
 
     fn renewed(&mut self, mut entry: Entry) {
         self.is_stale = true;
+        self.documents.disturb();
         self.shelf.failures.retain(|failure| failure.path != entry.path);
         let Some(number) = self.shelf.entries.iter().position(|known| known.path == entry.path) else {
             self.shelf.catalog.add(&mut entry);

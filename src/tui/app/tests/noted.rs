@@ -10,7 +10,10 @@ const WRITTEN: &str =
 
 #[test]
 fn all_notes_of_the_list_are_seen_and_one_in_full() {
-    check((80, 18), &format!("{WRITTEN} A j j"), expect![[r#"
+    check(
+        (80, 18),
+        &format!("{WRITTEN} A j j"),
+        expect![[r#"
         ┌─ Notes 4 ────────────────────────────────────────────────────────────────────┐
         │ 来自统计局                                              青石镇2023年工作总结 │
         │ 核对                                                          （一）产业发展 │
@@ -29,8 +32,12 @@ fn all_notes_of_the_list_are_seen_and_one_in_full() {
         └──────────────────────────────────────────────────────────────────────────────┘
         note: 催要数字 | a/石桥.txt | UTF-8 simplified | 0 characters
         Enter open  j/k move  / filter  Esc back                          1 not read (!)
-    "#]]);
-    check((50, 12), &format!("{WRITTEN} A / 'tongjiju"), expect![[r#"
+    "#]],
+    );
+    check(
+        (50, 12),
+        &format!("{WRITTEN} A / 'tongjiju"),
+        expect![[r#"
         ┌─ Notes 1/4 “tongjiju” ─────────────────────────┐
         │ 来自统计局                青石镇2023年工作总结 │
         │                                                │
@@ -43,7 +50,8 @@ fn all_notes_of_the_list_are_seen_and_one_in_full() {
         │                                                │
         └────────────────────────────────────────────────┘
         filter: tongjiju                                 1
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
