@@ -80,7 +80,8 @@ of_target = 目标的 { $share }%
 
 marked = 已标记 { $count }
 read = 已读 { $read }/{ $all }
-pace = 每秒 { $rate } 份  尚需 { $time }
+pace = 每秒 { $rate } 份，还需 { $left }
+not_cached = 下次打开仍要重读：{ $reason }
 not_read = { $count } 份未能读取
 not_read_key = { $count } 份未能读取（!）
 writing_reports = 写入 { $read }/{ $all }
@@ -159,6 +160,7 @@ first_shown = 只列出前 { $count } 处
 
 ## Messages
 
+GREETING = 初次使用：? 查看全部按键  f 跳转到任何内容  Enter 打开  q 退出
 NO_KEY = 没有这个按键，按 ? 查看帮助
 NO_FOLD = 此处没有折叠
 NO_FIGURE = 没有更多数据
@@ -177,7 +179,6 @@ NOTE_KEPT = 批注已保存
 NOTE_HERE = 批注只保留到本次退出
 NOTE_GONE = 批注已删除
 UNMARKED = 已取消全部标记
-not_cached = 下次打开仍需同样时间：{ $reason }
 not_kept = 未能记住：{ $reason }
 DETECTED = 自动识别
 ENCODING = 本报告的编码

@@ -80,7 +80,8 @@ of_target = 目標的 { $share }%
 
 marked = 已標記 { $count }
 read = 已讀 { $read }/{ $all }
-pace = 每秒 { $rate } 份  尚需 { $time }
+pace = 每秒 { $rate } 份，還需 { $left }
+not_cached = 下次開啟仍要重讀：{ $reason }
 not_read = { $count } 份未能讀取
 not_read_key = { $count } 份未能讀取（!）
 writing_reports = 寫入 { $read }/{ $all }
@@ -159,6 +160,7 @@ first_shown = 只列出前 { $count } 處
 
 ## Messages
 
+GREETING = 初次使用：? 檢視全部按鍵  f 跳轉到任何內容  Enter 打開  q 離開
 NO_KEY = 沒有這個按鍵，按 ? 檢視幫助
 NO_FOLD = 此處沒有摺疊
 NO_FIGURE = 沒有更多數據
@@ -177,7 +179,6 @@ NOTE_KEPT = 批註已儲存
 NOTE_HERE = 批註只保留到本次離開
 NOTE_GONE = 批註已刪除
 UNMARKED = 已取消全部標記
-not_cached = 下次打開仍需同樣時間：{ $reason }
 not_kept = 未能記住：{ $reason }
 DETECTED = 自動偵測
 ENCODING = 本報告的編碼

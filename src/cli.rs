@@ -120,14 +120,8 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache { None } else { library::cache::folder() };
-    Outcome::Screen(Screen {
-        paths,
-        source,
-        print_on_exit: arguments.print,
-        state,
-        cache,
-        language: arguments.lang,
-    })
+    let (print_on_exit, language) = (arguments.print, arguments.lang);
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -5,6 +5,7 @@
 mod analyse;
 mod compound;
 mod draft;
+mod found;
 mod left;
 mod lexicon;
 mod list;
@@ -21,6 +22,7 @@ mod right;
 mod role;
 mod scan;
 mod sentence;
+mod sieve;
 mod signs;
 mod status;
 mod steps;
@@ -36,10 +38,11 @@ use rust_decimal::Decimal;
 
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
-use crate::figure::text::{Range, Text};
+use crate::figure::found::Sentences;
+use crate::figure::text::{Range, Text, is_blank};
 use crate::figure::view::View;
 use crate::numeral;
-use crate::outline::{Apart, Outline, SectionId};
+use crate::outline::{Apart, Outline, SectionId, SectionKind};
 use crate::script;
 use crate::source::{Source, Span};
 
@@ -252,26 +255,31 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
+    // A heading alone on its line is no part of the sentence below it.
+    let ends = outline.sections.iter().filter(|section| section.kind == SectionKind::Heading);
+    let parts = |at: usize| text.at(at) == '\n' || text.at(at) == ' ' && !text.at(at + 1).is_ascii_digit();
+    let ends = ends.map(|section| view.index(section.heading.end)).filter(|&end| parts(end));
+    cuts.extend(ends.map(|end| end + 1));
     let horizon = plan::horizon(&view, outline, text);
     let plans = plan::sections(&view, outline, text, horizon);
     let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });
     cuts.extend(tables.cuts().map(|offset| view.index(offset)));
     cuts.sort_unstable();
     cuts.dedup();
-    let mut reader = Reader::new(text, horizon);
-    sentence::sentences(text, Range::new(0, view.chars().len()), &cuts, |range, signs| {
-        let quantities = scan::scan(text, range, signs);
-        let Some(first) = quantities.first() else { return };
-        let offset = view.span(first.range.start, first.range.end).start;
+    let is_read = |offset| {
+        let apart = outline.apart_at(offset);
         let skipped = matches!(
-            outline.apart_at(offset),
+            apart,
             Some(Apart::Contents | Apart::Furniture | Apart::Repeat | Apart::Gap | Apart::Title)
         );
-        if !skipped && !tables.hold(offset) {
-            let plan = outline.at(offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-            reader.sentence(range, signs, &quantities, plan);
-        }
-    });
+        !skipped && !tables.hold(offset)
+    };
+    let found = Sentences::of(text, &view, &cuts, is_read);
+    let mut reader = Reader::new(text, horizon, found.quantities.len());
+    for sentence in &found.list {
+        let plan = outline.at(sentence.offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
+        reader.sentence(sentence.range, found.signs(sentence), found.quantities(sentence), plan);
+    }
     let mut last = (Range::default(), Range::default());
     let finished = reader.drafts.into_iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
@@ -361,10 +369,10 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     }
     // Nearly always one character of the text stands for one of the shadow.
     if slice.chars().count() == folded.len() {
-        if !folded.iter().any(|c| c.is_whitespace()) {
+        if !folded.iter().any(|c| is_blank(*c)) {
             return slice.to_owned();
         }
-        let kept = slice.chars().zip(folded).filter(|(_, folded)| !folded.is_whitespace());
+        let kept = slice.chars().zip(folded).filter(|(_, folded)| !is_blank(**folded));
         return kept.map(|(character, _)| character).collect();
     }
     let mut found = String::with_capacity(slice.len());

@@ -93,10 +93,10 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
-    /// The language of the screen.
-    pub language: Language,
     /// The folder in which what was read is kept; without one, everything is read each time.
     pub cache: Option<PathBuf>,
+    /// The language of the screen.
+    pub language: Language,
 }
 
 /// A file to read, and what for.
@@ -246,6 +246,7 @@ impl Session {
     fn remember(&mut self, kept: Option<Kept>, options: &Options) {
         let (Some(kept), Some(file)) = (kept, &options.state) else { return };
         self.app.recall(kept);
+        self.app.greet();
         self.keeper = Keeper::start(file.clone()).ok();
         if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
             && folder.as_os_str() != "-"

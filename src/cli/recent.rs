@@ -36,15 +36,8 @@ pub(crate) fn open(number: usize, language: Option<String>, console: &mut Consol
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            let cache = library::cache::folder();
-            Outcome::Screen(Screen {
-                paths: vec![folder],
-                source,
-                print_on_exit: false,
-                state,
-                cache,
-                language,
-            })
+            let (paths, cache) = (vec![folder], library::cache::folder());
+            Outcome::Screen(Screen { paths, source, print_on_exit: false, state, cache, language })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -1,9 +1,11 @@
 //! Tables of words that are looked up by the character at which a word begins or ends.
 //!
 //! Knows how to find a word fast; does not know what any word means. A table is indexed when it is
-//! first asked, once, and a place where no word of it stands costs one look at a bitmap.
+//! first asked, once, and a place where no word of it stands costs one look at a bit.
 
 use std::sync::OnceLock;
+
+use crate::figure::sieve::Bit;
 
 /// A row of a table: a word, alone or with what is known of it.
 pub(super) trait Row: Copy + 'static {
@@ -46,14 +48,15 @@ impl<R: Row> Words<R> {
     }
 
     /// The longest word that begins `characters`, with its length.
-    #[inline]
+    // A call is dearer than its few instructions, but copies of them at hundreds of places are dearer.
+    #[inline(never)]
     pub(super) fn leads(&self, characters: &[char]) -> Option<(R, usize)> {
         let entry = self.heads().lead(characters)?;
         self.rows.get(usize::from(entry.row)).map(|&row| (row, usize::from(entry.length)))
     }
 
     /// The longest word that ends `characters`, with its length.
-    #[inline]
+    #[inline(never)]
     pub(super) fn closes(&self, characters: &[char]) -> Option<(R, usize)> {
         let tails = self.tails.get_or_init(|| Index::new(self.rows, End::Last));
         let entry = tails.close(characters)?;
@@ -79,8 +82,10 @@ impl<R: Row> Words<R> {
 impl Words {
     /// Whether a word stands in the table.
     pub(super) fn contains(&self, word: &str) -> bool {
-        let entries = word.chars().next().map_or(&[][..], |first| self.heads().entries(first));
-        entries.iter().any(|entry| self.rows.get(usize::from(entry.row)).is_some_and(|row| *row == word))
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { return false };
+        let mut entries = self.heads().bucket(first, characters.next().unwrap_or(NONE)).iter();
+        entries.any(|entry| self.rows.get(usize::from(entry.row)).is_some_and(|row| *row == word))
     }
 }
 
@@ -105,7 +110,7 @@ impl Union {
     pub(super) fn next(&self, characters: &[char], at: usize, end: usize) -> usize {
         let heads = self.heads();
         let stretch = characters.get(at..end).unwrap_or(&[]);
-        stretch.iter().position(|&first| heads.sifts(first)).map_or(end, |found| at + found)
+        stretch.iter().position(|&first| heads.bit.admits(first)).map_or(end, |found| at + found)
     }
 
     #[inline]
@@ -124,10 +129,12 @@ enum End {
     Last,
 }
 
-/// The words of a table by one character of theirs.
+/// The words of a table by the two characters at one end.
 struct Index {
-    /// Which characters, by their low bits, have a word at all.
-    sieve: [u64; SIEVE / 64],
+    /// Which characters have a word at all.
+    bit: Bit,
+    /// Whether some word has one character only.
+    short: bool,
     /// Where the entries of each bucket begin, and where those of the last one end.
     starts: Box<[u16]>,
     /// The words, those of a bucket side by side, the longest first.
@@ -136,14 +143,11 @@ struct Index {
     characters: Box<[char]>,
 }
 
-/// How many classes of characters the sieve tells apart.
-const SIEVE: usize = 1024;
-
 /// A word of a table. Its two characters at the end that the index goes by stand in the entry itself:
 /// nearly every word that does not match is told by them.
 struct Entry {
     outer: char,
-    /// The character beside the outer one; that one again when there is no other.
+    /// The character beside the outer one, or [`NONE`].
     inner: char,
     /// Where its characters stand among those of the index.
     start: u16,
@@ -151,57 +155,50 @@ struct Entry {
     row: u16,
 }
 
+/// What stands beside the only character of a word or a text.
+const NONE: char = '\0';
+
 impl Index {
     fn new<R: Row>(rows: &[R], end: End) -> Self {
-        let key = |row: &R| match end {
-            End::First => row.word().chars().next(),
-            End::Last => row.word().chars().next_back(),
+        let ends = |row: &R| {
+            let mut characters = row.word().chars();
+            let mut next = || match end {
+                End::First => characters.next(),
+                End::Last => characters.next_back(),
+            };
+            next().map(|outer| (outer, next().unwrap_or(NONE)))
         };
         let buckets = (2 * rows.len()).next_power_of_two().max(16);
         let mut order: Vec<(usize, usize, usize)> = rows
             .iter()
             .enumerate()
-            .filter_map(|(at, row)| Some((bucket(key(row)?, buckets), row.word().chars().count(), at)))
+            .filter_map(|(at, row)| Some((bucket(ends(row)?, buckets), row.word().chars().count(), at)))
             .collect();
         order.sort_by_key(|&(bucket, length, at)| (bucket, usize::MAX - length, at));
         let mut characters = Vec::new();
         let mut entries = Vec::with_capacity(order.len());
         for &(_, length, at) in &order {
             let start = characters.len();
-            characters.extend(rows.iter().skip(at).take(1).flat_map(|row| row.word().chars()));
-            let word = characters.get(start..).unwrap_or(&[]);
-            let mut ends: Vec<char> = word.to_vec();
-            if let End::Last = end {
-                ends.reverse();
-            }
-            let [outer, inner] = match *ends {
-                [outer, inner, ..] => [outer, inner],
-                [outer] => [outer, outer],
-                [] => continue,
+            let Some((row, (outer, inner))) = rows.get(at).and_then(|row| Some((row, ends(row)?))) else {
+                continue;
             };
+            characters.extend(row.word().chars());
             entries.push(Entry { outer, inner, start: start as u16, length: length as u16, row: at as u16 });
         }
         let starts = (0..=buckets).map(|bucket| order.partition_point(|row| row.0 < bucket) as u16).collect();
-        let mut sieve = [0; SIEVE / 64];
-        for class in rows.iter().filter_map(key).map(class) {
-            if let Some(bits) = sieve.get_mut(class / 64) {
-                *bits |= 1 << (class % 64);
-            }
+        Self {
+            bit: Bit::of(entries.iter().map(|entry| entry.outer)),
+            short: entries.iter().any(|entry| entry.length == 1),
+            starts,
+            entries: entries.into(),
+            characters: characters.into(),
         }
-        Self { sieve, starts, entries: entries.into(), characters: characters.into() }
     }
 
-    /// Whether some word may have this character at its end.
+    /// The words that may have these two characters at their end, the longest first.
     #[inline]
-    fn sifts(&self, character: char) -> bool {
-        let class = class(character);
-        self.sieve.get(class / 64).is_some_and(|bits| bits >> (class % 64) & 1 == 1)
-    }
-
-    /// The words that may have this character at their end, the longest first.
-    #[inline]
-    fn entries(&self, character: char) -> &[Entry] {
-        let bucket = bucket(character, self.starts.len() - 1);
+    fn bucket(&self, outer: char, inner: char) -> &[Entry] {
+        let bucket = bucket((outer, inner), self.starts.len() - 1);
         match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
             (Some(&start), Some(&end)) => self.entries.get(start.into()..end.into()).unwrap_or(&[]),
             _ => &[],
@@ -217,49 +214,52 @@ impl Index {
     #[inline]
     fn lead(&self, text: &[char]) -> Option<&Entry> {
         let first = *text.first()?;
-        if self.sifts(first) { self.pick(first, text) } else { None }
+        if self.bit.admits(first) { self.pick(first, text) } else { None }
     }
 
     /// The longest word that begins a text of which the first character may begin one.
     fn pick(&self, first: char, text: &[char]) -> Option<&Entry> {
-        let second = text.get(1).copied().unwrap_or('\0');
-        self.entries(first).iter().find(|entry| {
-            entry.outer == first
-                && match entry.length {
-                    1 => true,
-                    2 => entry.inner == second,
-                    _ => entry.inner == second && same(text, self.word(entry)),
-                }
-        })
+        let second = text.get(1).copied().unwrap_or(NONE);
+        let long = self.bucket(first, second).iter().find(|entry| {
+            let ends = entry.outer == first && entry.inner == second;
+            ends && (entry.length <= 2 || same(text, self.word(entry)))
+        });
+        long.or_else(|| self.single(first))
+    }
+
+    /// The word that is this character alone.
+    #[inline]
+    fn single(&self, character: char) -> Option<&Entry> {
+        let mut entries = if self.short { self.bucket(character, NONE) } else { &[] }.iter();
+        entries.find(|entry| entry.outer == character && entry.length == 1)
     }
 
     /// The first place in a text where a word stands, with the length of the longest there.
     fn first_in(&self, text: &[char]) -> Option<(usize, usize)> {
-        let mut from = 0;
-        loop {
-            let at = from + text.get(from..)?.iter().position(|&first| self.sifts(first))?;
-            if let Some(entry) = text.get(at..).and_then(|rest| self.lead(rest)) {
-                return Some((at, usize::from(entry.length)));
+        let mut rest = text;
+        while let [first, behind @ ..] = rest {
+            if self.bit.admits(*first)
+                && let Some(entry) = self.pick(*first, rest)
+            {
+                return Some((text.len() - rest.len(), usize::from(entry.length)));
             }
-            from = at + 1;
+            rest = behind;
         }
+        None
     }
 
     #[inline]
     fn close(&self, text: &[char]) -> Option<&Entry> {
         let last = *text.last()?;
-        if !self.sifts(last) {
+        if !self.bit.admits(last) {
             return None;
         }
-        let before = text.len().checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or('\0');
-        self.entries(last).iter().find(|entry| {
-            entry.outer == last
-                && match entry.length {
-                    1 => true,
-                    2 => entry.inner == before,
-                    _ => entry.inner == before && text.ends_with(self.word(entry)),
-                }
-        })
+        let before = text.len().checked_sub(2).and_then(|at| text.get(at)).copied().unwrap_or(NONE);
+        let long = self.bucket(last, before).iter().find(|entry| {
+            let ends = entry.outer == last && entry.inner == before;
+            ends && (entry.length <= 2 || text.ends_with(self.word(entry)))
+        });
+        long.or_else(|| self.single(last))
     }
 }
 
@@ -269,16 +269,11 @@ fn same(text: &[char], word: &[char]) -> bool {
     word.iter().enumerate().all(|(at, character)| text.get(at) == Some(character))
 }
 
-/// The low bits of a character: those that tell neighbours apart.
+/// The bucket of two characters, of as many as `count`, a power of two.
 #[inline]
-const fn class(character: char) -> usize {
-    character as usize % SIEVE
-}
-
-/// The bucket of a character, of as many as `count`, a power of two.
-#[inline]
-const fn bucket(character: char, count: usize) -> usize {
-    ((character as u32).wrapping_mul(0x9e37_79b1) >> 16) as usize & (count - 1)
+const fn bucket((outer, inner): (char, char), count: usize) -> usize {
+    let both = (outer as u32).wrapping_mul(0x9e37_79b1) ^ (inner as u32).wrapping_mul(0x85eb_ca6b);
+    (both >> 16) as usize & (count - 1)
 }
 
 #[cfg(test)]

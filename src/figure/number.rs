@@ -46,7 +46,9 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     let run = text.slice(Range::new(at, stop));
     let masks = run.iter().filter(|c| is_mask(**c)).count();
     // 2×35万千瓦 multiplies: one sign between digits is no mask.
+    let zero = run.windows(2).any(|pair| matches!(pair, [sign, '0'] if is_mask(*sign)));
     let product = masks == 1
+        && !zero
         && run.first().is_some_and(char::is_ascii_digit)
         && run.last().is_some_and(char::is_ascii_digit);
     (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
@@ -182,10 +184,22 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
         return run(stop + 2);
     }
-    // A comma groups thousands only between groups of exactly three digits.
+    // A comma groups thousands only between groups of exactly three digits; so does a blank, where a
+    // unit follows: 77 100个.
     if stop - at <= 3 {
         while text.at(stop) == ',' && run(stop + 1) == stop + 4 {
             stop += 4;
+        }
+        let mut grouped = stop;
+        while text.at(grouped) == ' ' && run(grouped + 1) == grouped + 4 && text.at(at) != '0' {
+            grouped += 4;
+        }
+        let counts = || {
+            is_letter(text.at(grouped)) && text.longest(grouped, end, &UNITS).is_some()
+                || matches!(text.at(grouped), '至' | '多' | '余' | '-' | '—')
+        };
+        if grouped > stop && counts() {
+            stop = grouped;
         }
     }
     if matches!(text.at(stop), '.' | '·') && text.at(stop + 1).is_ascii_digit() {
@@ -198,12 +212,15 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
 /// a word, and a unit stands right behind what opens the next line.
 fn broken(text: Text<'_>, at: usize, stop: usize, end: usize) -> Option<usize> {
     let point = text.at(stop) == '.';
-    let decimals = (stop + 1..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
+    let decimals = || (stop + 1..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
     let line_end = match text.at(stop) {
         '\n' => stop,
-        '.' if text.at(decimals) == '\n' => decimals,
+        '.' => decimals(),
         _ => return None,
     };
+    if text.at(line_end) != '\n' {
+        return None;
+    }
     let line = text.slice(Range::new(0, at)).iter().rev().take(BROKEN_LINE);
     let long = line.take_while(|c| **c != '\n').count() == BROKEN_LINE;
     let first = line_end + 1;

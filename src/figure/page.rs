@@ -6,9 +6,13 @@ use crate::figure::text::{Range, Text, is_blank};
 
 /// Where the text goes on after a line end that a page number follows: `\n- 3 -\n`, `\n\n第3页\n`.
 pub(super) fn past(text: Text<'_>, at: usize) -> Option<usize> {
-    let blanks = |from: usize| (from..from + MARGIN).find(|&at| !is_blank(text.at(at)));
-    let line =
-        blanks(at).filter(|&line| text.at(at) == '\n' && text.slice(Range::new(at, line)).contains(&'\n'))?;
+    if text.at(at) != '\n' {
+        return None;
+    }
+    let line = (at..at + MARGIN).find(|&at| !is_blank(text.at(at)))?;
+    if !matches!(text.at(line), '-' | '—' | '第') {
+        return None;
+    }
     let end = (line..line + PAGE).find(|&at| text.at(at) == '\n')?;
     let mark: Vec<char> = text.slice(Range::new(line, end)).iter().copied().filter(|c| *c != ' ').collect();
     let (['-' | '—', inner @ .., '-' | '—'] | ['第', inner @ .., '页']) = mark.as_slice() else {

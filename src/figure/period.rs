@@ -27,6 +27,10 @@ pub(super) struct Periods {
 /// What is read anew for the next quantity: no period is longer.
 const LONGEST: usize = 48;
 
+/// As much where no date in digits begins: no word of [`PERIODS`], with 与 before it and 的 behind it, is
+/// longer.
+const WORD: usize = 8;
+
 impl Periods {
     /// Before a sentence that begins at a place.
     pub(super) fn new(at: usize) -> Self {
@@ -35,21 +39,36 @@ impl Periods {
 
     /// The period stated for a quantity that begins at `end`, after those asked for before.
     pub(super) fn until(&mut self, text: Text<'_>, end: usize) -> Option<Range> {
-        let settled = end.saturating_sub(LONGEST);
-        while self.at < settled {
-            self.step(text, end);
+        while self.at < end {
+            let at = SIGNS.next(text.chars, self.at, end);
+            if !self.is_settled(text, at, end) {
+                break;
+            }
+            self.step(text, at, end);
         }
         // A word that the quantity cuts off may be whole for the next one.
         let mut near = *self;
         while near.at < end {
-            near.step(text, end);
+            let at = SIGNS.next(text.chars, near.at, end);
+            near.step(text, at, end);
         }
         near.own.or(near.part).or(near.whole)
     }
 
-    /// Reads what stands at the place: a period, or one character.
-    fn step(&mut self, text: Text<'_>, end: usize) {
-        let at = SIGNS.next(text.chars, self.at, end);
+    /// Whether the step to the next sign, at `at`, would be the same for every quantity from `end` on:
+    /// what it looks at ends before.
+    fn is_settled(&self, text: Text<'_>, at: usize, end: usize) -> bool {
+        let reach = match text.at(at) {
+            _ if at > self.at => 0,
+            '(' | ')' | ',' | ':' | ';' | ' ' => 1,
+            '0'..='9' | '截' | '到' | '比' | '较' => LONGEST,
+            _ => WORD,
+        };
+        at + reach <= end
+    }
+
+    /// Goes to the next sign, at `at`, or reads what stands there: a period, or one character.
+    fn step(&mut self, text: Text<'_>, at: usize, end: usize) {
         if at > self.at {
             self.opening = false;
             self.at = at;

@@ -41,6 +41,12 @@ fn differs(text: Text<'_>, segment: Range) -> Option<Hint> {
         ("高于", Direction::Up),
         ("快于", Direction::Up),
         ("好于", Direction::Up),
+        ("超过", Direction::Up),
+        ("超出", Direction::Up),
+        ("超序时", Direction::Up),
+        ("超时序", Direction::Up),
+        ("超进度", Direction::Up),
+        ("落后", Direction::Down),
         ("低于", Direction::Down),
         ("慢于", Direction::Down),
         ("落后于", Direction::Down),
@@ -196,6 +202,8 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "扩大" | "精简" | "节约" | "节省" | "压缩" | "晋升" | "延长" | "拉动" | "增效" | "提速" => {
             !matches!(kind, Kind::Count) || compared
         }
+        // 增幅约3亿元; a speed is told in rates alone.
+        "增幅" | "降幅" | "减幅" | "涨幅" if kind == Kind::Money => true,
         _ => !rate || matches!(kind, Kind::Percent | Kind::Points | Kind::Times),
     }
 }

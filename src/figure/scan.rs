@@ -15,17 +15,20 @@ use crate::figure::units::{Kind, STRONG};
 use crate::numeral;
 
 /// Finds the quantities that begin in `range`, whose `signs` are known, in order, without overlap.
-pub(super) fn scan(text: Text<'_>, range: Range, signs: &[Place]) -> Vec<Quantity> {
-    let mut found = Vec::new();
+pub(super) fn scan<'a>(
+    text: Text<'a>,
+    range: Range,
+    signs: &'a [Place],
+) -> impl Iterator<Item = Quantity> + use<'a> {
     let mut next = range.start;
-    for &(at, sign) in signs {
-        if sign == Sign::Numeral && at >= next {
-            let (quantity, end) = quantity_at(text, at, range);
-            next = end.max(at + 1);
-            found.extend(quantity);
+    signs.iter().filter_map(move |&(at, sign)| {
+        if sign != Sign::Numeral || at < next {
+            return None;
         }
-    }
-    found
+        let (quantity, end) = quantity_at(text, at, range);
+        next = end.max(at + 1);
+        quantity
+    })
 }
 
 /// The quantity at a place, if one stands there, and where the next may begin.
@@ -77,8 +80,8 @@ fn after_slogan(text: Text<'_>, at: usize, range: Range) -> bool {
 
 fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, end, range.end)?;
-    // xx村 is a place.
-    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区") && unit.exponent == 0;
+    // xx村 is a place, 永安路*段 a part of one.
+    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区" | "段") && unit.exponent == 0;
     let sure = !place
         && (unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range));
     let number = Number { start, end, value: Value::Masked, exponent: 0, style: Style::Mask, more: false };
@@ -95,7 +98,7 @@ fn sure_count(text: Text<'_>, unit: &Unit, end: usize, range: Range) -> bool {
 fn finish(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, number.end, range.end);
     if let Some(found) = compound::interval(text, &number, unit.as_ref(), range)
-        .or_else(|| steps::stepped(text, &number, range))
+        .or_else(|| steps::stepped(text, &number, unit.as_ref(), range))
     {
         return Some(found);
     }

@@ -11,13 +11,17 @@ use crate::figure::text::{Range, Text};
 use crate::figure::unit::{self, Unit};
 use crate::numeral;
 
-/// 2亿6400余万元, 1万2千元, 一亿二千余万元: the number goes on in a lower multiplier.
-pub(super) fn stepped(text: Text<'_>, first: &Number, range: Range) -> Option<Quantity> {
-    let Value::Exact(high) = first.value else { return None };
-    let whole = unit::unit_at(text, first.end, range.end)?;
+/// 2亿6400余万元, 1万2千元, 一亿二千余万元: the number, which has this unit, goes on in a lower multiplier.
+pub(super) fn stepped(
+    text: Text<'_>,
+    first: &Number,
+    whole: Option<&Unit>,
+    range: Range,
+) -> Option<Quantity> {
+    let (Value::Exact(high), Some(whole)) = (first.value, whole) else { return None };
     let (value, unit) = match first.style {
-        Style::Chinese => (within(text, first, &whole)?, whole),
-        Style::Digits => lower(text, high, whole, range)?,
+        Style::Chinese => (within(text, first, whole)?, whole.clone()),
+        Style::Digits if next_part(text, whole).is_some() => lower(text, high, whole.clone(), range)?,
         _ => return None,
     };
     let unit = unit::in_currency(text, first.start, range.start, unit);
@@ -33,27 +37,34 @@ pub(super) fn stepped(text: Text<'_>, first: &Number, range: Range) -> Option<Qu
 }
 
 /// The value in the last multiplier of digits that go on after 亿, 万, 千 or 百, and their unit.
+#[cold]
 fn lower(text: Text<'_>, high: Decimal, first: Unit, range: Range) -> Option<(Decimal, Unit)> {
     let mut steps = Steps::default();
     let (mut value, mut unit) = (high, first);
     loop {
         steps.add(value, unit.exponent)?;
-        let start = unit.end + usize::from(text.at(unit.end) == '零');
-        let bare = unit.base.is_empty() && unit.exponent > 0 && !unit.more;
-        if !(bare && text.at(start).is_ascii_digit() && numeral::magnitude(text.before(unit.end)).is_some()) {
-            break;
-        }
+        let Some(start) = next_part(text, &unit) else { break };
         let stop = number::digits_end(text, start, range.end);
         value = numeral::parse_ascii(text.slice(Range::new(start, stop)))?;
         let next = unit::unit_at(text, stop, range.end)?;
         // 投资8万5户受益: without a multiplier of its own it fills the places that are left.
-        if next.exponent == 0 && (start == unit.end && stop - start != unit.exponent as usize) {
+        let digits = text.slice(Range::new(start, stop)).iter().filter(|c| c.is_ascii_digit()).count();
+        if next.exponent == 0 && (start == unit.end && digits != unit.exponent as usize) {
             return None;
         }
         unit = next;
     }
     let total = steps.total + steps.section;
     (steps.count > 1).then(|| (total / numeral::power_of_ten(unit.exponent), unit))
+}
+
+/// Where digits go on right behind a multiplier without a unit: 2亿6400, 1万零50.
+fn next_part(text: Text<'_>, unit: &Unit) -> Option<usize> {
+    let bare = unit.base.is_empty() && unit.exponent > 0 && !unit.more;
+    let start = unit.end + usize::from(text.at(unit.end) == '零');
+    let goes_on =
+        bare && text.at(start).is_ascii_digit() && numeral::magnitude(text.before(unit.end)).is_some();
+    goes_on.then_some(start)
 }
 
 /// A number that is added up from its parts: 2亿, 3千, 8百万.

@@ -97,7 +97,7 @@ pub(super) fn read(page: &Page<'_>) -> Tables {
 fn is_prose(text: Text<'_>, line: &Line, at: usize) -> bool {
     let cell = line.cells.get(at).copied().unwrap_or_default();
     let signs: Vec<_> = text.signs(cell).collect();
-    matches!(cell::read(text, cell), cell::Cell::Words) && !scan::scan(text, cell, &signs).is_empty()
+    matches!(cell::read(text, cell), cell::Cell::Words) && scan::scan(text, cell, &signs).next().is_some()
 }
 
 impl Tables {

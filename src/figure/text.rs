@@ -137,13 +137,17 @@ impl<'a> Text<'a> {
 
 /// The places of a character, in order.
 pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = from + characters.get(from..)?.iter().position(|c| *c == wanted)?;
-        from = at + 1;
-        Some(at)
+    // A stretch without it is told by a look at several characters at once.
+    let stretches = characters.chunks(STRETCH).enumerate();
+    let stretches = stretches.filter(move |(_, stretch)| stretch.contains(&wanted));
+    stretches.flat_map(move |(index, stretch)| {
+        let places = stretch.iter().enumerate().filter(move |(_, c)| **c == wanted);
+        places.map(move |(at, _)| index * STRETCH + at)
     })
 }
+
+/// How many characters are asked at a time whether one of them is wanted.
+const STRETCH: usize = 32;
 
 /// A blank or a line end.
 pub(super) const fn is_blank(character: char) -> bool {

@@ -112,7 +112,7 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
     let item = text.get(bullets..).unwrap_or_default();
     let is_furniture = opens_any(item, &FURNITURE) && whole(2 * GAP_LINE)
         || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
-        || line.has(SITE) && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
+        || line.has(SITE) && text.len() <= MACHINE_LINE && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
         || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)
         || text.len() <= GAP_LINE && (is_caption(text) || is_counted(text))
         || line.has(PAUSE) && line.has(ADDRESS) && whole(2 * GAP_LINE) && is_stamped(text);
@@ -149,7 +149,7 @@ fn page_numbers(page: &Page) -> Vec<usize> {
     let mut numbers: Vec<(usize, u32)> = Vec::new();
     for (index, line) in page.lines.iter().enumerate() {
         let text = page.of(*line);
-        if text.len() > PAGE_NUMBER {
+        if text.len() > PAGE_NUMBER || !text.iter().any(char::is_ascii_digit) {
             continue;
         }
         let core: String =

@@ -11,6 +11,8 @@ use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// The shortest and the longest heading, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
+/// The shortest and the longest topic of bullets, in characters.
+const TOPIC: std::ops::RangeInclusive<usize> = 2..=10;
 /// A paragraph below a heading is at least so long.
 const BODY: usize = 24;
 
@@ -23,7 +25,7 @@ const WRAPPED: usize = 14;
 /// Words of headings that name a part of a report.
 static WORDS: Words = Words::new(&[
     "回顾", "总结", "安排", "打算", "谋划", "计划", "措施", "任务", "体会", "展望", "名词解释", "实事",
-    "问题", "不足", "亮点", "思路", "成效", "做法", "重点工作", "总体要求", "目标", "完成情况",
+    "问题", "不足", "亮点", "思路", "成效", "做法", "工作情况", "重点工作", "总体要求", "目标", "完成情况",
 ]);
 /// Words with which a heading may end in a colon.
 const COLON_WORDS: [&str; 10] =
@@ -93,6 +95,9 @@ pub(super) fn mark(page: &Page, line: usize) -> Mark {
 
 /// Whether a line is a heading by its shape and by what stands around it.
 fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> bool {
+    if heads_bullets(page, index, marks) {
+        return true;
+    }
     let line = page.line(index);
     if !LENGTH.contains(&line.len()) || has_mark(marks, index) || !is_title(page.of(line)) {
         return false;
@@ -111,9 +116,28 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
         && after.is_some_and(|after| {
             let place = marks.partition_point(|mark| mark.line < after);
             let first = marks.get(place).filter(|mark| mark.line == after && mark.leads);
-            let body = page.line(after).len() >= BODY && page.line(after).is_prose();
+            let below = page.line(after);
+            // 2023年，主要做了以下工作： is body as well.
+            let announces = below.len() >= WRAPPED && ends_any(page.of(below), &[":", "："]);
+            let body = (below.len() >= BODY || announces) && below.is_prose();
             first.map_or(body, |mark| mark.number <= 1)
         })
+}
+
+/// Whether a line is the short topic of the bullets below it: 便民利民：
+fn heads_bullets(page: &Page, index: usize, marks: &[Mark]) -> bool {
+    let text = page.of(page.line(index));
+    let topic = text.strip_suffix(&[':']).or_else(|| text.strip_suffix(&['：'])).unwrap_or(text);
+    let next = marks.get(marks.partition_point(|mark| mark.line <= index));
+    let bullet = next.filter(|next| next.line == index + 1 && next.leads && next.style == Style::Bullet);
+    bullet.is_some()
+        && TOPIC.contains(&topic.len())
+        && topic.iter().all(|&c| is_han(c))
+        && !has_mark(marks, index)
+        && !holds_any(topic, &ANNOUNCES)
+        && !opens_any(text, &STOPS)
+        && !ends_any(topic, &STOP_ENDS)
+        && (index == 0 || page.is_ended(page.line(index - 1)))
 }
 
 /// Whether a heading's line goes on behind its first sentence and stops within the next: the line

@@ -284,34 +284,34 @@ fn is_shared(page: &Page, marker: Marker) -> bool {
 fn numeral(page: &Page, at: usize) -> Option<(Numeral, u32, usize)> {
     let digit =
         |c: char| c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32));
-    let rest = || page.chars.iter().skip(at).copied();
-    let digits = rest().take(4).map_while(digit).collect::<Vec<_>>();
-    if !digits.is_empty() {
-        let value = digits.iter().fold(0, |sum, d| sum * 10 + d);
-        let fits = digits.len() <= 2 && value > 0;
-        return fits.then_some((Numeral::Digit, value, at + digits.len()));
+    let digits = page.text(at, at + 4).iter().map_while(|&c| digit(c));
+    let (count, value) = digits.fold((0, 0), |(count, sum), digit| (count + 1, sum * 10 + digit));
+    if count > 0 {
+        return (count <= 2 && value > 0).then_some((Numeral::Digit, value, at + count));
     }
     for (kind, table) in [(Numeral::Han, "一二三四五六七八九十"), (Numeral::Formal, "壹贰叁肆伍陆柒捌玖拾")]
     {
-        let (values, end) = values(page, at, table);
-        if !values.is_empty() {
-            return ordinal_value(&values).map(|value| (kind, value, end));
+        let (values, count, end) = values(page, at, table);
+        if count > 0 {
+            let values = values.get(..count).unwrap_or_default();
+            return ordinal_value(values).map(|value| (kind, value, end));
         }
     }
     None
 }
 
-/// The numerals of a table at `at`, at most four, and the entry after them; a stray blank may stand
-/// between two: 十 二、.
-fn values(page: &Page, at: usize, table: &str) -> (Vec<u32>, usize) {
-    let (mut values, mut end) = (Vec::new(), at);
-    while values.len() < 4 {
-        let stray = !values.is_empty() && is_blank(page.char(end));
+/// The numerals of a table at `at`, at most four, how many there are, and the entry after them; a stray
+/// blank may stand between two: 十 二、.
+fn values(page: &Page, at: usize, table: &str) -> ([u32; 4], usize, usize) {
+    let (mut values, mut count, mut end) = ([0; 4], 0, at);
+    for place in &mut values {
+        let stray = count > 0 && is_blank(page.char(end));
         let Some(value) = value_of(page.char(end + usize::from(stray)), table) else { break };
-        values.push(value);
+        *place = value;
+        count += 1;
         end += 1 + usize::from(stray);
     }
-    (values, end)
+    (values, count, end)
 }
 
 /// The value of one numeral by its place in the table.

@@ -20,7 +20,7 @@ const BEHIND_MARKS: usize = 2;
 /// The folded text as the outline reads it, and the words of the host that were blanked out.
 pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
     let (mut points, mut line_ends) = (Vec::new(), 0);
-    for (at, &c) in chars.iter().enumerate().filter(|(_, c)| matches!(**c, '.' | '\n')) {
+    for (at, c) in points_and_line_ends(chars) {
         let head = chars.get(..at).unwrap_or_default();
         if c == '\n' {
             line_ends += usize::from(ends_in_word(head));
@@ -40,6 +40,21 @@ pub(super) fn mend(chars: &[char]) -> (Cow<'_, [char]>, Vec<(usize, usize)>) {
     }
     (mended, tags)
 }
+
+/// The points and line ends of a text with their places.
+fn points_and_line_ends(chars: &[char]) -> impl Iterator<Item = (usize, char)> {
+    // A stretch is asked as a whole, so that several characters are looked at in one step; most have
+    // none.
+    let stretches = chars.chunks(STRETCH).enumerate();
+    let stretches = stretches.filter(|(_, stretch)| stretch.contains(&'.') || stretch.contains(&'\n'));
+    stretches.flat_map(|(index, stretch)| {
+        let places = stretch.iter().enumerate().filter(|(_, c)| matches!(**c, '.' | '\n'));
+        places.map(move |(at, &c)| (index * STRETCH + at, c))
+    })
+}
+
+/// How many characters are asked at a time.
+const STRETCH: usize = 32;
 
 /// Whether a word of letters or an address stands at the end, blanks behind it left out.
 fn ends_in_word(head: &[char]) -> bool {

@@ -16,7 +16,7 @@ pub(super) struct Line {
     pub(super) start: usize,
     /// The entry after its last character that is no blank.
     pub(super) end: usize,
-    /// What its characters are.
+    /// What its characters are, and the blanks around them.
     pub(super) classes: Class,
 }
 
@@ -51,22 +51,11 @@ impl<'a> Page<'a> {
     /// Finds the lines of a folded text.
     pub(super) fn new(chars: &'a [char]) -> Self {
         let mut page = Self { chars, lines: Vec::new(), openers: Vec::new() };
-        let (mut line, mut before) = (None::<Line>, 0);
-        for (at, &c) in chars.iter().enumerate() {
-            let class = class(c);
-            if c == '\n' {
-                page.lines.extend(line.take());
-            } else if class & BLANK == 0 {
-                let line = line.get_or_insert(Line { start: at, end: at, classes: 0 });
-                line.end = at + 1;
-                line.classes |= class;
-            }
-            if class & OPENS != 0 && before & ADMITS != 0 {
-                page.openers.push(at);
-            }
-            before = class;
+        let mut start = 0;
+        for line in chars.split(|&c| c == '\n') {
+            page.lines.extend(trimmed(line, start, &mut page.openers));
+            start += line.len() + 1;
         }
-        page.lines.extend(line);
         page
     }
 
@@ -134,6 +123,25 @@ impl<'a> Page<'a> {
         last.is_none_or(|c| is_stop(c) || matches!(c, ';' | '；' | ':' | '：' | '.' | '~' | '—' | '-'))
             || self.of(line).last().is_some_and(|c| matches!(c, ')' | '）' | '】' | ']'))
     }
+}
+
+/// The line whose characters begin at the entry `start`, unless it is blank; with its openers.
+fn trimmed(chars: &[char], start: usize, openers: &mut Vec<usize>) -> Option<Line> {
+    let blanks = chars.iter().take_while(|c| is_blank(**c)).count();
+    let behind = chars.iter().rev().take_while(|c| is_blank(**c)).count();
+    if blanks == chars.len() {
+        return None;
+    }
+    let (mut classes, mut before) = (0, 0);
+    for (at, &c) in chars.iter().enumerate() {
+        let class = class(c);
+        if class & OPENS != 0 && before & ADMITS != 0 {
+            openers.push(start + at);
+        }
+        classes |= class;
+        before = class;
+    }
+    Some(Line { start: start + blanks, end: start + chars.len() - behind, classes })
 }
 
 /// Whether a character is a blank (not a line end).

@@ -1,6 +1,6 @@
-//! Words looked for in folded text: a list of them, with the characters that they begin with.
+//! Words looked for in folded text: a list of them, with the two characters that they begin with.
 //!
-//! Most places of a text begin none of them, which one look in a small table tells. A stray blank may
+//! Most places of a text begin none of them, which a look in two small tables tells. A stray blank may
 //! stand between two characters of a word, as where a converter joined two lines: 工作总 结.
 
 use crate::outline::class::{BLANK, is};
@@ -14,19 +14,28 @@ pub(super) struct Words {
     pub(super) list: &'static [&'static str],
     /// One bit for the first character of each.
     heads: [u64; BITS / 64],
+    /// One bit for the first two characters of each; all bits when one of them has no second.
+    pairs: [u64; BITS / 64],
 }
 
 impl Words {
     /// Makes the table of a list, while compiling.
     pub(super) const fn new(list: &'static [&'static str]) -> Self {
-        let mut heads = [0; BITS / 64];
+        let (mut heads, mut pairs) = ([0; BITS / 64], [0; BITS / 64]);
         let mut index = 0;
         while index < list.len() {
-            let bit = first(list[index].as_bytes()) % BITS;
-            heads[bit / 64] |= 1 << (bit % 64);
+            let bytes = list[index].as_bytes();
+            let (first, length) = code(bytes, 0);
+            heads[first % BITS / 64] |= 1 << (first % 64);
+            if length < bytes.len() {
+                let bit = pair(first, code(bytes, length).0);
+                pairs[bit / 64] |= 1 << (bit % 64);
+            } else {
+                pairs = [u64::MAX; BITS / 64];
+            }
             index += 1;
         }
-        Self { list, heads }
+        Self { list, heads, pairs }
     }
 
     /// Whether a word may begin with this character.
@@ -35,36 +44,66 @@ impl Words {
         self.heads.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 
+    /// Whether a word may begin with these two characters.
+    fn may_go_on(&self, first: char, second: char) -> bool {
+        let bit = pair(first as usize, second as usize);
+        self.pairs.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1) || is(second, BLANK)
+    }
+
+    /// Whether a word opens a text.
+    #[inline]
     fn open(&self, text: &[char]) -> bool {
+        let may = match *text {
+            [first, second, ..] => self.may_begin(first) && self.may_go_on(first, second),
+            [first] => self.may_begin(first),
+            [] => false,
+        };
+        may && self.reaches(text)
+    }
+
+    /// Whether one of the words opens a text of which two characters may begin one: seldom asked.
+    #[inline(never)]
+    fn reaches(&self, text: &[char]) -> bool {
         self.list.iter().any(|word| reach(text, word).is_some())
     }
 }
 
+/// The bit of two characters.
+const fn pair(first: usize, second: usize) -> usize {
+    (first * 31 + second) % BITS
+}
+
 /// Whether `text` begins with one of `words`.
 pub(super) fn opens_any(text: &[char], words: &Words) -> bool {
-    text.first().is_some_and(|&c| words.may_begin(c)) && words.open(text)
+    words.open(text)
 }
 
 /// Whether one of `words` stands in `text`.
 pub(super) fn holds_any(text: &[char], words: &Words) -> bool {
-    let mut places = text.iter().enumerate().filter(|(_, c)| words.may_begin(**c));
-    places.any(|(at, _)| words.open(text.get(at..).unwrap_or_default()))
+    let mut rest = text;
+    while let [_, behind @ ..] = rest {
+        if words.open(rest) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
 }
 
-/// The code of the first character of some UTF-8.
-const fn first(bytes: &[u8]) -> usize {
-    let (mut code, length) = match bytes[0] {
+/// The code of the character that begins at a byte of some UTF-8, and the byte after it.
+const fn code(bytes: &[u8], at: usize) -> (usize, usize) {
+    let (mut code, length) = match bytes[at] {
         lead @ 0..0x80 => (lead as usize, 1),
         lead @ 0x80..0xe0 => (lead as usize & 0x1f, 2),
         lead @ 0xe0..0xf0 => (lead as usize & 0x0f, 3),
         lead => (lead as usize & 0x07, 4),
     };
-    let mut index = 1;
-    while index < length {
+    let mut index = at + 1;
+    while index < at + length {
         code = code << 6 | (bytes[index] & 0x3f) as usize;
         index += 1;
     }
-    code
+    (code, at + length)
 }
 
 /// How far `word` reaches in `text`, which begins with it.

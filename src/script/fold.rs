@@ -79,10 +79,10 @@ impl Tells {
         self
     }
 
-    /// For each of the sets 1 if the character is in it, else 0.
+    /// For each of the sets 1 if the character of this code is in it, else 0.
     #[inline]
-    pub(super) fn of(&self, character: char) -> [usize; 2] {
-        let code = character as usize;
+    pub(super) fn of(&self, code: u16) -> [usize; 2] {
+        let code = usize::from(code);
         let bits = self.0.get(code / 4).map_or(0, |byte| usize::from(byte >> (code % 4 * 2)));
         [bits & 1, bits >> 1 & 1]
     }
@@ -203,6 +203,14 @@ mod tests {
     #[test]
     fn the_wide_list_is_sorted() {
         assert!(WIDE.is_sorted_by(|left, right| left.0 < right.0));
+    }
+
+    #[test]
+    fn what_tells_has_three_bytes() {
+        for code in 0..=u16::MAX {
+            let bytes = char::from_u32(u32::from(code)).map_or(3, char::len_utf8);
+            assert!(bytes == 3 || TELLS.of(code) == [0, 0], "{code:x}");
+        }
     }
 
     #[test]

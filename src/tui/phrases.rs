@@ -95,8 +95,10 @@ phrases! {
     marked(count) = "{ $count } marked";
     /// Reports that were read and all there are.
     read(read, all) = "{ $read }/{ $all } read";
-    /// How many reports are read in a second, and how long it takes to read the others.
-    pace(rate, time) = "{ $rate }/s  { $time } left";
+    /// How many reports are read in a second, and how long it will take, in minutes and seconds.
+    pace(rate, left) = "{ $rate }/s  { $left } left";
+    /// Why what was read is not kept for the next time.
+    not_cached(reason) = "opening again will take as long: { $reason }";
     /// The same while they are read for something.
     reading(read, all) = "reading { $read }/{ $all }";
     /// Files that could not be read.
@@ -105,9 +107,6 @@ phrases! {
     not_read_key(count) = "{ $count } not read (!)";
     /// Why something could not be remembered.
     not_kept(reason) = "not remembered: { $reason }";
-
-    /// Why what was read is not kept for the next time.
-    not_cached(reason) = "opening again will take as long: { $reason }";
 
     /// What was copied and where it went.
     sent(what, way) = "{ $what }: { $way }";

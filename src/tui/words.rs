@@ -116,6 +116,8 @@ pub const HINT_NOTE: &str = "Esc keep and close  an empty note is taken off";
 pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 /// The same when something is copied.
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
+/// Said at the very first start, until a key is pressed.
+pub const GREETING: &str = "first time here: ? shows all keys  f jumps to anything  Enter opens  q quits";
 /// Title of the list of all notes.
 pub const NOTES: &str = "Notes";
 /// There is no note to list.

@@ -109,9 +109,9 @@ fn may_part(source: &Source, line: Span) -> bool {
     let shadow = source.shadow();
     let folded = shadow.chars.get(shadow.index(line.start)..shadow.index(line.end)).unwrap_or(&[]);
     let indent = folded.iter().take_while(|c| **c == ' ').count();
-    // No early end and no branches, so that several characters are looked at in one step.
-    let parts = |found: u32, c: &char| found | u32::from(*c == ' ') | u32::from(is_bar(*c));
-    folded.get(indent..).unwrap_or(&[]).iter().fold(0, parts) != 0
+    let inner = folded.get(indent..).unwrap_or(&[]);
+    // `contains` looks at several characters in one step.
+    inner.contains(&' ') || BARS.iter().any(|bar| inner.contains(bar))
 }
 
 fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {
@@ -119,8 +119,11 @@ fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {
 }
 
 fn is_bar(character: char) -> bool {
-    matches!(character, '|' | '｜' | '│')
+    BARS.contains(&character)
 }
+
+/// The signs that part cells, in a text and in its folded form.
+const BARS: [char; 3] = ['|', '｜', '│'];
 
 /// Cells with two blanks or more between them, or a wide one beside a digit.
 fn apart(line: &str) -> Option<Vec<&str>> {

@@ -155,8 +155,8 @@ fn pace(read: usize, left: usize, elapsed: Duration) -> Option<String> {
     }
     let rate = (read as u128 * 1000 / elapsed.as_millis()).max(1);
     let seconds = (left as u128).div_ceil(rate);
-    let time = format!("{}:{:02}", seconds / 60, seconds % 60);
-    Some(phrases::pace(rate.to_string(), time))
+    let (rate, left) = (rate.to_string(), format!("{}:{:02}", seconds / 60, seconds % 60));
+    Some(phrases::pace(rate, left))
 }
 
 /// The headings from the outermost down to a section.

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use crate::script;
+use crate::state::Kept;
 use crate::tui::app::tests::play;
 use crate::tui::app::tests::play::Play;
 use crate::tui::language::Language;
@@ -430,4 +431,20 @@ fn the_help_page_is_filtered_by_words_and_by_pinyin() {
     assert!(keys(play.keys("/ '导出 Enter")).contains("按键 「导出」"));
     assert_eq!(keys(play.keys("Esc")), all, "the filter is taken back first");
     assert!(keys(play.keys("Esc")).contains("1 报告"));
+}
+
+#[test]
+fn the_first_start_says_how_to_go_on_and_later_ones_do_not() {
+    for (language, said) in [(Language::English, "first time here"), (Language::Simplified, "初次使用")] {
+        language.speak();
+        let mut play = Play::new(80, 24);
+        play.app.greet();
+        assert!(play.screen().0.contains(said), "{}", play.screen().0);
+        play.keys("j");
+        assert!(!play.screen().0.contains(said), "until a key is pressed");
+        let folders = vec!["a".into()];
+        let mut play = Play::recalling(80, 24, Kept { folders, ..Kept::default() });
+        play.app.greet();
+        assert!(!play.screen().0.contains(said), "{}", play.screen().0);
+    }
 }
