@@ -71,12 +71,27 @@ pub struct Screen {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// Whether to take the mouse, if anything was said of it.
+    pub mouse: Option<bool>,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
-    match Arguments::try_parse_from(arguments) {
+    let mut parsed = Arguments::try_parse_from(arguments);
+    if let Ok(arguments) = &mut parsed {
+        arguments.manners.secure |= std::env::var_os("BAOGAO_SECURE").is_some_and(|value| value == "1");
+        arguments.no_state |= arguments.manners.secure;
+    }
+    match parsed {
         Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(Command::Export { .. } | Command::Recent { .. }), manners, .. })
+            if manners.secure =>
+        {
+            complain(console.err, "this is off in secure mode (--secure or BAOGAO_SECURE=1)");
+            Outcome::Exit(MISUSED)
+        }
         Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
             recent::open(number, console)
         }
@@ -99,6 +114,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 }
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+    let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -115,7 +131,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, mouse, secure })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -29,6 +29,7 @@ pub mod label;
 pub mod layout;
 pub mod list;
 pub mod menu;
+pub mod mouse;
 pub mod naming;
 pub mod note;
 pub mod outline;
@@ -85,6 +86,10 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// Whether to take the mouse from the terminal.
+    pub mouse: bool,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
 }
 
 /// A file to read, and what for.
@@ -140,14 +145,17 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         encodings,
         end: None,
     };
+    session.app.set_secure(options.secure);
     session.remember(kept, &options);
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &answers).or_else(hung_up);
+    let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
+    let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
+    let status = turned.or_else(hung_up);
     // What is not written yet never will be.
     save::abandon();
-    let status = status?;
+    // Whatever became of the terminal, what is to be remembered is not lost with it.
     let unkept = session.finish();
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
@@ -159,7 +167,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if options.print_on_exit && !copied.is_empty() {
         print(&copied);
     }
-    Ok(status)
+    status
 }
 
 /// What earlier sessions left, and what the user should know of it.
@@ -351,8 +359,12 @@ impl Session {
         match event {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
+            terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
             terminal::Event::Input(_) => Ok(()),
-            terminal::Event::Suspend => self.suspend(),
+            terminal::Event::Suspend => {
+                let effects = self.app.update(Event::Stop);
+                self.carry_out(effects)
+            }
             terminal::Event::Repaint => Ok(self.terminal.repaint()?),
             terminal::Event::End(status) => {
                 self.end = Some(status);
@@ -387,6 +399,7 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Track(tracking) => self.terminal.track(tracking)?,
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),

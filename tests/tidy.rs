@@ -24,7 +24,10 @@ const CRATE: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["job"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["catalog", "words", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
+    &[
+        "catalog", "mouse", "words", "wrap", "columns", "list", "input", "effect", "exporter", "gather",
+        "terminal",
+    ],
     &["chrome", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",

@@ -197,6 +197,7 @@ actions! {
         Help "help" "? F1" "this page";
         Failures "failures" "!" "files that could not be read, and why";
         Back "back" "Esc" "close, cancel, end the search";
+        Mouse "mouse" "Alt-m F6" "take the mouse, for panes and lists, or leave it to the terminal's own selection";
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";

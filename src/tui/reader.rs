@@ -5,6 +5,7 @@
 mod page;
 mod paint;
 mod search;
+mod spots;
 
 use std::collections::HashSet;
 
@@ -19,6 +20,7 @@ use crate::tui::chrome::Canvas;
 use crate::tui::list::List;
 use page::Row;
 pub use search::Search;
+pub use spots::Spot;
 
 /// How the report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

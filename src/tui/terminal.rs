@@ -20,6 +20,7 @@ use ratatui::layout::Size;
 
 use crate::safe::Safe;
 use crate::tui::backend::Screen;
+use crate::tui::event::Tracking;
 use tty::Tty;
 
 /// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
@@ -131,8 +132,9 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        fault::draw();
-        match self.screen.draw(size(self.tty), draw) {
+        let size = size(self.tty);
+        fault::draw(size.height)?;
+        match self.screen.draw(size, draw) {
             Err(_) if self.tty.is_gone() => Ok(()),
             result => result,
         }
@@ -151,6 +153,14 @@ impl Terminal {
         modes::enter(self.tty)?;
         self.screen.forget();
         Ok(())
+    }
+
+    /// Takes the mouse from the terminal, or gives it back.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn track(&mut self, tracking: Tracking) -> io::Result<()> {
+        modes::track(self.tty, tracking)
     }
 
     /// Gives the terminal back and stops, as Ctrl-Z does; goes on with a full frame to draw.

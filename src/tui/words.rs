@@ -12,6 +12,13 @@ pub const NOTHING_OPEN: &str = "no report open";
 pub const NOTHING_FOUND: &str = "no report found";
 /// Shown while a report is read.
 pub const OPENING: &str = "reading";
+/// What the restricted mode says instead of doing it.
+pub const SECURE: &str = "this is off in secure mode";
+/// The mouse was taken from the terminal.
+pub const MOUSE_TAKEN: &str =
+    "the mouse is taken: click, wheel, drag of borders; again to select with the terminal";
+/// The mouse was given back.
+pub const MOUSE_LEFT: &str = "the mouse is the terminal's again";
 /// Shown when a list is empty.
 pub const NONE: &str = "none";
 /// Title of the help page.

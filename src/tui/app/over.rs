@@ -18,6 +18,7 @@ impl App {
         match action {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Mouse => self.turn_mouse(),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
             Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),

@@ -1,9 +1,10 @@
-//! Bytes from a terminal → keys and pastes.
+//! Bytes from a terminal → keys, pastes and reports of a mouse.
 //!
-//! What a terminal says of itself, mouse reports, and answers to programs that ran before are
+//! What a terminal says of itself, and answers to programs that ran before are
 //! swallowed whole: read as keys they would quit, copy or jump. A sequence may arrive in pieces, a
 //! paste may never end, and the bytes may be anything. Pure: whoever calls knows the time.
 
+mod mouse;
 mod sequence;
 
 use std::time::Duration;
@@ -77,7 +78,9 @@ impl Decoder {
             }
             match step(rest) {
                 Step::Took(count, input) => {
-                    inputs.extend(input);
+                    if let Some(input) = input {
+                        mouse::add(input, inputs);
+                    }
                     rest = rest.get(count..).unwrap_or_default();
                 }
                 Step::Paste(count) => {

@@ -3,7 +3,7 @@
 //! Does not decide when.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use rustix::event::PollFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios};
 
+use crate::tui::event::Tracking;
 use crate::tui::terminal::tty::{self, Tty};
 
 /// Alternate screen, bracketed paste, no cursor.
@@ -20,6 +21,14 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 /// it is left, for terminals that have no second one.
 const GIVE_BACK: &[u8] =
     b"\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+
+/// What of the mouse is reported: off, buttons and wheel, motion with a button too. Never 1003, which
+/// reports every motion. To many terminals the three are one setting, so the one wanted comes last.
+const TRACKING: [&[u8]; 3] =
+    [b"\x1b[?1002l\x1b[?1000l\x1b[?1006l", b"\x1b[?1002l\x1b[?1000h\x1b[?1006h", b"\x1b[?1002h"];
+
+/// The row of [`TRACKING`] that is wanted as long as the modes are ours.
+static WANTED: AtomicU8 = AtomicU8::new(0);
 
 /// Input that is quiet for so long has ended.
 const QUIET_MILLISECONDS: u32 = 50;
@@ -52,11 +61,25 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let taken = rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)
         .map_err(io::Error::from)
-        .and_then(|()| (&*tty).write_all(TAKE));
+        .and_then(|()| (&*tty).write_all(TAKE))
+        .and_then(|()| match WANTED.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            _ => send_tracking(tty, Tracking::Clicks),
+        });
     if taken.is_err() {
         leave();
     }
     taken
+}
+
+/// Says what of the mouse is wanted, now and whenever the modes are taken again.
+pub(super) fn track(tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
+    WANTED.store(tracking as u8, Ordering::SeqCst);
+    send_tracking(tty, tracking)
+}
+
+fn send_tracking(mut tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
+    tty.write_all(TRACKING.get(tracking as usize).copied().unwrap_or_default())
 }
 
 /// Gives the terminal back if it is taken. Never waits long: a terminal that reads nothing gets
@@ -108,8 +131,13 @@ mod tests {
     #[test]
     fn giving_back_ends_every_mode_that_taking_began() {
         let (take, give) = (String::from_utf8_lossy(TAKE), String::from_utf8_lossy(GIVE_BACK));
-        for mode in take.split("\x1b[?").filter_map(|part| part.strip_suffix('h')) {
+        let tracking = String::from_utf8_lossy(&TRACKING.concat()).into_owned();
+        let taken = format!("{take}{tracking}");
+        for mode in taken.split("\x1b[?").filter_map(|part| part.strip_suffix('h')) {
             assert!(give.contains(&format!("\x1b[?{mode}l")), "{mode}");
+        }
+        for never in ["1003", "1015"] {
+            assert!(!taken.contains(never), "{never}");
         }
         assert!(give.ends_with("\x1b[?25h"));
     }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{Event as Input, KeyCode, KeyModifiers};
 
-use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key};
+use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key, mouse};
 
 /// Keys by the last letter of their sequence.
 const LETTERS: &[(u8, KeyCode)] = &[
@@ -75,6 +75,9 @@ pub(super) fn csi(bytes: &[u8]) -> Step {
     };
     let (parameters, rest) = body.split_at(end);
     match rest.first() {
+        Some(&last @ (b'M' | b'm')) if parameters.first() == Some(&b'<') => {
+            Step::Took(end + 3, mouse::report(parameters.get(1..).unwrap_or_default(), last))
+        }
         Some(&last @ 0x40..=0x7e) => Step::Took(end + 3, meaning(parameters, last)),
         // Not a sequence after all; what broke it off stands for itself.
         _ => Step::Took(end + 2, None),
