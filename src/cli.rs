@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`.
+//! `notes`, `recent`, `doctor`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -58,6 +58,19 @@ pub enum Outcome {
     Exit(u8),
     /// The screen is to be opened.
     Screen(Screen),
+    /// What is known of the terminal is to be told.
+    Doctor(Doctor),
+}
+
+/// What is to be told of the terminal, and done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doctor {
+    /// Whether to send a text the way a copy would go.
+    pub test_copy: bool,
+    /// Whether nothing may leave the program.
+    pub secure: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// What the screen shows.
@@ -94,6 +107,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<
         }
         Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
             recent::open(number, console)
+        }
+        Ok(Arguments { command: Some(Command::Doctor { test_copy }), no_state, manners, .. }) => {
+            let state = if no_state { None } else { state::default_file() };
+            Outcome::Doctor(Doctor { test_copy, secure: manners.secure, state })
         }
         Ok(Arguments { command: Some(command), no_state, .. }) => {
             Outcome::Exit(work(command, !no_state, console))
@@ -176,6 +193,8 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
             return compare::run(console, &task);
         }
         Command::Recent { .. } => recent::list(console),
+        // Only who knows the terminal can tell; `run` hands it on.
+        Command::Doctor { .. } => Ok(Tally::default()),
         Command::Text { input } => text::print(console, &input),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {

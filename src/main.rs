@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use baogao::cli::{self, Console, Outcome, Screen};
+use baogao::cli::{self, Console, Doctor, Outcome, Screen};
 use baogao::safe::Safe;
 use baogao::tui::{self, terminal::StartError};
 
@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     ExitCode::from(match arguments() {
         Outcome::Exit(status) => status,
         Outcome::Screen(screen) => open(screen),
+        Outcome::Doctor(doctor) => examine(doctor),
     })
 }
 
@@ -40,4 +41,11 @@ fn open(screen: Screen) -> u8 {
             error.downcast_ref::<StartError>().map_or(cli::FAILED, StartError::exit_status)
         }
     }
+}
+
+fn examine(doctor: Doctor) -> u8 {
+    let Doctor { test_copy, secure, state } = doctor;
+    let asked = tui::doctor::Asked { test_copy, secure, state };
+    // A closed pipe has seen enough.
+    tui::doctor::run(&asked, &mut io::stdout()).unwrap_or(cli::DONE)
 }

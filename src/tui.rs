@@ -13,6 +13,8 @@ pub mod clip;
 pub mod clipboard;
 pub mod columns;
 pub mod compare;
+pub mod copier;
+pub mod doctor;
 pub mod documents;
 pub mod effect;
 pub mod event;
@@ -21,6 +23,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod gather;
+pub mod hints;
 pub mod input;
 pub mod job;
 pub mod jump;
@@ -58,11 +61,13 @@ use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
-use crate::tui::clipboard::Environment;
+use crate::tui::clipboard::{Environment, Way};
+use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
+use crate::tui::reader::PlainLine;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -103,6 +108,8 @@ struct Session {
     requests: Sender<Request>,
     gatherer: Gatherer,
     searcher: Searcher,
+    /// Who copies by way of another program.
+    copier: Copier,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
@@ -131,11 +138,18 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
-    let terminal = Terminal::start()?;
+    let environment = Environment::of_process();
+    let copier = Copier::start()?;
+    let mut terminal = Terminal::start()?;
+    // Whether the terminal takes a copy; there may be no answer, and none is waited for.
+    if !options.secure && environment.ways(0).first() == Some(&Way::Terminal) {
+        terminal.ask()?;
+    }
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
-        environment: Environment::of_process(),
+        environment,
+        copier,
         requests,
         gatherer: Gatherer::new(encodings.clone(), sender),
         searcher: Searcher::idle(),
@@ -156,7 +170,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     // What is not written yet never will be.
     save::abandon();
     // Whatever became of the terminal, what is to be remembered is not lost with it.
-    let unkept = session.finish();
+    let unkept = session.finish(status.as_ref().is_ok_and(|status| *status == 0));
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
@@ -244,8 +258,14 @@ impl Session {
         }
     }
 
-    /// Keeps what is left at the end; the reason why it could not be kept.
-    fn finish(&mut self) -> Option<String> {
+    /// Sends the last copies, if the reader left by himself, and keeps what is left at the end; the reason
+    /// why it could not be kept.
+    fn finish(&mut self, is_calm: bool) -> Option<String> {
+        if is_calm {
+            for done in self.copier.finish() {
+                let _ = self.terminal.output().write_all(&done.bytes);
+            }
+        }
         let keeper = self.keeper.take()?;
         for effect in self.app.end() {
             if let Effect::Remember(changes) = effect {
@@ -259,6 +279,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut copied = self.copier.done.clone();
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -290,6 +311,10 @@ impl Session {
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
                         Err(_) => told = never(),
+                    },
+                    recv(copied) -> done => match done {
+                        Ok(done) => self.copied(done)?,
+                        Err(_) => copied = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
@@ -343,6 +368,14 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
+        let size = self.terminal.size();
+        if self.app.plain_page().is_some() && self.app.size() != size {
+            self.update(Event::Resize(size.0, size.1))?;
+        }
+        if let Some(page) = self.app.plain_page() {
+            let row = |line: PlainLine| terminal::Row { text: line.text, goes_on: line.goes_on };
+            return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
+        }
         let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
             let (width, height) = (frame.area().width, frame.area().height);
@@ -364,6 +397,10 @@ impl Session {
             terminal::Event::Suspend => {
                 let effects = self.app.update(Event::Stop);
                 self.carry_out(effects)
+            }
+            terminal::Event::Answer(terminal::Answer::Attributes { clipboard }) => {
+                self.environment.accepts = Some(clipboard);
+                Ok(())
             }
             terminal::Event::Repaint => Ok(self.terminal.repaint()?),
             terminal::Event::End(status) => {
@@ -387,6 +424,10 @@ impl Session {
                 Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
                 Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
                 Effect::EndSearch => self.searcher = Searcher::idle(),
+                Effect::Copy { text, what } if self.environment.asks() => {
+                    self.copied = clipboard::clean(&text);
+                    self.copier.copy(text, what, &self.environment);
+                }
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);
@@ -406,6 +447,15 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Another program took a copy, or did not.
+    fn copied(&mut self, done: Done) -> anyhow::Result<()> {
+        self.copier.came();
+        let out = self.terminal.output();
+        out.write_all(&done.bytes)?;
+        out.flush()?;
+        self.update(Event::Copied(done.what, done.sent.message.as_str().to_owned()))
     }
 
     fn suspend(&mut self) -> anyhow::Result<()> {

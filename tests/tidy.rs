@@ -25,14 +25,15 @@ const TUI: &[&[&str]] = &[
     &["job"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
     &[
-        "catalog", "mouse", "words", "wrap", "columns", "list", "input", "effect", "exporter", "gather",
-        "terminal",
+        "catalog", "mouse", "words", "wrap", "columns", "list", "input", "effect", "copier", "exporter",
+        "gather", "terminal",
     ],
-    &["chrome", "keymap", "pad", "searcher"],
+    &["chrome", "doctor", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",
         "sheet", "results", "menu",
     ],
+    &["hints"],
     &["app"],
     &["tui"],
 ];

@@ -105,6 +105,11 @@ Examples:
   baogao recent                       what was opened last, numbered
   baogao recent 1                     opens the latest again";
 
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  baogao doctor
+  baogao doctor --test-copy           then paste, and see whether it came";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
@@ -254,6 +259,13 @@ pub(crate) enum Command {
         /// The number of the one to open, 1 for the latest
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+    /// What is known of the terminal, which way a copy takes, and what limits it
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor {
+        /// Send a text the way a copy would go
+        #[arg(long)]
+        test_copy: bool,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]

@@ -9,9 +9,11 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod hints;
 mod jump;
 mod mouse;
 mod over;
+mod plain;
 mod remember;
 mod secure;
 mod shelf;
@@ -38,6 +40,7 @@ use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::hints::Hints;
 use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
@@ -46,7 +49,7 @@ use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
-use crate::tui::reader::Reader;
+use crate::tui::reader::{Plain, Reader};
 use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
@@ -98,6 +101,10 @@ enum Over {
     Choice(Choice),
     Clip,
     Note(Box<Note>),
+    /// Letters over the figures of the text.
+    Hints(Hints),
+    /// The text alone.
+    Plain(Plain),
     /// The places found in all reports.
     Results,
 }
@@ -160,6 +167,8 @@ pub struct App {
     results: Option<Box<Results>>,
     /// What was searched for, the latest last.
     history: Vec<(Kind, String)>,
+    /// How a figure is copied by its letters.
+    hinted: Template,
     /// What may leave the screen.
     leave: Leave,
     /// The mouse.
@@ -200,6 +209,7 @@ impl App {
             is_kept: false,
             results: None,
             history: Vec::new(),
+            hinted: Template::Value,
             leave: Leave::default(),
             pointer: Pointer::default(),
             message: None,
@@ -257,6 +267,7 @@ impl App {
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
+        self.settle_plain();
         if let Some(Over::Jump(jump)) = self.overs.last() {
             let wanted = jump.wanted(&self.shelf.entries, self.open.as_ref().map(|open| open.entry));
             if wanted.is_some() && wanted != self.peeking {
@@ -311,7 +322,8 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_) | Over::Plain(_)) => Context::List,
+            Some(Over::Hints(_)) => Context::Hints,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -348,7 +360,12 @@ impl App {
                     }
                 }
             }
-            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+            Context::Prompt
+            | Context::Jump
+            | Context::Menu
+            | Context::Clip
+            | Context::Note
+            | Context::Hints => {
                 self.type_key(key, action);
             }
         }
@@ -413,6 +430,7 @@ impl App {
         self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
+        self.renew_plain();
         if let Some(start) = wanted.place {
             self.go_place(start);
         }

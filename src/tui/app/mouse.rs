@@ -44,6 +44,14 @@ impl App {
         self.message = Some(message.to_owned());
     }
 
+    /// Leaves the mouse to the terminal while the text is selected with it.
+    pub(super) fn rest_mouse(&mut self, is_resting: bool) {
+        if self.pointer.is_taken {
+            let tracking = if is_resting { Tracking::Off } else { Tracking::Clicks };
+            self.effects.push(Effect::Track(tracking));
+        }
+    }
+
     pub(super) fn mouse(&mut self, event: MouseEvent) {
         // A report that was on its way when the mouse was given back.
         if !self.pointer.is_taken || self.layout().too_small {

@@ -12,6 +12,8 @@ use rustix::event::PollFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios};
 
 use crate::tui::event::Tracking;
+use crate::tui::terminal::Answer;
+use crate::tui::terminal::decode::Decoder;
 use crate::tui::terminal::tty::{self, Tty};
 
 /// Alternate screen, bracketed paste, no cursor.
@@ -29,6 +31,15 @@ const TRACKING: [&[u8]; 3] =
 
 /// The row of [`TRACKING`] that is wanted as long as the modes are ours.
 static WANTED: AtomicU8 = AtomicU8::new(0);
+
+/// The question what the terminal can do (DA1).
+pub(super) const ASK: &[u8] = b"\x1b[c";
+
+/// When a question was asked to which the answer is still to come.
+static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// After so long no answer comes any more.
+const LATE: Duration = Duration::from_millis(1500);
 
 /// Input that is quiet for so long has ended.
 const QUIET_MILLISECONDS: u32 = 50;
@@ -109,12 +120,59 @@ fn give_back() {
     }
 }
 
-/// Throws away what the terminal still sends, until it is quiet.
+/// Asks without taking the terminal, and waits for the answer.
+pub(super) fn ask_once(tty: &'static Tty) -> io::Result<Option<Answer>> {
+    let found = rustix::termios::tcgetattr(tty)?;
+    let mut raw = found.clone();
+    raw.make_raw();
+    rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)?;
+    let answer = read_answer(tty);
+    let _ = rustix::termios::tcflush(tty, QueueSelector::IFlush);
+    rustix::termios::tcsetattr(tty, OptionalActions::Now, &found)?;
+    answer
+}
+
+fn read_answer(mut tty: &'static Tty) -> io::Result<Option<Answer>> {
+    tty.write_all(ASK)?;
+    let (started, mut decoder, mut bytes) = (Instant::now(), Decoder::new(LATE), [0; 256]);
+    while let Some(left) = LATE.checked_sub(started.elapsed()) {
+        match tty.read_within(Some(left), &mut bytes)? {
+            None | Some(0) => break,
+            Some(count) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut Vec::new()),
+        }
+        if let Some(answer) = decoder.answers().pop() {
+            return Ok(Some(answer));
+        }
+    }
+    Ok(None)
+}
+
+/// An answer is under way.
+pub(super) fn expect_answer() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+}
+
+/// The answer came.
+pub(super) fn answered() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+fn is_expecting() -> bool {
+    let asked = *ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    asked.is_some_and(|asked| asked.elapsed() < LATE)
+}
+
+/// Throws away what the terminal still sends, until it is quiet. An answer that is under way is waited
+/// for, though not for long; else it would be typed into the shell.
 pub(super) fn drain() {
     if !TAKEN.load(Ordering::SeqCst) {
         return;
     }
     let Some(tty) = tty::opened() else { return };
+    // The thread that reads takes it.
+    while is_expecting() && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty()) {
+        thread::sleep(Duration::from_millis(5));
+    }
     for _ in 0..DRAINS {
         let come = tty.wait(PollFlags::IN, Some(QUIET_MILLISECONDS));
         if !come.is_ok_and(|come| come == PollFlags::IN) {

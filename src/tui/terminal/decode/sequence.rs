@@ -2,6 +2,7 @@
 
 use crossterm::event::{Event as Input, KeyCode, KeyModifiers};
 
+use crate::tui::terminal::Answer;
 use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key, mouse};
 
 /// Keys by the last letter of their sequence.
@@ -135,4 +136,12 @@ fn modifiers(number: u32) -> Option<KeyModifiers> {
 
 fn find<K: Copy + PartialEq>(rows: &[(K, KeyCode)], wanted: K) -> Option<KeyCode> {
     rows.iter().find(|(known, _)| *known == wanted).map(|(_, code)| *code)
+}
+
+/// What a whole sequence that is no key says of the terminal, if that is wanted: `ESC [ ? … c` lists what
+/// it can do, 52 among it when programs may write to its clipboard.
+pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
+    let body = bytes.strip_prefix(b"\x1b[?")?.strip_suffix(b"c")?;
+    let clipboard = body.split(|byte| *byte == b';').any(|number| number == b"52");
+    Some(Answer::Attributes { clipboard })
 }

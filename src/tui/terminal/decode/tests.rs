@@ -116,6 +116,25 @@ fn motions_that_come_together_are_one() {
 }
 
 #[test]
+fn what_the_terminal_can_do_is_an_answer() {
+    for (bytes, expected) in [
+        ("\x1b[?62;22;52c", vec![true]),
+        ("\x1b[?1;2c", vec![false]),
+        ("\x1b[?152;520c\x1b[?52c", vec![false, true]),
+        ("\x1b[>0;52;0c\x1b[52cq", vec![]),
+    ] {
+        let mut decoder = Decoder::new(Duration::ZERO);
+        for piece in bytes.as_bytes().chunks(3) {
+            decoder.feed(piece, &mut Vec::new());
+        }
+        let clipboard = |answer: Answer| matches!(answer, Answer::Attributes { clipboard: true });
+        let answers: Vec<bool> = decoder.answers().into_iter().map(clipboard).collect();
+        assert_eq!(answers, expected, "{bytes:?}");
+        assert!(decoder.answers().is_empty());
+    }
+}
+
+#[test]
 fn a_paste_is_one_input() {
     check("a\x1b[200~第一行\r第\x1b[A二行q\x1b[201~b", "a \"第一行\\r第\\u{1b}[A二行q\" b");
     check("\x1b[200~\x1b[201~\x1b[200~x\x1b[201~", "\"\" \"x\"");
