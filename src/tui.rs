@@ -7,7 +7,6 @@ pub mod action;
 pub mod app;
 pub mod backend;
 pub mod catalog;
-pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
