@@ -22,6 +22,8 @@ pub const HINTS_COPY: &str = "type the letters over a figure to copy it as ";
 pub const HINTS_MARK: &str = "type the letters over figures to mark them; lines on the clip pad: ";
 /// Hints while letters stand over figures.
 pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  capital go there";
+/// What was copied could not be printed at the end; the reason stands after this.
+pub const NOT_PRINTED: &str = "what was copied could not be printed";
 /// What the restricted mode says instead of doing it.
 pub const SECURE: &str = "this is off in secure mode";
 /// The mouse was taken from the terminal.
