@@ -82,6 +82,8 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The folder in which what was read is kept; `None` reads everything each time.
+    pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
     /// Whether to take the mouse, if anything was said of it.
@@ -148,7 +150,9 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, mouse, secure })
+    let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
+    let print_on_exit = arguments.print;
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, mouse, secure })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -30,9 +30,9 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, mouse, secure } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, mouse, secure } = screen;
     let mouse = mouse.unwrap_or(false);
-    match tui::run(tui::Options { paths, source, print_on_exit, state, mouse, secure }) {
+    match tui::run(tui::Options { paths, source, print_on_exit, cache, state, mouse, secure }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));
