@@ -167,6 +167,15 @@ NO_FIGURE = 没有更多数据
 NO_SECTION = 没有更多章节
 NO_COPY = 此处没有可复制的内容
 NO_CURRENT = 没有选中数据：按 ] 或在数据栏中选择
+NO_HINTS = 正文里没有看得见的数据
+NO_SUCH_HINT = 没有数据标着这些字母
+HINTS_COPY = 输入数据上的字母即复制，格式：
+HINTS_MARK = 输入数据上的字母即标记；摘录板行数：
+HINT_HINTS = Esc 返回  Tab 格式  Space 标记  大写则跳到该处
+NOT_PRINTED = 复制的内容未能输出
+SECURE = 安全模式下不可用
+MOUSE_TAKEN = 鼠标已接管：单击、滚轮、拖动边界；再按一次还给终端
+MOUSE_LEFT = 鼠标已还给终端
 NO_NAME = 这项数据没有指标名称，无法对比
 UNCHANGED = 磁盘上没有变动
 changed = { $file } 在磁盘上有变动，已重新读取
@@ -285,6 +294,7 @@ group-prompt = 在输入行、跳转框和选择框中
 group-compare = 在对比中
 group-clip = 在摘录板中
 group-note = 在批注中
+group-hints = 数据上标有字母时
 
 ## The help page: what each key does
 
@@ -328,6 +338,12 @@ action-previous-report = 到上一份报告
 action-skim = 略读：只看标题、首句和数据；再按还原
 action-compare = 按地区和年份对比这项指标
 action-encoding = 换一种编码读这份报告，并记住
+action-hints = 给看得见的每个数据标上字母：输入即复制，大写则跳到该处
+action-plain = 整个窗口只显示正文，便于用终端选取；再按一次返回
+action-mouse = 接管鼠标，用于各栏和列表，或还给终端作选取
+action-hint-template = 换下一种格式复制
+action-hint-marks = 改为逐个标记数据；再按一次改回复制
+action-end-hints = 去掉字母
 action-reload = 重新读取磁盘上新增或变动的文件，位置不变
 action-copy-value = 照原样复制数据；在别处复制所选的标题或行
 action-copy-row = 复制数据所在的行，供表格软件使用

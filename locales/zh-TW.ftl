@@ -167,6 +167,15 @@ NO_FIGURE = 沒有更多數據
 NO_SECTION = 沒有更多章節
 NO_COPY = 此處沒有可複製的內容
 NO_CURRENT = 沒有選取數據：按 ] 或在數據窗格中選擇
+NO_HINTS = 正文裡沒有看得見的數據
+NO_SUCH_HINT = 沒有數據標著這些字母
+HINTS_COPY = 輸入數據上的字母即複製，格式：
+HINTS_MARK = 輸入數據上的字母即標記；摘錄板行數：
+HINT_HINTS = Esc 返回  Tab 格式  Space 標記  大寫則跳到該處
+NOT_PRINTED = 複製的內容未能輸出
+SECURE = 安全模式下不可用
+MOUSE_TAKEN = 滑鼠已接管：單擊、滾輪、拖動邊界；再按一次還給終端機
+MOUSE_LEFT = 滑鼠已還給終端機
 NO_NAME = 這項數據沒有指標名稱，無法對比
 UNCHANGED = 磁碟上沒有變動
 changed = { $file } 在磁碟上有變動，已重新讀取
@@ -285,6 +294,7 @@ group-prompt = 在輸入列、跳轉框和選擇框中
 group-compare = 在對比中
 group-clip = 在摘錄板中
 group-note = 在批註中
+group-hints = 數據上標有字母時
 
 ## The help page: what each key does
 
@@ -328,6 +338,12 @@ action-previous-report = 到上一份報告
 action-skim = 略讀：只看標題、首句和數據；再按還原
 action-compare = 依地區和年份對比這項指標
 action-encoding = 換一種編碼讀這份報告，並記住
+action-hints = 給看得見的每個數據標上字母：輸入即複製，大寫則跳到該處
+action-plain = 整個視窗只顯示正文，便於用終端機選取；再按一次返回
+action-mouse = 接管滑鼠，用於各窗格和清單，或還給終端機作選取
+action-hint-template = 換下一種格式複製
+action-hint-marks = 改為逐個標記數據；再按一次改回複製
+action-end-hints = 去掉字母
 action-reload = 重新讀取磁碟上新增或變動的檔案，位置不變
 action-copy-value = 照原樣複製數據；在別處複製所選的標題或行
 action-copy-row = 複製數據所在的列，供試算表軟體使用

@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`, `cache`.
+//! `notes`, `recent`, `cache`, `doctor`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -61,6 +61,19 @@ pub enum Outcome {
     Exit(u8),
     /// The screen is to be opened.
     Screen(Screen),
+    /// What is known of the terminal is to be told.
+    Doctor(Doctor),
+}
+
+/// What is to be told of the terminal, and done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doctor {
+    /// Whether to send a text the way a copy would go.
+    pub test_copy: bool,
+    /// Whether nothing may leave the program.
+    pub secure: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// What the screen shows.
@@ -78,14 +91,33 @@ pub struct Screen {
     pub state: Option<PathBuf>,
     /// The language tag that was asked for.
     pub language: Option<String>,
+    /// Whether to take the mouse, if anything was said of it.
+    pub mouse: Option<bool>,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
-    match Arguments::try_parse_from(arguments) {
+    let mut parsed = Arguments::try_parse_from(arguments);
+    if let Ok(arguments) = &mut parsed {
+        arguments.manners.secure |= std::env::var_os("BAOGAO_SECURE").is_some_and(|value| value == "1");
+        arguments.no_state |= arguments.manners.secure;
+    }
+    match parsed {
         Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(Command::Export { .. } | Command::Recent { .. }), manners, .. })
+            if manners.secure =>
+        {
+            complain(console.err, "this is off in secure mode (--secure or BAOGAO_SECURE=1)");
+            Outcome::Exit(MISUSED)
+        }
         Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), lang, .. }) => {
             recent::open(number, lang, console)
+        }
+        Ok(Arguments { command: Some(Command::Doctor { test_copy }), no_state, manners, .. }) => {
+            let state = if no_state { None } else { state::default_file() };
+            Outcome::Doctor(Doctor { test_copy, secure: manners.secure, state })
         }
         Ok(Arguments { command: Some(command), no_state, .. }) => {
             Outcome::Exit(work(command, !no_state, console))
@@ -106,6 +138,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 }
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+    let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -122,9 +155,9 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    let cache = if arguments.no_cache { None } else { library::cache::folder() };
+    let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
     let (print_on_exit, language) = (arguments.print, arguments.lang);
-    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language })
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -167,6 +200,8 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
         }
         Command::Recent { .. } => recent::list(console),
         Command::Cache { clear } => cache::run(console, clear),
+        // Only who knows the terminal can tell; `run` hands it on.
+        Command::Doctor { .. } => Ok(Tally::default()),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
             let order = save::Order { file, what, layout, encoding, force, kept };

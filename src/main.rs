@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use baogao::cli::{self, Console, Outcome, Screen};
+use baogao::cli::{self, Console, Doctor, Outcome, Screen};
 use baogao::safe::Safe;
 use baogao::tui::{self, language::Language, terminal::StartError};
 
@@ -12,6 +12,7 @@ fn main() -> ExitCode {
     ExitCode::from(match arguments() {
         Outcome::Exit(status) => status,
         Outcome::Screen(screen) => open(screen),
+        Outcome::Doctor(doctor) => examine(doctor),
     })
 }
 
@@ -29,9 +30,10 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, cache, language } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, language, mouse, secure } = screen;
     let language = Language::choose(language.as_deref(), None, &|name| env::var(name).ok());
-    match tui::run(tui::Options { paths, source, print_on_exit, state, cache, language }) {
+    let mouse = mouse.unwrap_or(false);
+    match tui::run(tui::Options { paths, source, print_on_exit, state, mouse, secure, cache, language }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));
@@ -40,4 +42,11 @@ fn open(screen: Screen) -> u8 {
             error.downcast_ref::<StartError>().map_or(cli::FAILED, StartError::exit_status)
         }
     }
+}
+
+fn examine(doctor: Doctor) -> u8 {
+    let Doctor { test_copy, secure, state } = doctor;
+    let asked = tui::doctor::Asked { test_copy, secure, state };
+    // A closed pipe has seen enough.
+    tui::doctor::run(&asked, &mut io::stdout()).unwrap_or(cli::DONE)
 }

@@ -14,6 +14,8 @@ pub mod clip;
 pub mod clipboard;
 pub mod columns;
 pub mod compare;
+pub mod copier;
+pub mod doctor;
 pub mod documents;
 pub mod effect;
 pub mod event;
@@ -22,6 +24,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod gather;
+pub mod hints;
 pub mod input;
 pub mod job;
 pub mod jump;
@@ -31,9 +34,11 @@ pub mod language;
 pub mod layout;
 pub mod list;
 pub mod menu;
+pub mod mouse;
 pub mod naming;
 pub mod note;
 pub mod notes;
+pub mod opener;
 pub mod outline;
 pub mod pad;
 pub mod phrases;
@@ -49,9 +54,9 @@ pub mod wrap;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
@@ -61,12 +66,14 @@ use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
-use crate::tui::clipboard::Environment;
+use crate::tui::clipboard::{Environment, Way};
+use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::event::Event;
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
 use crate::tui::language::Language;
+use crate::tui::reader::PlainLine;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -93,23 +100,26 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// Whether to take the mouse from the terminal.
+    pub mouse: bool,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
     /// The folder in which what was read is kept; without one, everything is read each time.
     pub cache: Option<PathBuf>,
     /// The language of the screen.
     pub language: Language,
 }
 
-/// A file to read, and what for.
-type Request = (PathBuf, Purpose);
-
 /// Everything the loop works with.
 struct Session {
     app: App,
     terminal: Terminal,
     environment: Environment,
-    requests: Sender<Request>,
+    requests: Sender<opener::Request>,
     gatherer: Gatherer,
     searcher: Searcher,
+    /// Who copies by way of another program.
+    copier: Copier,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
@@ -141,13 +151,20 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let follower = library::follow(&options.paths, &encodings).ok();
     let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
-    let requests = open_in_background(encodings.clone(), sender.clone())?;
+    let requests = opener::start(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
-    let terminal = Terminal::start()?;
+    let environment = Environment::of_process();
+    let copier = Copier::start()?;
+    let mut terminal = Terminal::start()?;
+    // Whether the terminal takes a copy; there may be no answer, and none is waited for.
+    if !options.secure && environment.ways(0).first() == Some(&Way::Terminal) {
+        terminal.ask()?;
+    }
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
-        environment: Environment::of_process(),
+        environment,
+        copier,
         requests,
         gatherer: Gatherer::new(encodings.clone(), sender),
         searcher: Searcher::idle(),
@@ -158,15 +175,18 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         follower,
         end: None,
     };
+    session.app.set_secure(options.secure);
     session.remember(kept, &options);
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &answers).or_else(hung_up);
+    let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
+    let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
+    let status = turned.or_else(hung_up);
     // What is not written yet never will be.
     save::abandon();
-    let status = status?;
-    let unkept = session.finish();
+    // Whatever became of the terminal, what is to be remembered is not lost with it.
+    let unkept = session.finish(status.as_ref().is_ok_and(|status| *status == 0));
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
@@ -175,9 +195,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
     }
     if options.print_on_exit && !copied.is_empty() {
-        print(&copied);
+        print(&copied).context(words::NOT_PRINTED)?;
     }
-    Ok(status)
+    status
 }
 
 /// What earlier sessions left, and what the user should know of it.
@@ -199,11 +219,15 @@ fn choose(encodings: &Encodings, kept: &Kept) {
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.
-fn print(copied: &str) {
+fn print(copied: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout();
-    // The screen is gone; a closed pipe is nobody's concern any more.
-    let _ =
+    let printed =
         if out.is_terminal() { writeln!(out, "{}", Safe::text(copied)) } else { writeln!(out, "{copied}") };
+    match printed.and_then(|()| out.flush()) {
+        // Who closes a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
 }
 
 /// A write to a terminal that is gone ends the program like its hang-up signal does.
@@ -217,29 +241,6 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 const HUNG_UP: u8 = 129;
-
-/// A thread that reads one report after the other; of several to be seen the last one counts.
-fn open_in_background(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
-    let (requests, wanted) = unbounded::<Request>();
-    thread::Builder::new().name("open".to_owned()).spawn(move || {
-        while let Ok(first) = wanted.recv() {
-            let mut requests = vec![first];
-            requests.extend(wanted.try_iter());
-            let last = |purpose| requests.iter().rfind(move |(_, asked)| *asked == purpose);
-            let recalls = requests.iter().filter(|(_, asked)| *asked == Purpose::Recall);
-            let wanted = last(Purpose::Read).into_iter().chain(last(Purpose::Peek)).chain(recalls);
-            for &(ref path, purpose) in wanted {
-                let report =
-                    library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
-                let opened = Opened { path: path.clone(), purpose, report };
-                if answers.send(Event::Opened(opened)).is_err() {
-                    return;
-                }
-            }
-        }
-    })?;
-    Ok(requests)
-}
 
 impl Session {
     /// Hands over what earlier sessions left and begins to keep what this one leaves.
@@ -255,8 +256,14 @@ impl Session {
         }
     }
 
-    /// Keeps what is left at the end; the reason why it could not be kept.
-    fn finish(&mut self) -> Option<String> {
+    /// Sends the last copies, if the reader left by himself, and keeps what is left at the end; the reason
+    /// why it could not be kept.
+    fn finish(&mut self, is_calm: bool) -> Option<String> {
+        if is_calm {
+            for done in self.copier.finish() {
+                let _ = self.terminal.output().write_all(&done.bytes);
+            }
+        }
         let keeper = self.keeper.take()?;
         for effect in self.app.end() {
             if let Effect::Remember(changes) = effect {
@@ -270,6 +277,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut copied = self.copier.done.clone();
         let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
@@ -306,6 +314,10 @@ impl Session {
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
                         Err(_) => told = never(),
+                    },
+                    recv(copied) -> done => match done {
+                        Ok(done) => self.copied(done)?,
+                        Err(_) => copied = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(phrases::not_kept(reason)))?,
@@ -389,6 +401,14 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
+        let size = self.terminal.size();
+        if self.app.plain_page().is_some() && self.app.size() != size {
+            self.update(Event::Resize(size.0, size.1))?;
+        }
+        if let Some(page) = self.app.plain_page() {
+            let row = |line: PlainLine| terminal::Row { text: line.text, goes_on: line.goes_on };
+            return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
+        }
         let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
             let (width, height) = (frame.area().width, frame.area().height);
@@ -405,8 +425,16 @@ impl Session {
         match event {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
+            terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
             terminal::Event::Input(_) => Ok(()),
-            terminal::Event::Suspend => self.suspend(),
+            terminal::Event::Suspend => {
+                let effects = self.app.update(Event::Stop);
+                self.carry_out(effects)
+            }
+            terminal::Event::Answer(terminal::Answer::Attributes { clipboard }) => {
+                self.environment.accepts = Some(clipboard);
+                Ok(())
+            }
             terminal::Event::Repaint => Ok(self.terminal.repaint()?),
             terminal::Event::End(status) => {
                 self.end = Some(status);
@@ -429,6 +457,10 @@ impl Session {
                 Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
                 Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
                 Effect::EndSearch => self.searcher = Searcher::idle(),
+                Effect::Copy { text, what } if self.environment.asks() => {
+                    self.copied = clipboard::clean(&text);
+                    self.copier.copy(text, what, &self.environment);
+                }
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);
@@ -441,6 +473,7 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Track(tracking) => self.terminal.track(tracking)?,
                 Effect::Follow => self.follower.iter().for_each(Follower::begin),
                 Effect::Look => self.follower.iter().for_each(Follower::look),
                 Effect::Repaint => self.terminal.repaint()?,
@@ -449,6 +482,15 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Another program took a copy, or did not.
+    fn copied(&mut self, done: Done) -> anyhow::Result<()> {
+        self.copier.came();
+        let out = self.terminal.output();
+        out.write_all(&done.bytes)?;
+        out.flush()?;
+        self.update(Event::Copied(done.what, done.sent.message.as_str().to_owned()))
     }
 
     fn suspend(&mut self) -> anyhow::Result<()> {

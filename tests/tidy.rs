@@ -26,12 +26,16 @@ const TUI: &[&[&str]] = &[
     &["book"],
     &["words", "phrases"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["catalog", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
-    &["chrome", "keymap", "pad", "searcher"],
+    &[
+        "catalog", "mouse", "wrap", "columns", "list", "input", "effect", "copier", "opener", "exporter",
+        "gather", "terminal",
+    ],
+    &["chrome", "doctor", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "notes",
         "sheet", "results", "menu",
     ],
+    &["hints"],
     &["app"],
     &["tui"],
 ];

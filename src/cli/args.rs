@@ -116,6 +116,10 @@ const CACHE_EXAMPLES: &str = "\
 Examples:
   baogao cache                        its folder, files and bytes
   baogao cache --clear                everything is read again the next time";
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  baogao doctor
+  baogao doctor --test-copy           then paste, and see whether it came";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
@@ -156,6 +160,32 @@ pub(crate) struct Arguments {
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]
     pub(crate) no_state: bool,
+
+    #[command(flatten)]
+    pub(crate) manners: Manners,
+}
+
+/// How the screen behaves towards the terminal and the machine.
+#[derive(Debug, Args)]
+pub(crate) struct Manners {
+    /// Take the mouse: click, wheel, drag of borders. Without it the terminal's own selection works
+    #[arg(long, overrides_with = "no_mouse")]
+    mouse: bool,
+
+    /// Leave the mouse to the terminal, as is usual
+    #[arg(long, overrides_with = "mouse")]
+    no_mouse: bool,
+
+    /// No external program, clipboard, export, state or suspend; also with `BAOGAO_SECURE=1`
+    #[arg(long, global = true)]
+    pub(crate) secure: bool,
+}
+
+impl Manners {
+    /// Whether the mouse is to be taken, if anything was said of it.
+    pub(crate) fn wants_mouse(&self) -> Option<bool> {
+        (self.mouse || self.no_mouse).then_some(self.mouse)
+    }
 }
 
 /// What to do instead of opening the screen.
@@ -265,6 +295,13 @@ pub(crate) enum Command {
         /// Empty it
         #[arg(long)]
         clear: bool,
+    },
+    /// What is known of the terminal, which way a copy takes, and what limits it
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor {
+        /// Send a text the way a copy would go
+        #[arg(long)]
+        test_copy: bool,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]

@@ -36,8 +36,9 @@ pub(crate) fn open(number: usize, language: Option<String>, console: &mut Consol
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            let (paths, cache) = (vec![folder], library::cache::folder());
-            Outcome::Screen(Screen { paths, source, print_on_exit: false, state, cache, language })
+            let cache = library::cache::folder();
+            let (paths, print_on_exit, mouse, secure) = (vec![folder], false, None, false);
+            Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -10,16 +10,21 @@ mod encode;
 mod file;
 mod find;
 mod follow;
+mod hints;
 mod jump;
 mod load;
+mod mouse;
 mod notes;
+mod open;
 mod over;
+mod plain;
 mod remember;
+mod secure;
 mod status;
 mod take;
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -27,7 +32,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::export::copy::Template;
 use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
-use crate::report::check::{self, Remark};
+use crate::report::check::Remark;
 use crate::search::finder::Kind;
 use crate::state::{Anchor, Identity, Kept};
 use crate::tui::action::Context;
@@ -36,24 +41,26 @@ use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::event::{Event, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::hints::Hints;
 use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
-use crate::tui::layout::{self, Layout, Pane, View};
-use crate::tui::list::List;
+use crate::tui::layout::{self, Layout, Pane, Splits, View};
 use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::notes::Notes;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
-use crate::tui::reader::Reader;
+use crate::tui::reader::{Plain, Reader};
 use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use file::Writing;
+use mouse::Pointer;
+use secure::Leave;
 use take::Marked;
 
 /// So long candidates of the jump box are looked at between two looks at the keyboard.
@@ -99,6 +106,10 @@ enum Over {
     Compare,
     Clip,
     Note(Box<Note>),
+    /// Letters over the figures of the text.
+    Hints(Hints),
+    /// The text alone.
+    Plain(Plain),
     /// The places found in all reports.
     Results,
     Notes(Notes),
@@ -168,6 +179,12 @@ pub struct App {
     results: Option<Box<Results>>,
     /// What was searched for, the latest last.
     history: Vec<(Kind, String)>,
+    /// How a figure is copied by its letters.
+    hinted: Template,
+    /// What may leave the screen.
+    leave: Leave,
+    /// The mouse.
+    pointer: Pointer,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -175,7 +192,8 @@ pub struct App {
 impl App {
     /// A screen of this size that has read nothing yet.
     pub fn new((width, height): (u16, u16), theme: Theme) -> Self {
-        let view = View { width, height, focus: Pane::Documents, side: Pane::Documents, wide: false };
+        let (focus, side) = (Pane::Documents, Pane::Documents);
+        let view = View { width, height, focus, side, wide: false, splits: Splits::default() };
         Self {
             view,
             theme,
@@ -204,6 +222,9 @@ impl App {
             is_kept: false,
             results: None,
             history: Vec::new(),
+            hinted: Template::Value,
+            leave: Leave::default(),
+            pointer: Pointer::default(),
             message: None,
             effects: Vec::new(),
         }
@@ -219,7 +240,9 @@ impl App {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Key(_) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Paste(text) => self.paste(&text),
+            Event::Stop => self.effects.push(Effect::Suspend),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Changed(change) => self.changed(change),
@@ -237,7 +260,7 @@ impl App {
         if !self.is_stale {
             self.settle();
         }
-        std::mem::take(&mut self.effects)
+        self.effects()
     }
 
     /// Brings lists and rows into line with what came; to be called before drawing.
@@ -258,6 +281,7 @@ impl App {
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
+        self.settle_plain();
         if let Some(Over::Jump(jump)) = self.overs.last() {
             let wanted = jump.wanted(&self.shelf.entries, self.open.as_ref().map(|open| open.entry));
             if wanted.is_some() && wanted != self.peeking {
@@ -269,7 +293,11 @@ impl App {
 
     /// Effects that [`App::settle`] and [`App::work`] left.
     pub fn effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
+        let mut effects = std::mem::take(&mut self.effects);
+        if self.leave == Leave::Restricted {
+            self.hold_back(&mut effects);
+        }
+        effects
     }
 
     /// Whether [`App::work`] has something to do.
@@ -320,7 +348,8 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Notes(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Notes(_) | Over::Plain(_)) => Context::List,
+            Some(Over::Hints(_)) => Context::Hints,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -357,89 +386,15 @@ impl App {
                     }
                 }
             }
-            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+            Context::Prompt
+            | Context::Jump
+            | Context::Menu
+            | Context::Clip
+            | Context::Note
+            | Context::Hints => {
                 self.type_key(key, action);
             }
         }
-    }
-
-    /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
-    fn begin(&mut self) {
-        if self.is_touched && (self.open.is_some() || self.wanted.is_some()) {
-            return;
-        }
-        if !self.is_touched {
-            self.documents.list = List::default();
-        }
-        if let Some(entry) = self.documents.current() {
-            self.want(entry, None);
-        }
-    }
-
-    /// Asks for a report and remembers where to go in it.
-    fn want(&mut self, entry: usize, target: Option<Target>) {
-        if self.open.as_ref().is_some_and(|open| open.entry == entry) {
-            self.wanted = None;
-            self.go(target);
-        } else if let Some(found) = self.shelf.entries.get(entry) {
-            if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
-                self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
-            }
-            self.wanted = Some(Wanted { entry, target, ..Wanted::default() });
-        }
-    }
-
-    fn opened(&mut self, opened: Opened) {
-        let Opened { path, purpose, report } = opened;
-        let entries = &self.shelf.entries;
-        let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
-        match (purpose, report) {
-            (Purpose::Read, Ok(report)) => {
-                if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
-                    self.renew(wanted.entry, &report);
-                    self.show(wanted, report);
-                }
-            }
-            (Purpose::Recall, Ok(report)) => {
-                if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
-                    let identity = Identity::of(&path, &report);
-                    self.restore_marks_of(entry, &report, identity);
-                }
-            }
-            (Purpose::Peek, Ok(report)) => {
-                self.peeking = None;
-                if let Some(Over::Jump(jump)) = self.overs.last_mut() {
-                    jump.peek(path, report);
-                }
-            }
-            (purpose, Err(failure)) => {
-                // Another report may be wanted by now.
-                if purpose == Purpose::Read {
-                    self.wanted.take_if(|wanted| is_it(wanted));
-                }
-                self.message = Some(format!("{}: {}", path.display(), failure.reason));
-            }
-        }
-    }
-
-    fn show(&mut self, wanted: Wanted, report: Box<Report>) {
-        self.leave();
-        let target = wanted.target.or_else(|| wanted.anchor.as_ref()?.find(&report));
-        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
-        self.tree.open(&report);
-        self.table.open(&report);
-        self.reader.open(&report, width);
-        let remarks = check::remarks(&report);
-        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
-        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(target.is_some() || wanted.place.is_some());
-        self.documents.select(wanted.entry, self.height(Pane::Documents));
-        self.go(target);
-        if let Some(start) = wanted.place {
-            self.go_place(start);
-        }
-        self.follow(Pane::Reader);
     }
 
     /// Goes to a section or figure of the open report.

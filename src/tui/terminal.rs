@@ -11,7 +11,7 @@ mod modes;
 mod threads;
 mod tty;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use crossbeam_channel::Receiver;
@@ -20,6 +20,7 @@ use ratatui::layout::Size;
 
 use crate::safe::Safe;
 use crate::tui::backend::Screen;
+use crate::tui::event::Tracking;
 use tty::Tty;
 
 /// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
@@ -33,6 +34,29 @@ pub struct Terminal {
     tty: &'static Tty,
     screen: Screen<&'static Tty>,
     events: Receiver<Event>,
+    /// The page that is shown instead of a frame.
+    page: Option<Vec<Row>>,
+}
+
+/// A row of text that is sent as it is, not as cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The text; no longer than a row of the window.
+    pub text: Safe,
+    /// Whether it is the rest of the row above: the terminal breaks the line itself then, and knows
+    /// that both are one.
+    pub goes_on: bool,
+}
+
+/// What a terminal says of itself when it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// What it can do (DA1).
+    Attributes {
+        /// Whether it says that programs may write to its clipboard. Silence does not mean that they
+        /// may not.
+        clipboard: bool,
+    },
 }
 
 /// What happens outside and concerns the screen.
@@ -40,6 +64,8 @@ pub struct Terminal {
 pub enum Event {
     /// A key, a paste or a new size. A size need not be looked at: the next frame has it.
     Input(crossterm::event::Event),
+    /// The terminal answered a question.
+    Answer(Answer),
     /// Someone else asks to stop (`kill -TSTP`): call [`Terminal::suspend`].
     Suspend,
     /// The program goes on after a stop it did not ask for: call [`Terminal::repaint`].
@@ -110,7 +136,7 @@ impl Terminal {
         match threads::start(tty, sender).and_then(|()| Screen::new(tty)) {
             Ok(screen) => {
                 fault::start();
-                Ok(Self { tty, screen, events })
+                Ok(Self { tty, screen, events, page: None })
             }
             Err(error) => {
                 restore();
@@ -131,8 +157,41 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        fault::draw();
-        match self.screen.draw(size(self.tty), draw) {
+        let size = size(self.tty);
+        self.page = None;
+        fault::draw(size.height)?;
+        match self.screen.draw(size, draw) {
+            Err(_) if self.tty.is_gone() => Ok(()),
+            result => result,
+        }
+    }
+
+    /// Columns and rows that the next frame will have.
+    pub fn size(&self) -> (u16, u16) {
+        let size = size(self.tty);
+        (size.width, size.height)
+    }
+
+    /// Shows rows of text in place of a frame, for the terminal's own selection. Sends nothing when they
+    /// are shown already; the next frame is a full one.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn show_page(&mut self, page: Vec<Row>) -> io::Result<()> {
+        if self.page.as_ref() == Some(&page) {
+            return Ok(());
+        }
+        let mut bytes = String::from("\x1b[0m\x1b[?25l\x1b[2J");
+        for (row, line) in (1..).zip(&page) {
+            if !line.goes_on {
+                let _ = write!(bytes, "\x1b[{row}H");
+            }
+            bytes.push_str(line.text.as_str());
+        }
+        self.screen.forget();
+        self.page = Some(page);
+        let out = self.screen.output();
+        match out.write_all(bytes.as_bytes()).and_then(|()| out.flush()) {
             Err(_) if self.tty.is_gone() => Ok(()),
             result => result,
         }
@@ -150,7 +209,26 @@ impl Terminal {
     pub fn repaint(&mut self) -> io::Result<()> {
         modes::enter(self.tty)?;
         self.screen.forget();
+        self.page = None;
         Ok(())
+    }
+
+    /// Asks the terminal what it can do; the answer, if there is one, is an [`Event::Answer`].
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn ask(&mut self) -> io::Result<()> {
+        let mut tty = self.tty;
+        modes::expect_answer();
+        tty.write_all(modes::ASK)
+    }
+
+    /// Takes the mouse from the terminal, or gives it back.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn track(&mut self, tracking: Tracking) -> io::Result<()> {
+        modes::track(self.tty, tracking)
     }
 
     /// Gives the terminal back and stops, as Ctrl-Z does; goes on with a full frame to draw.
@@ -181,6 +259,28 @@ impl Drop for Terminal {
 pub fn restore() {
     modes::drain();
     modes::leave();
+}
+
+/// What is known of the terminal without a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probe {
+    /// Columns and rows, if it tells them.
+    pub size: Option<(u16, u16)>,
+    /// Its answer, if it gave one.
+    pub answer: Option<Answer>,
+}
+
+/// Asks the terminal for its size and what it can do; `None` when there is none. Its settings are as
+/// before when this returns, and what came late is not left to the shell.
+pub fn probe() -> Option<Probe> {
+    let tty = tty::open()?;
+    let size = tty.size().map(|size| (size.width, size.height));
+    Some(Probe { size, answer: modes::ask_once(tty).ok().flatten() })
+}
+
+/// The terminal to write to when there is no screen.
+pub fn plain_output() -> Option<impl Write> {
+    tty::open()
 }
 
 fn size(tty: &Tty) -> Size {

@@ -30,6 +30,25 @@ pub const NOTHING_OPEN: &str = "no report open";
 pub const NOTHING_FOUND: &str = "no report found";
 /// Shown while a report is read.
 pub const OPENING: &str = "reading";
+/// No figure is seen that could have letters.
+pub const NO_HINTS: &str = "no figure is seen in the text";
+/// No figure has these letters.
+pub const NO_SUCH_HINT: &str = "no figure has these letters";
+/// What letters do; before the name of the template.
+pub const HINTS_COPY: &str = "type the letters over a figure to copy it as ";
+/// The same; before how many lines the clip pad has.
+pub const HINTS_MARK: &str = "type the letters over figures to mark them; lines on the clip pad: ";
+/// Hints while letters stand over figures.
+pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  capital go there";
+/// What was copied could not be printed at the end; the reason stands after this.
+pub const NOT_PRINTED: &str = "what was copied could not be printed";
+/// What the restricted mode says instead of doing it.
+pub const SECURE: &str = "this is off in secure mode";
+/// The mouse was taken from the terminal.
+pub const MOUSE_TAKEN: &str =
+    "the mouse is taken: click, wheel, drag of borders; again to select with the terminal";
+/// The mouse was given back.
+pub const MOUSE_LEFT: &str = "the mouse is the terminal's again";
 /// Shown when a list is empty.
 pub const NONE: &str = "none";
 /// Title of the help page.

@@ -16,7 +16,7 @@ fn copied(raw: &[u8]) -> Vec<String> {
 }
 
 /// Base64, written down here once more, independently of the program.
-fn decode(base64: &str) -> String {
+pub(crate) fn decode(base64: &str) -> String {
     let alphabet: Vec<u8> = (b'A'..=b'Z').chain(b'a'..=b'z').chain(b'0'..=b'9').chain(*b"+/").collect();
     let mut bytes = Vec::new();
     let (mut value, mut bits) = (0_u32, 0);
@@ -75,10 +75,11 @@ fn the_last_copy_is_printed_where_it_was_asked_for() {
 }
 
 /// A tmux server that nobody else uses.
-struct Tmux(String);
+pub(crate) struct Tmux(pub(crate) String);
 
 impl Tmux {
-    fn run(&self, arguments: &[&str]) -> String {
+    /// Runs a command of it; gives what it prints.
+    pub(crate) fn run(&self, arguments: &[&str]) -> String {
         let output = Command::new("tmux")
             .args(["-L", &self.0, "-f", "/dev/null"])
             .args(arguments)
@@ -89,8 +90,9 @@ impl Tmux {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// Waits until its window shows `text`.
     #[track_caller]
-    fn wait_for(&self, text: &str) {
+    pub(crate) fn wait_for(&self, text: &str) {
         let started = Instant::now();
         while !self.run(&["capture-pane", "-p"]).contains(text) {
             assert!(started.elapsed().as_secs() < 20, "no {text}:\n{}", self.run(&["capture-pane", "-p"]));

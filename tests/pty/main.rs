@@ -6,15 +6,22 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allowed;
+mod closed;
 mod compare;
 mod copy;
+mod doctor;
 mod driver;
 mod ends;
 mod export;
 mod fixture;
+mod helpers;
 mod hostile;
+mod mouse;
+mod multiplexer;
+mod plain;
 mod remember;
 mod searched;
 mod shell;
+mod signals;
 mod typed;
 mod window;

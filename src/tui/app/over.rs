@@ -19,6 +19,8 @@ impl App {
         match action {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Mouse => self.turn_mouse(),
+            _ if matches!(self.overs.last(), Some(Over::Plain(_))) => self.act_plain(action, count),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
             Action::Back | Action::FilterRows => self.filter_or_close(action),
@@ -70,6 +72,7 @@ impl App {
                 let outcome = menu.key(key, action);
                 self.act_menu(outcome);
             }
+            (Some(Over::Hints(_)), action) => self.act_hints(key, action),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
@@ -90,7 +93,16 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Notes(_) | Over::Menu(_) | Over::Results | Over::Compare) | None => {
+            Some(
+                Over::Sheet(_)
+                | Over::Notes(_)
+                | Over::Menu(_)
+                | Over::Hints(_)
+                | Over::Plain(_)
+                | Over::Results
+                | Over::Compare,
+            )
+            | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);

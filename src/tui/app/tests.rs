@@ -4,12 +4,15 @@
 
 mod compared;
 mod follow;
+mod hinted;
 mod jump;
 mod languages;
 mod lists;
 mod noted;
 mod notices;
+mod outside;
 mod play;
+mod pointer;
 mod remember;
 mod searching;
 mod take;

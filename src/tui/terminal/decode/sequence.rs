@@ -2,7 +2,8 @@
 
 use crossterm::event::{Event as Input, KeyCode, KeyModifiers};
 
-use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key};
+use crate::tui::terminal::Answer;
+use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key, mouse};
 
 /// Keys by the last letter of their sequence.
 const LETTERS: &[(u8, KeyCode)] = &[
@@ -75,6 +76,9 @@ pub(super) fn csi(bytes: &[u8]) -> Step {
     };
     let (parameters, rest) = body.split_at(end);
     match rest.first() {
+        Some(&last @ (b'M' | b'm')) if parameters.first() == Some(&b'<') => {
+            Step::Took(end + 3, mouse::report(parameters.get(1..).unwrap_or_default(), last))
+        }
         Some(&last @ 0x40..=0x7e) => Step::Took(end + 3, meaning(parameters, last)),
         // Not a sequence after all; what broke it off stands for itself.
         _ => Step::Took(end + 2, None),
@@ -132,4 +136,12 @@ fn modifiers(number: u32) -> Option<KeyModifiers> {
 
 fn find<K: Copy + PartialEq>(rows: &[(K, KeyCode)], wanted: K) -> Option<KeyCode> {
     rows.iter().find(|(known, _)| *known == wanted).map(|(_, code)| *code)
+}
+
+/// What a whole sequence that is no key says of the terminal, if that is wanted: `ESC [ ? … c` lists what
+/// it can do, 52 among it when programs may write to its clipboard.
+pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
+    let body = bytes.strip_prefix(b"\x1b[?")?.strip_suffix(b"c")?;
+    let clipboard = body.split(|byte| *byte == b';').any(|number| number == b"52");
+    Some(Answer::Attributes { clipboard })
 }
