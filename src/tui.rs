@@ -21,6 +21,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod gather;
+pub mod glyph;
 pub mod input;
 pub mod job;
 pub mod jump;
