@@ -7,7 +7,7 @@
 #[path = "../tests/bytes/tour.rs"]
 mod tour;
 
-use baogao::tui::backend::Terms;
+use baogao::tui::backend::{Edits, Terms};
 use baogao::tui::glyph::Ambiguous;
 use ratatui::layout::Size;
 use tour::{Ours, Player, Stock, TOUR, reports, styling, text};
@@ -27,7 +27,8 @@ fn main() {
 fn print(folder: &std::path::Path, size: Size) {
     let mut player = Player::new(folder, size);
     let narrow = Terms { ambiguous: Ambiguous::Narrow, ..Terms::default() };
-    let margins = Terms { has_margins: true, ..narrow };
+    let narrow = Terms { edits: Edits::Rows, ..narrow };
+    let margins = Terms { edits: Edits::Columns, ..narrow };
     let mut ours = [Terms::default(), narrow, margins].map(Ours::new);
     let mut stock = Stock::new(size);
     let mut totals = [0; 4];

@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`.
+//! `notes`, `recent`, `doctor`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -58,6 +58,19 @@ pub enum Outcome {
     Exit(u8),
     /// The screen is to be opened.
     Screen(Screen),
+    /// What is known of the terminal is to be told.
+    Doctor(Doctor),
+}
+
+/// What is to be told of the terminal, and done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doctor {
+    /// Whether to send a text the way a copy would go.
+    pub test_copy: bool,
+    /// Whether nothing may leave the program.
+    pub secure: bool,
+    /// The file in which everything is remembered; without one, nothing is.
+    pub state: Option<PathBuf>,
 }
 
 /// What the screen shows.
@@ -71,14 +84,37 @@ pub struct Screen {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// Whether to take the mouse, if anything was said of it.
+    pub mouse: Option<bool>,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
+    /// How wide ambiguous characters are, if that was said: `wide`, `narrow` or `auto`.
+    pub ambiguous: Option<String>,
+    /// Whether frames and marks are ASCII.
+    pub ascii: bool,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
-    match Arguments::try_parse_from(arguments) {
+    let mut parsed = Arguments::try_parse_from(arguments);
+    if let Ok(arguments) = &mut parsed {
+        arguments.manners.secure |= std::env::var_os("BAOGAO_SECURE").is_some_and(|value| value == "1");
+        arguments.no_state |= arguments.manners.secure;
+    }
+    match parsed {
         Err(error) => Outcome::Exit(explain(&error, console)),
+        Ok(Arguments { command: Some(Command::Export { .. } | Command::Recent { .. }), manners, .. })
+            if manners.secure =>
+        {
+            complain(console.err, "this is off in secure mode (--secure or BAOGAO_SECURE=1)");
+            Outcome::Exit(MISUSED)
+        }
         Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
             recent::open(number, console)
+        }
+        Ok(Arguments { command: Some(Command::Doctor { test_copy }), no_state, manners, .. }) => {
+            let state = if no_state { None } else { state::default_file() };
+            Outcome::Doctor(Doctor { test_copy, secure: manners.secure, state })
         }
         Ok(Arguments { command: Some(command), no_state, .. }) => {
             Outcome::Exit(work(command, !no_state, console))
@@ -99,6 +135,8 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 }
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+    let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
+    let (ambiguous, ascii) = (arguments.looks.ambiguous, arguments.looks.ascii);
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -115,7 +153,8 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
+    let print_on_exit = arguments.print;
+    Outcome::Screen(Screen { paths, source, print_on_exit, state, mouse, secure, ambiguous, ascii })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -160,6 +199,8 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
             return compare::run(console, &task);
         }
         Command::Recent { .. } => recent::list(console),
+        // Only who knows the terminal can tell; `run` hands it on.
+        Command::Doctor { .. } => Ok(Tally::default()),
         Command::Text { input } => text::print(console, &input),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {

@@ -4,14 +4,17 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use baogao::cli::{self, Console, Outcome, Screen};
+use baogao::cli::{self, Console, Doctor, Outcome, Screen};
 use baogao::safe::Safe;
+use baogao::tui::backend::{Lines, Terms};
+use baogao::tui::glyph::Ambiguous;
 use baogao::tui::{self, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
         Outcome::Exit(status) => status,
         Outcome::Screen(screen) => open(screen),
+        Outcome::Doctor(doctor) => examine(doctor),
     })
 }
 
@@ -29,8 +32,12 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit, state }) {
+    let Screen { paths, source, print_on_exit, state, mouse, secure, ambiguous, ascii } = screen;
+    let mouse = mouse.unwrap_or(false);
+    let ambiguous = ambiguous.as_deref().map(Ambiguous::named).unwrap_or_default();
+    let lines = if ascii { Lines::Ascii } else { Lines::Drawn };
+    let terms = Terms { ambiguous, lines, ..Terms::default() };
+    match tui::run(tui::Options { paths, source, print_on_exit, state, terms, mouse, secure }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));
@@ -39,4 +46,11 @@ fn open(screen: Screen) -> u8 {
             error.downcast_ref::<StartError>().map_or(cli::FAILED, StartError::exit_status)
         }
     }
+}
+
+fn examine(doctor: Doctor) -> u8 {
+    let Doctor { test_copy, secure, state } = doctor;
+    let asked = tui::doctor::Asked { test_copy, secure, state };
+    // A closed pipe has seen enough.
+    tui::doctor::run(&asked, &mut io::stdout()).unwrap_or(cli::DONE)
 }

@@ -13,6 +13,8 @@ pub mod clip;
 pub mod clipboard;
 pub mod columns;
 pub mod compare;
+pub mod copier;
+pub mod doctor;
 pub mod documents;
 pub mod effect;
 pub mod event;
@@ -22,6 +24,7 @@ pub mod figures;
 mod fixture;
 pub mod gather;
 pub mod glyph;
+pub mod hints;
 pub mod input;
 pub mod job;
 pub mod jump;
@@ -30,6 +33,7 @@ pub mod label;
 pub mod layout;
 pub mod list;
 pub mod menu;
+pub mod mouse;
 pub mod naming;
 pub mod note;
 pub mod outline;
@@ -58,11 +62,14 @@ use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
+use crate::tui::backend::{Lines, Terms};
 use crate::tui::clipboard::Environment;
+use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
+use crate::tui::reader::PlainLine;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Colors, Theme};
@@ -86,6 +93,12 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// What is known of the terminal without asking it.
+    pub terms: Terms,
+    /// Whether to take the mouse from the terminal.
+    pub mouse: bool,
+    /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
+    pub secure: bool,
 }
 
 /// A file to read, and what for.
@@ -99,6 +112,8 @@ struct Session {
     requests: Sender<Request>,
     gatherer: Gatherer,
     searcher: Searcher,
+    /// Who copies by way of another program.
+    copier: Copier,
     /// What was copied last, cleaned as for the clipboard.
     copied: String,
     /// Who writes what is to be remembered.
@@ -127,11 +142,16 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
-    let terminal = Terminal::start()?;
+    let environment = Environment::of_process();
+    let copier = Copier::start()?;
+    let foreign = foreign_locale();
+    let lines = if foreign.is_some() { Lines::Ascii } else { options.terms.lines };
+    let terminal = Terminal::start(Terms { lines, ..options.terms })?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
-        environment: Environment::of_process(),
+        environment,
+        copier,
         requests,
         gatherer: Gatherer::new(encodings.clone(), sender),
         searcher: Searcher::idle(),
@@ -141,15 +161,21 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         encodings,
         end: None,
     };
+    session.app.set_secure(options.secure);
     session.remember(kept, &options);
     if let Some(message) = message {
         session.app.update(Event::Sent(message));
     }
-    let status = session.turn(&loader, &answers).or_else(hung_up);
+    if let Some(locale) = foreign {
+        session.app.update(Event::Sent(format!("{locale}{}", words::FOREIGN_LOCALE)));
+    }
+    let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
+    let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
+    let status = turned.or_else(hung_up);
     // What is not written yet never will be.
     save::abandon();
-    let status = status?;
-    let unkept = session.finish();
+    // Whatever became of the terminal, what is to be remembered is not lost with it.
+    let unkept = session.finish(status.as_ref().is_ok_and(|status| *status == 0));
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
@@ -160,7 +186,15 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if options.print_on_exit && !copied.is_empty() {
         print(&copied);
     }
-    Ok(status)
+    status
+}
+
+/// The locale, if it is one of another encoding than UTF-8. Nothing is known where none is set.
+fn foreign_locale() -> Option<String> {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let name = set.into_iter().find(|value| !value.is_empty())?.to_string_lossy().into_owned();
+    let folded = name.to_ascii_lowercase().replace('-', "");
+    (!folded.contains("utf8")).then_some(name)
 }
 
 /// What earlier sessions left, and what the user should know of it.
@@ -237,8 +271,14 @@ impl Session {
         }
     }
 
-    /// Keeps what is left at the end; the reason why it could not be kept.
-    fn finish(&mut self) -> Option<String> {
+    /// Sends the last copies, if the reader left by himself, and keeps what is left at the end; the reason
+    /// why it could not be kept.
+    fn finish(&mut self, is_calm: bool) -> Option<String> {
+        if is_calm {
+            for done in self.copier.finish() {
+                let _ = self.terminal.output().write_all(&done.bytes);
+            }
+        }
         let keeper = self.keeper.take()?;
         for effect in self.app.end() {
             if let Effect::Remember(changes) = effect {
@@ -252,6 +292,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut copied = self.copier.done.clone();
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -283,6 +324,10 @@ impl Session {
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
                         Err(_) => told = never(),
+                    },
+                    recv(copied) -> done => match done {
+                        Ok(done) => self.copied(done)?,
+                        Err(_) => copied = never(),
                     },
                     recv(faults) -> fault => match fault {
                         Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
@@ -336,6 +381,14 @@ impl Session {
 
     /// Draws a frame; a size that the state does not know yet is told to it first.
     fn draw(&mut self) -> anyhow::Result<()> {
+        let size = self.terminal.size();
+        if self.app.plain_page().is_some() && self.app.size() != size {
+            self.update(Event::Resize(size.0, size.1))?;
+        }
+        if let Some(page) = self.app.plain_page() {
+            let row = |line: PlainLine| terminal::Row { text: line.text, goes_on: line.goes_on };
+            return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
+        }
         let (app, mut effects) = (&mut self.app, Vec::new());
         self.terminal.draw(|frame| {
             let (width, height) = (frame.area().width, frame.area().height);
@@ -352,8 +405,13 @@ impl Session {
         match event {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
+            terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
             terminal::Event::Input(_) => Ok(()),
-            terminal::Event::Suspend => self.suspend(),
+            terminal::Event::Suspend => {
+                let effects = self.app.update(Event::Stop);
+                self.carry_out(effects)
+            }
+            terminal::Event::Answer(answer) => self.answered(answer),
             terminal::Event::Repaint => Ok(self.terminal.repaint()?),
             terminal::Event::End(status) => {
                 self.end = Some(status);
@@ -376,6 +434,10 @@ impl Session {
                 Effect::Choose(path, encoding) => self.encodings.choose(&path, encoding),
                 Effect::Search(request) => self.searcher = Searcher::start(request, self.encodings.clone()),
                 Effect::EndSearch => self.searcher = Searcher::idle(),
+                Effect::Copy { text, what } if self.environment.asks() => {
+                    self.copied = clipboard::clean(&text);
+                    self.copier.copy(text, what, &self.environment);
+                }
                 Effect::Copy { text, what } => {
                     let sent = clipboard::send(&text, &self.environment, self.terminal.output());
                     self.copied = clipboard::clean(&text);
@@ -388,12 +450,33 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Track(tracking) => self.terminal.track(tracking)?,
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),
             }
         }
         Ok(())
+    }
+
+    /// The terminal said something of itself.
+    fn answered(&mut self, answer: terminal::Answer) -> anyhow::Result<()> {
+        if let terminal::Answer::Attributes { clipboard } = answer {
+            self.environment.accepts = Some(clipboard);
+        }
+        if self.terminal.learn(answer)? {
+            self.app.lay_again();
+        }
+        Ok(())
+    }
+
+    /// Another program took a copy, or did not.
+    fn copied(&mut self, done: Done) -> anyhow::Result<()> {
+        self.copier.came();
+        let out = self.terminal.output();
+        out.write_all(&done.bytes)?;
+        out.flush()?;
+        self.update(Event::Copied(done.what, done.sent.message.as_str().to_owned()))
     }
 
     fn suspend(&mut self) -> anyhow::Result<()> {

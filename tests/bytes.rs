@@ -4,7 +4,7 @@
 #[path = "bytes/tour.rs"]
 mod tour;
 
-use baogao::tui::backend::{Lines, Terms};
+use baogao::tui::backend::{Edits, Lines, Terms};
 use baogao::tui::glyph::Ambiguous;
 use ratatui::layout::Size;
 use tour::{Ours, Player, Stock, TOUR, reports, styling, text};
@@ -13,13 +13,13 @@ use tour::{Ours, Player, Stock, TOUR, reports, styling, text};
 const NARROW: Terms = Terms {
     ambiguous: Ambiguous::Narrow,
     holds_frames: false,
-    has_margins: false,
+    edits: Edits::Rows,
     is_far: false,
     lines: Lines::Drawn,
 };
 
 /// The same that can move rows between two columns.
-const MARGINS: Terms = Terms { has_margins: true, ..NARROW };
+const MARGINS: Terms = Terms { edits: Edits::Columns, ..NARROW };
 
 const LARGE: Size = Size { width: 120, height: 40 };
 const SMALL: Size = Size { width: 80, height: 24 };

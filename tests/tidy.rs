@@ -24,12 +24,16 @@ const CRATE: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["job", "glyph"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
-    &["catalog", "words", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
-    &["chrome", "keymap", "pad", "searcher"],
+    &[
+        "catalog", "mouse", "words", "wrap", "columns", "list", "input", "effect", "copier", "exporter",
+        "gather", "terminal",
+    ],
+    &["chrome", "doctor", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "choice", "note",
         "sheet", "results", "menu",
     ],
+    &["hints"],
     &["app"],
     &["tui"],
 ];

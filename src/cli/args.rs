@@ -105,6 +105,11 @@ Examples:
   baogao recent                       what was opened last, numbered
   baogao recent 1                     opens the latest again";
 
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  baogao doctor
+  baogao doctor --test-copy           then paste, and see whether it came";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   baogao export reports/ -o figures.csv
@@ -136,6 +141,47 @@ pub(crate) struct Arguments {
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]
     pub(crate) no_state: bool,
+
+    #[command(flatten)]
+    pub(crate) manners: Manners,
+
+    #[command(flatten)]
+    pub(crate) looks: Looks,
+}
+
+/// What the terminal's characters are like.
+#[derive(Debug, Args)]
+pub(crate) struct Looks {
+    /// How wide “ ” … — ① → are in the terminal; auto asks it
+    #[arg(long, value_name = "WIDTH", value_parser = ["auto", "wide", "narrow"])]
+    pub(crate) ambiguous: Option<String>,
+
+    /// Draw frames and marks with ASCII only
+    #[arg(long)]
+    pub(crate) ascii: bool,
+}
+
+/// How the screen behaves towards the terminal and the machine.
+#[derive(Debug, Args)]
+pub(crate) struct Manners {
+    /// Take the mouse: click, wheel, drag of borders. Without it the terminal's own selection works
+    #[arg(long, overrides_with = "no_mouse")]
+    mouse: bool,
+
+    /// Leave the mouse to the terminal, as is usual
+    #[arg(long, overrides_with = "mouse")]
+    no_mouse: bool,
+
+    /// No external program, clipboard, export, state or suspend; also with `BAOGAO_SECURE=1`
+    #[arg(long, global = true)]
+    pub(crate) secure: bool,
+}
+
+impl Manners {
+    /// Whether the mouse is to be taken, if anything was said of it.
+    pub(crate) fn wants_mouse(&self) -> Option<bool> {
+        (self.mouse || self.no_mouse).then_some(self.mouse)
+    }
 }
 
 /// What to do instead of opening the screen.
@@ -228,6 +274,13 @@ pub(crate) enum Command {
         /// The number of the one to open, 1 for the latest
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
+    },
+    /// What is known of the terminal, which way a copy takes, and what limits it
+    #[command(after_help = DOCTOR_EXAMPLES)]
+    Doctor {
+        /// Send a text the way a copy would go
+        #[arg(long)]
+        test_copy: bool,
     },
     /// Write a file for a spreadsheet or another program
     #[command(after_help = EXPORT_EXAMPLES)]

@@ -35,7 +35,16 @@ pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state })
+            Outcome::Screen(Screen {
+                paths: vec![folder],
+                source,
+                print_on_exit: false,
+                state,
+                mouse: None,
+                secure: false,
+                ambiguous: None,
+                ascii: false,
+            })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -23,11 +23,13 @@ pub enum Context {
     Clip,
     /// A note.
     Note,
+    /// Letters over figures.
+    Hints,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Panes,
         Self::List,
         Self::Results,
@@ -37,6 +39,7 @@ impl Context {
         Self::Compare,
         Self::Clip,
         Self::Note,
+        Self::Hints,
     ];
 }
 
@@ -63,6 +66,8 @@ pub enum Group {
     Clip,
     /// Inside a note.
     Note,
+    /// While letters stand over figures.
+    Hints,
 }
 
 impl Group {
@@ -79,6 +84,7 @@ impl Group {
             Self::Compare => "In the comparison",
             Self::Clip => "In the clip pad",
             Self::Note => "In a note",
+            Self::Hints => "While letters stand over the figures",
         }
     }
 
@@ -94,6 +100,7 @@ impl Group {
             Self::Compare => &[Context::Compare],
             Self::Clip => &[Context::Clip],
             Self::Note => &[Context::Note],
+            Self::Hints => &[Context::Hints],
         }
     }
 }
@@ -185,6 +192,7 @@ actions! {
     Take {
         CopyValue "copy-value" "y" "copy the figure as it stands; elsewhere the selected heading, title or line";
         CopyRow "copy-row" "Y" "copy the figure's row for a spreadsheet";
+        Hints "hints" "' ;" "letters over every figure that is seen: type one to copy the figure; a capital goes there";
         CopyMore "copy" "c" "choose what to copy and how: marked figures, the rows shown, all of them";
         Cite "cite" "C" "copy the figure's sentence with title and section";
         Mark "mark" "m" "mark the figure and put it on the clip pad, or take it off";
@@ -197,6 +205,8 @@ actions! {
         Help "help" "? F1" "this page";
         Failures "failures" "!" "files that could not be read, and why";
         Back "back" "Esc" "close, cancel, end the search";
+        Plain "plain" "v" "the text alone in the whole window, to select it with the terminal, and back";
+        Mouse "mouse" "Alt-m F6" "take the mouse, for panes and lists, or leave it to the terminal's own selection";
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";
@@ -239,6 +249,11 @@ actions! {
     }
     Note {
         CloseNote "close-note" "Esc Ctrl-c" "close the note; its text is kept";
+    }
+    Hints {
+        TurnHints "hint-template" "Tab" "copy by the next template";
+        MarkHints "hint-marks" "Space" "the letters mark figures, one after the other; once more they copy";
+        EndHints "end-hints" "Esc Ctrl-c '" "take the letters away";
     }
 }
 

@@ -9,9 +9,14 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod hints;
 mod jump;
+mod mouse;
 mod over;
+mod plain;
 mod remember;
+mod secure;
+mod shelf;
 mod status;
 mod take;
 
@@ -21,7 +26,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
@@ -35,21 +40,23 @@ use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::figures::{self, Table};
+use crate::tui::hints::Hints;
 use crate::tui::job::Content;
 use crate::tui::jump::Jump;
 use crate::tui::keymap::{Chord, Keymap};
-use crate::tui::layout::{self, Layout, Pane, View};
-use crate::tui::list::List;
+use crate::tui::layout::{self, Layout, Pane, Splits, View};
 use crate::tui::menu::Menu;
 use crate::tui::note::Note;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
-use crate::tui::reader::Reader;
+use crate::tui::reader::{Plain, Reader};
 use crate::tui::results::Results;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use file::Writing;
+use mouse::Pointer;
+use secure::Leave;
 use take::Marked;
 
 /// So long candidates of the jump box are looked at between two looks at the keyboard.
@@ -94,6 +101,10 @@ enum Over {
     Choice(Choice),
     Clip,
     Note(Box<Note>),
+    /// Letters over the figures of the text.
+    Hints(Hints),
+    /// The text alone.
+    Plain(Plain),
     /// The places found in all reports.
     Results,
 }
@@ -156,6 +167,12 @@ pub struct App {
     results: Option<Box<Results>>,
     /// What was searched for, the latest last.
     history: Vec<(Kind, String)>,
+    /// How a figure is copied by its letters.
+    hinted: Template,
+    /// What may leave the screen.
+    leave: Leave,
+    /// The mouse.
+    pointer: Pointer,
     message: Option<String>,
     effects: Vec<Effect>,
 }
@@ -163,7 +180,8 @@ pub struct App {
 impl App {
     /// A screen of this size that has read nothing yet.
     pub fn new((width, height): (u16, u16), theme: Theme) -> Self {
-        let view = View { width, height, focus: Pane::Documents, side: Pane::Documents, wide: false };
+        let (focus, side) = (Pane::Documents, Pane::Documents);
+        let view = View { width, height, focus, side, wide: false, splits: Splits::default() };
         Self {
             view,
             theme,
@@ -191,6 +209,9 @@ impl App {
             is_kept: false,
             results: None,
             history: Vec::new(),
+            hinted: Template::Value,
+            leave: Leave::default(),
+            pointer: Pointer::default(),
             message: None,
             effects: Vec::new(),
         }
@@ -206,7 +227,9 @@ impl App {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(key),
             Event::Key(_) => {}
+            Event::Mouse(mouse) => self.mouse(mouse),
             Event::Paste(text) => self.paste(&text),
+            Event::Stop => self.effects.push(Effect::Suspend),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
             Event::Opened(opened) => self.opened(opened),
@@ -223,7 +246,7 @@ impl App {
         if !self.is_stale {
             self.settle();
         }
-        std::mem::take(&mut self.effects)
+        self.effects()
     }
 
     /// Brings lists and rows into line with what came; to be called before drawing.
@@ -244,6 +267,7 @@ impl App {
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
             self.reader.resize(&open.report, inside.width.into(), inside.height.into());
         }
+        self.settle_plain();
         if let Some(Over::Jump(jump)) = self.overs.last() {
             let wanted = jump.wanted(&self.shelf.entries, self.open.as_ref().map(|open| open.entry));
             if wanted.is_some() && wanted != self.peeking {
@@ -253,9 +277,18 @@ impl App {
         }
     }
 
+    /// Lays everything out again, because characters have another width now.
+    pub fn lay_again(&mut self) {
+        self.reader.forget_rows();
+    }
+
     /// Effects that [`App::settle`] and [`App::work`] left.
     pub fn effects(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.effects)
+        let mut effects = std::mem::take(&mut self.effects);
+        if self.leave == Leave::Restricted {
+            self.hold_back(&mut effects);
+        }
+        effects
     }
 
     /// Whether [`App::work`] has something to do.
@@ -294,7 +327,8 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Choice(_) | Over::Plain(_)) => Context::List,
+            Some(Over::Hints(_)) => Context::Hints,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -331,38 +365,14 @@ impl App {
                     }
                 }
             }
-            Context::Prompt | Context::Jump | Context::Menu | Context::Clip | Context::Note => {
+            Context::Prompt
+            | Context::Jump
+            | Context::Menu
+            | Context::Clip
+            | Context::Note
+            | Context::Hints => {
                 self.type_key(key, action);
             }
-        }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-                }
-                self.shelf.catalog.add(&mut entry);
-                self.shelf.entries.push(*entry);
-                self.is_stale = true;
-            }
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => self.shelf.is_done = true,
-        }
-    }
-
-    /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
-    fn begin(&mut self) {
-        if self.is_touched && (self.open.is_some() || self.wanted.is_some()) {
-            return;
-        }
-        if !self.is_touched {
-            self.documents.list = List::default();
-        }
-        if let Some(entry) = self.documents.current() {
-            self.want(entry, None);
         }
     }
 
@@ -425,6 +435,7 @@ impl App {
         self.restore(wanted.target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(wanted.target);
+        self.renew_plain();
         if let Some(start) = wanted.place {
             self.go_place(start);
         }

@@ -41,12 +41,25 @@ pub struct Terms {
     pub ambiguous: Ambiguous,
     /// Whether it can hold back a frame until it is whole (mode 2026).
     pub holds_frames: bool,
-    /// Whether it can move rows between two columns (mode 69).
-    pub has_margins: bool,
+    /// What it can do with what is on the screen already.
+    pub edits: Edits,
     /// Whether a network lies between.
     pub is_far: bool,
     /// How lines of boxes are drawn.
     pub lines: Lines,
+}
+
+/// What a terminal can do with what is on the screen already. None that is in use can do less than
+/// [`Edits::Rows`]; but one that never answered may be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Edits {
+    /// Nothing: cells are written, and the ends of lines are cleared.
+    #[default]
+    None,
+    /// Rows scroll, columns are inserted and deleted, blanks are erased (DECSTBM, ICH, DCH, ECH).
+    Rows,
+    /// Rows scroll between two columns too (DECSLRM, mode 69).
+    Columns,
 }
 
 /// How lines of boxes are drawn.
@@ -94,6 +107,7 @@ impl<W: Write> Screen<W> {
     /// Takes what became known of the terminal. Where it concerns what is shown already, the next
     /// frame is a full one.
     pub fn agree(&mut self, terms: Terms) {
+        self.draft.edits = terms.edits >= Edits::Rows;
         if (terms.ambiguous, terms.lines) != (self.terms.ambiguous, self.terms.lines) {
             self.draft.trusts = terms.ambiguous == Ambiguous::Narrow;
             // A terminal that is narrow, as it was taken for, shows everything right already.
@@ -145,7 +159,7 @@ impl<W: Write> Screen<W> {
         let (mut from, mut begun) = (shown.clone(), self.draft.clone());
         let mut best = written(begun.clone(), &from, next);
         for _ in 0..MOVES {
-            let tries = scroll::candidates(&from, next, self.terms.has_margins).into_iter().map(|shift| {
+            let tries = scroll::candidates(&from, next, self.terms.edits).into_iter().map(|shift| {
                 let (mut draft, moved) = (begun.clone(), shift.on(&from));
                 draft.scroll(shift, next.size().width.into());
                 (written(draft.clone(), &moved, next), draft, moved)
@@ -166,7 +180,8 @@ fn written(mut draft: Draft, old: &Cells, new: &Cells) -> Draft {
         if old == new {
             continue;
         }
-        let slid = slide::find(old, new).map(|slide| {
+        let slide = slide::find(old, new).filter(|_| draft.edits);
+        let slid = slide.map(|slide| {
             let mut slid = draft.clone();
             slid.slide(y, slide);
             slid.row(y, &slide.on(old), new);

@@ -1,6 +1,7 @@
 //! The way a copied text takes to the reader's clipboard, over SSH, tmux and screen.
 //!
-//! The first way that applies is taken. No terminal confirms a clipboard, so the messages say what
+//! The first way that applies is taken: tmux, GNU screen, a helper of the desktop when the program runs
+//! on it and not over SSH, the terminal's own sequence, a file. No terminal confirms a clipboard, so the messages say what
 //! was sent and how, and never that it arrived. Nothing is ever read from a clipboard. Who copies
 //! what, and keeps it for the end of the program, is not known here.
 
@@ -17,13 +18,13 @@ use crossterm::clipboard::CopyToClipboard;
 
 use crate::safe::{self, Safe};
 
-/// The most that is sent to a terminal: mosh cuts longer texts without a word.
-const LARGEST: usize = 8 * 1024;
+/// The most that is sent to a terminal, if nothing else is set: mosh cuts longer texts without a word.
+pub const LARGEST: usize = 8 * 1024;
 
 /// What GNU screen passes on in one piece, in every version of it.
 const LARGEST_PIECE: usize = 250;
 
-/// How long tmux may take.
+/// How long a helper may take.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What decides the way, and where a file would go.
@@ -33,9 +34,37 @@ pub struct Environment {
     pub tmux: Option<OsString>,
     /// Inside GNU screen.
     pub is_in_screen: bool,
+    /// Helpers that reach the clipboard of the desktop that the program runs on, in order of preference;
+    /// none over SSH.
+    pub helpers: Vec<Helper>,
+    /// The most bytes that are sent to a terminal in one sequence.
+    pub largest: usize,
+    /// What the terminal says of itself: whether it accepts clipboard writes, if it said so at all.
+    pub accepts: Option<bool>,
     /// Where texts go that no clipboard takes, in order of preference.
     pub folders: Vec<PathBuf>,
 }
+
+/// A program that takes a text for the clipboard on its standard input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Helper {
+    /// The program.
+    pub program: OsString,
+    /// What it is told.
+    pub arguments: &'static [&'static str],
+}
+
+/// One row for each helper: the variable without which it reaches no desktop, the program, what it is told.
+const HELPERS: &[(&str, &str, &[&str])] = &[
+    ("WAYLAND_DISPLAY", "wl-copy", &[]),
+    ("DISPLAY", "xclip", &["-selection", "clipboard"]),
+    ("DISPLAY", "xsel", &["--clipboard", "--input"]),
+    #[cfg(target_os = "macos")]
+    ("HOME", "pbcopy", &[]),
+];
+
+/// With one of these the desktop of this machine is not the reader's.
+const FAR: &[&str] = &["SSH_TTY", "SSH_CONNECTION"];
 
 /// How a text is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +73,8 @@ pub enum Way {
     Tmux,
     /// The sequence in pieces that GNU screen passes on.
     Screen,
+    /// The helper of this number, for the desktop that the program runs on.
+    Desktop(usize),
     /// The sequence OSC 52.
     Terminal,
     /// A file that only the reader can open.
@@ -70,22 +101,36 @@ impl Environment {
     }
 
     fn new(variable: impl Fn(&str) -> Option<OsString>, temporary: &Path) -> Self {
+        let is_far = FAR.iter().any(|name| variable(name).is_some());
+        let helpers = HELPERS.iter().filter(|(needed, _, _)| !is_far && variable(needed).is_some());
+        let helper = |row: &(&str, &str, &'static [&str])| Helper { program: row.1.into(), arguments: row.2 };
         let state = variable("XDG_STATE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
         let home = variable("HOME").map(|home| Path::new(&home).join(".local/state"));
         let folder = state.or(home).map(|state| state.join("baogao"));
         Self {
             tmux: variable("TMUX").map(|_| "tmux".into()),
             is_in_screen: variable("STY").is_some(),
+            helpers: helpers.map(helper).collect(),
+            largest: LARGEST,
+            accepts: None,
             folders: folder.into_iter().chain([temporary.to_owned()]).collect(),
         }
     }
 
     /// The ways to try for a text of `bytes` bytes, one after the other.
-    fn ways(&self, bytes: usize) -> Vec<Way> {
+    pub fn ways(&self, bytes: usize) -> Vec<Way> {
         let sequence = if self.is_in_screen { Way::Screen } else { Way::Terminal };
         let tmux = self.tmux.is_some().then_some(Way::Tmux);
-        let sequence = (bytes <= LARGEST).then_some(sequence);
-        tmux.into_iter().chain(sequence).chain([Way::File]).collect()
+        // Inside of tmux or screen the desktop may be another one by now.
+        let is_alone = self.tmux.is_none() && !self.is_in_screen;
+        let desktop = (0..self.helpers.len()).filter(|_| is_alone).map(Way::Desktop);
+        let sequence = (bytes <= self.largest).then_some(sequence);
+        tmux.into_iter().chain(desktop).chain(sequence).chain([Way::File]).collect()
+    }
+
+    /// Whether another program may be asked, which takes time.
+    pub fn asks(&self) -> bool {
+        self.ways(0).iter().any(|way| matches!(way, Way::Tmux | Way::Desktop(_)))
     }
 }
 
@@ -100,7 +145,7 @@ pub fn send(text: &str, environment: &Environment, out: &mut dyn Write) -> Sent 
         match try_way(way, &text, environment, out) {
             Ok(place) => {
                 let size = size(&text, hidden);
-                let message = Safe::line(&message(way, &size, text.len(), &place));
+                let message = Safe::line(&message(way, &size, text.len(), (environment, &place)));
                 return Sent { way, bytes: text.len(), message };
             }
             Err(error) => failure = Some(error),
@@ -154,6 +199,10 @@ fn try_way(way: Way, text: &str, environment: &Environment, out: &mut dyn Write)
             let program = environment.tmux.as_deref().unwrap_or("tmux".as_ref());
             helper::run(program, &["load-buffer", "-w", "-"], text, PATIENCE)?;
         }
+        Way::Desktop(number) => {
+            let asked = environment.helpers.get(number).ok_or(io::ErrorKind::NotFound)?;
+            helper::run(&asked.program, asked.arguments, text, PATIENCE)?;
+        }
         Way::Screen => {
             for piece in pieces(&sequence(text)?) {
                 write!(out, "\x1bP{piece}\x1b\\")?;
@@ -198,12 +247,20 @@ fn size(text: &str, hidden: usize) -> String {
     format!("{} bytes{lines}{left_out}", text.len())
 }
 
-fn message(way: Way, size: &str, bytes: usize, place: &Path) -> String {
+fn message(way: Way, size: &str, bytes: usize, (environment, place): (&Environment, &Path)) -> String {
+    let accepted = match environment.accepts {
+        Some(true) => "which accepts clipboard writes",
+        _ => "cannot be confirmed",
+    };
     match way {
         Way::Tmux => format!("{size} sent to tmux's buffer (tmux load-buffer -w)"),
+        Way::Desktop(number) => {
+            let program = environment.helpers.get(number).map(|helper| helper.program.to_string_lossy());
+            format!("{size} sent to the desktop by {} (cannot be confirmed)", program.unwrap_or_default())
+        }
         Way::Screen => format!("{size} sent to the terminal through screen by OSC 52 (cannot be confirmed)"),
-        Way::Terminal => format!("{size} sent to the terminal by OSC 52 (cannot be confirmed)"),
-        Way::File if bytes > LARGEST => {
+        Way::Terminal => format!("{size} sent to the terminal by OSC 52 ({accepted})"),
+        Way::File if bytes > environment.largest => {
             format!("{size}, too many for a terminal's clipboard, written to {}", place.display())
         }
         Way::File => format!("{size} written to {}, no clipboard could be reached", place.display()),

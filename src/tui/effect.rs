@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::search::finder::Kind;
 use crate::source::Encoding;
 use crate::state::Pending;
-use crate::tui::event::{Asked, Purpose};
+use crate::tui::event::{Asked, Purpose, Tracking};
 use crate::tui::job::Job;
 
 /// One thing to be done outside the state of the screen.
@@ -36,6 +36,8 @@ pub enum Effect {
     StopWriting,
     /// Keep what is to be remembered.
     Remember(Vec<Pending>),
+    /// Take the mouse from the terminal, or give it back.
+    Track(Tracking),
     /// Draw the whole screen again.
     Repaint,
     /// Go back to the shell until it calls again.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::compare::{Mention, Wanted};
 use crate::library::{self, Failure};
@@ -16,10 +16,14 @@ use crate::tui::job::Told;
 pub enum Event {
     /// A key was pressed.
     Key(KeyEvent),
+    /// The mouse did something, while the program has it.
+    Mouse(MouseEvent),
     /// Text was pasted, or committed in one piece by an input method.
     Paste(String),
     /// The window has so many columns and rows now.
     Resize(u16, u16),
+    /// Somebody asks the program to stop for a while.
+    Stop,
     /// The loader reports.
     Library(library::Event),
     /// A report that was asked for was read, or was not.
@@ -34,6 +38,18 @@ pub enum Event {
     Sent(String),
     /// What was copied, and where it was sent.
     Copied(String, String),
+}
+
+/// What of the mouse the terminal is to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tracking {
+    /// Nothing: the terminal's own selection works.
+    #[default]
+    Off,
+    /// Buttons and the wheel.
+    Clicks,
+    /// Motion too, as long as a button is down.
+    Drags,
 }
 
 /// What a search in many reports tells while it goes on.

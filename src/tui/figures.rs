@@ -21,7 +21,7 @@ use crate::tui::list::List;
 use crate::tui::words;
 
 /// Rows above the list: its heads.
-const HEAD: usize = 1;
+pub const HEAD: usize = 1;
 
 /// Something that the table can be sorted by: its name, the column whose head shows the sign, and
 /// which way.

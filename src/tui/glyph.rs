@@ -25,6 +25,17 @@ pub enum Ambiguous {
     Wide,
 }
 
+impl Ambiguous {
+    /// The width of that name, `wide` or `narrow`; any other leaves it open.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "wide" => Self::Wide,
+            "narrow" => Self::Narrow,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 static WIDE: AtomicBool = AtomicBool::new(false);
 
 /// From now on ambiguous characters have this width. What was laid out before has to be laid again.

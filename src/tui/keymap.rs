@@ -34,6 +34,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("F3", KeyCode::F(3)),
     ("F4", KeyCode::F(4)),
     ("F5", KeyCode::F(5)),
+    ("F6", KeyCode::F(6)),
 ];
 
 /// What an input method types for a key when its Chinese punctuation is on.

@@ -41,6 +41,25 @@ pub struct View {
     pub side: Pane,
     /// Whether the pane in focus has the whole window.
     pub wide: bool,
+    /// How the window is cut into panes.
+    pub splits: Splits,
+}
+
+/// How the window is cut into panes, in thousandths of it. The last pane has what is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Splits {
+    /// The first three of four panes side by side.
+    pub four: [u16; 3],
+    /// What stands beside the text in a narrower window.
+    pub side: u16,
+    /// The heights of the first two of three panes beside the text.
+    pub stack: [u16; 2],
+}
+
+impl Default for Splits {
+    fn default() -> Self {
+        Self { four: [180, 190, 320], side: 450, stack: [250, 400] }
+    }
 }
 
 /// The places of panes and lines; a pane that is not to be seen has none.
@@ -70,8 +89,6 @@ const TWO: u16 = 72;
 const STACK: u16 = 32;
 /// From this height on there is an info line.
 const INFO: u16 = 14;
-/// Shares of the width for four panes, per cent.
-const SHARES: [u16; 4] = [18, 19, 32, 31];
 
 impl Layout {
     /// The place of a pane.
@@ -131,17 +148,19 @@ fn panes(view: View, body: Rect) -> [Option<Rect>; 4] {
         put(view.focus, body);
     } else if view.width >= FOUR {
         let mut x = 0;
-        for (pane, share) in Pane::ALL.into_iter().zip(SHARES) {
+        let shares = view.splits.four.into_iter().map(Some).chain([None]);
+        for (pane, share) in Pane::ALL.into_iter().zip(shares) {
             let rest = body.width - x;
-            let width = if pane == Pane::Figures { rest } else { body.width * share / 100 };
+            let width = share.map_or(rest, |share| part(body.width, share).min(rest));
             put(pane, Rect { x, width, ..body });
             x += width;
         }
     } else {
-        let side = Rect { width: body.width * 45 / 100, ..body };
+        let side = Rect { width: part(body.width, view.splits.side), ..body };
         put(Pane::Reader, Rect { x: side.width, width: body.width - side.width, ..body });
         if view.height >= STACK {
-            let (third, rest) = (body.height / 4, body.height * 2 / 5);
+            let [third, rest] = view.splits.stack.map(|share| part(body.height, share));
+            let rest = rest.min(body.height - third);
             put(Pane::Documents, Rect { height: third, ..side });
             put(Pane::Outline, Rect { y: third, height: rest, ..side });
             put(Pane::Figures, Rect { y: third + rest, height: body.height - third - rest, ..side });
@@ -150,6 +169,11 @@ fn panes(view: View, body: Rect) -> [Option<Rect>; 4] {
         }
     }
     panes
+}
+
+/// So many thousandths of a length; never more than all of it.
+fn part(length: u16, share: u16) -> u16 {
+    (u32::from(length) * u32::from(share.min(1000)) / 1000) as u16
 }
 
 /// A box over the panes: nearly everything in a small window, a part of a large one.
@@ -163,7 +187,8 @@ mod tests {
     use super::*;
 
     fn view(width: u16, height: u16) -> View {
-        View { width, height, focus: Pane::Outline, side: Pane::Outline, wide: false }
+        let (focus, side) = (Pane::Outline, Pane::Outline);
+        View { width, height, focus, side, wide: false, splits: Splits::default() }
     }
 
     #[test]

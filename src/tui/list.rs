@@ -46,6 +46,21 @@ impl List {
         true
     }
 
+    /// Turns the part of the list that is seen by so many rows; the cursor stays where it is as long as
+    /// it is in sight.
+    pub fn scroll(&mut self, rows: isize, len: usize, height: usize) {
+        let margin = MARGIN.min(height.saturating_sub(1) / 2);
+        let bottom = len.saturating_sub(height);
+        self.top = self.top.saturating_add_signed(rows).min(bottom);
+        let least = if self.top == 0 { 0 } else { self.top + margin };
+        let most = match self.top {
+            top if top == bottom => len.saturating_sub(1),
+            top => (top + height).saturating_sub(margin + 1),
+        };
+        self.selected = self.selected.clamp(least.min(most), most);
+        self.show(len, height);
+    }
+
     /// Brings the cursor into the list and the seen part to the cursor.
     pub fn show(&mut self, len: usize, height: usize) {
         self.selected = self.selected.min(len.saturating_sub(1));
@@ -85,6 +100,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn scrolling_turns_what_is_seen() {
+        for height in 0..9 {
+            for len in 0_usize..30 {
+                let mut list = List::default();
+                for rows in [3, 3, -1, 100, -3, -100] {
+                    let wanted = list.top.saturating_add_signed(rows).min(len.saturating_sub(height));
+                    list.scroll(rows, len, height);
+                    assert!(list.selected < len.max(1) && list.top <= list.selected);
+                    assert!(height == 0 || list.top == wanted, "{list:?} {rows} {height} {len}");
+                }
+            }
+        }
+        let mut list = List { selected: 5, top: 0 };
+        list.scroll(3, 100, 10);
+        assert_eq!((list.selected, list.top), (5, 3));
+        list.scroll(3, 100, 10);
+        assert_eq!((list.selected, list.top), (8, 6));
     }
 
     #[test]

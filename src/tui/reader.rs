@@ -4,7 +4,9 @@
 
 mod page;
 mod paint;
+mod plain;
 mod search;
+mod spots;
 
 use std::collections::HashSet;
 
@@ -18,7 +20,9 @@ use crate::tui::action::Action;
 use crate::tui::chrome::Canvas;
 use crate::tui::list::List;
 use page::Row;
+pub use plain::{Line as PlainLine, Plain};
 pub use search::Search;
+pub use spots::Spot;
 
 /// How the report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,6 +73,11 @@ impl Reader {
         self.list.show(self.rows.len(), height);
     }
 
+    /// Makes the rows anew the next time that the width is told.
+    pub fn forget_rows(&mut self) {
+        self.width = usize::MAX;
+    }
+
     fn lay(&mut self, report: &Report, width: usize) {
         let before = self.list.selected.saturating_sub(self.list.top);
         self.width = width;
@@ -84,6 +93,11 @@ impl Reader {
     /// The byte of the text that the reader is at.
     pub fn place(&self) -> u32 {
         self.place
+    }
+
+    /// The byte of the text at which the first row seen begins.
+    pub fn top(&self) -> u32 {
+        self.rows.get(self.list.top).map_or(0, Row::at)
     }
 
     /// The section that the reader is in.

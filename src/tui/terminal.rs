@@ -8,10 +8,11 @@ mod decode;
 mod fault;
 mod leave;
 mod modes;
+mod probe;
 mod threads;
 mod tty;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use crossbeam_channel::Receiver;
@@ -19,7 +20,9 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::safe::Safe;
-use crate::tui::backend::Screen;
+use crate::tui::backend::{Screen, Terms};
+use crate::tui::event::Tracking;
+use crate::tui::glyph;
 use tty::Tty;
 
 /// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
@@ -33,6 +36,40 @@ pub struct Terminal {
     tty: &'static Tty,
     screen: Screen<&'static Tty>,
     events: Receiver<Event>,
+    /// The page that is shown instead of a frame.
+    page: Option<Vec<Row>>,
+    /// What the terminal was asked.
+    probe: probe::Probe,
+}
+
+/// A row of text that is sent as it is, not as cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The text; no longer than a row of the window.
+    pub text: Safe,
+    /// Whether it is the rest of the row above: the terminal breaks the line itself then, and knows
+    /// that both are one.
+    pub goes_on: bool,
+}
+
+/// What a terminal says of itself when it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// What it can do (DA1).
+    Attributes {
+        /// Whether it says that programs may write to its clipboard. Silence does not mean that they
+        /// may not.
+        clipboard: bool,
+    },
+    /// In which column the cursor is, from 1.
+    Column(u16),
+    /// Whether it has a mode that can be switched (DECRQM).
+    Mode {
+        /// The private mode.
+        number: u16,
+        /// Whether it has it.
+        is_known: bool,
+    },
 }
 
 /// What happens outside and concerns the screen.
@@ -40,6 +77,8 @@ pub struct Terminal {
 pub enum Event {
     /// A key, a paste or a new size. A size need not be looked at: the next frame has it.
     Input(crossterm::event::Event),
+    /// The terminal answered a question.
+    Answer(Answer),
     /// Someone else asks to stop (`kill -TSTP`): call [`Terminal::suspend`].
     Suspend,
     /// The program goes on after a stop it did not ask for: call [`Terminal::repaint`].
@@ -98,7 +137,10 @@ impl Terminal {
     ///
     /// # Errors
     /// When there is no terminal or it cannot show a screen; nothing has been sent to it then.
-    pub fn start() -> Result<Self, StartError> {
+    ///
+    /// What `terms` say is not asked; what they leave open the terminal is asked, and its answers are
+    /// [`Event::Answer`]s for [`Terminal::learn`].
+    pub fn start(terms: Terms) -> Result<Self, StartError> {
         let name = std::env::var_os("TERM").unwrap_or_default();
         if name.is_empty() || name == "dumb" {
             return Err(StartError::Unable(Safe::line(&name.to_string_lossy())));
@@ -110,7 +152,13 @@ impl Terminal {
         match threads::start(tty, sender).and_then(|()| Screen::new(tty)) {
             Ok(screen) => {
                 fault::start();
-                Ok(Self { tty, screen, events })
+                let is_far = std::env::var_os("SSH_CONNECTION").is_some();
+                let probe = probe::Probe::new(Terms { is_far, ..terms });
+                let mut terminal = Self { tty, screen, events, page: None, probe };
+                let questions = terminal.probe.questions(size(tty).height);
+                terminal.agree();
+                terminal.ask(&questions).map_err(StartError::Refused)?;
+                Ok(terminal)
             }
             Err(error) => {
                 restore();
@@ -131,8 +179,41 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
     pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        fault::draw();
-        match self.screen.draw(size(self.tty), draw) {
+        let size = size(self.tty);
+        self.page = None;
+        fault::draw(size.height)?;
+        match self.screen.draw(size, draw) {
+            Err(_) if self.tty.is_gone() => Ok(()),
+            result => result,
+        }
+    }
+
+    /// Columns and rows that the next frame will have.
+    pub fn size(&self) -> (u16, u16) {
+        let size = size(self.tty);
+        (size.width, size.height)
+    }
+
+    /// Shows rows of text in place of a frame, for the terminal's own selection. Sends nothing when they
+    /// are shown already; the next frame is a full one.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn show_page(&mut self, page: Vec<Row>) -> io::Result<()> {
+        if self.page.as_ref() == Some(&page) {
+            return Ok(());
+        }
+        let mut bytes = String::from("\x1b[0m\x1b[?25l\x1b[2J");
+        for (row, line) in (1..).zip(&page) {
+            if !line.goes_on {
+                let _ = write!(bytes, "\x1b[{row}H");
+            }
+            bytes.push_str(line.text.as_str());
+        }
+        self.screen.forget();
+        self.page = Some(page);
+        let out = self.screen.output();
+        match out.write_all(bytes.as_bytes()).and_then(|()| out.flush()) {
             Err(_) if self.tty.is_gone() => Ok(()),
             result => result,
         }
@@ -150,7 +231,41 @@ impl Terminal {
     pub fn repaint(&mut self) -> io::Result<()> {
         modes::enter(self.tty)?;
         self.screen.forget();
+        self.page = None;
         Ok(())
+    }
+
+    /// Takes an answer of the terminal; whether characters have another width from now on, so that
+    /// everything has to be laid out again.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn learn(&mut self, answer: Answer) -> io::Result<bool> {
+        let was_wide = glyph::is_wide();
+        if let Some(question) = self.probe.answered(answer) {
+            self.ask(question)?;
+        }
+        self.agree();
+        Ok(glyph::is_wide() != was_wide)
+    }
+
+    fn agree(&mut self) {
+        glyph::agree(self.probe.terms().ambiguous);
+        self.screen.agree(self.probe.terms());
+    }
+
+    fn ask(&mut self, questions: &str) -> io::Result<()> {
+        let mut tty = self.tty;
+        modes::expect_answer();
+        tty.write_all(questions.as_bytes())
+    }
+
+    /// Takes the mouse from the terminal, or gives it back.
+    ///
+    /// # Errors
+    /// When the terminal refuses.
+    pub fn track(&mut self, tracking: Tracking) -> io::Result<()> {
+        modes::track(self.tty, tracking)
     }
 
     /// Gives the terminal back and stops, as Ctrl-Z does; goes on with a full frame to draw.
@@ -181,6 +296,28 @@ impl Drop for Terminal {
 pub fn restore() {
     modes::drain();
     modes::leave();
+}
+
+/// What is known of the terminal without a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Probe {
+    /// Columns and rows, if it tells them.
+    pub size: Option<(u16, u16)>,
+    /// Its answer, if it gave one.
+    pub answer: Option<Answer>,
+}
+
+/// Asks the terminal for its size and what it can do; `None` when there is none. Its settings are as
+/// before when this returns, and what came late is not left to the shell.
+pub fn probe() -> Option<Probe> {
+    let tty = tty::open()?;
+    let size = tty.size().map(|size| (size.width, size.height));
+    Some(Probe { size, answer: modes::ask_once(tty).ok().flatten() })
+}
+
+/// The terminal to write to when there is no screen.
+pub fn plain_output() -> Option<impl Write> {
+    tty::open()
 }
 
 fn size(tty: &Tty) -> Size {

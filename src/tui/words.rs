@@ -4,6 +4,8 @@
 
 /// The titles of the four panes, in the order of [`crate::tui::layout::Pane`].
 pub const PANES: [&str; 4] = ["Reports", "Outline", "Text", "Figures"];
+/// Behind the name of a locale whose encoding cannot show Chinese.
+pub const FOREIGN_LOCALE: &str = " is no UTF-8 locale: set LC_ALL to C.UTF-8, or Chinese may be unreadable";
 /// Shown instead of the panes when the window is too small.
 pub const TOO_SMALL: &str = "window too small";
 /// Shown in the panes before a report is open.
@@ -12,6 +14,23 @@ pub const NOTHING_OPEN: &str = "no report open";
 pub const NOTHING_FOUND: &str = "no report found";
 /// Shown while a report is read.
 pub const OPENING: &str = "reading";
+/// No figure is seen that could have letters.
+pub const NO_HINTS: &str = "no figure is seen in the text";
+/// No figure has these letters.
+pub const NO_SUCH_HINT: &str = "no figure has these letters";
+/// What letters do; before the name of the template.
+pub const HINTS_COPY: &str = "type the letters over a figure to copy it as ";
+/// The same; before how many lines the clip pad has.
+pub const HINTS_MARK: &str = "type the letters over figures to mark them; lines on the clip pad: ";
+/// Hints while letters stand over figures.
+pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  capital go there";
+/// What the restricted mode says instead of doing it.
+pub const SECURE: &str = "this is off in secure mode";
+/// The mouse was taken from the terminal.
+pub const MOUSE_TAKEN: &str =
+    "the mouse is taken: click, wheel, drag of borders; again to select with the terminal";
+/// The mouse was given back.
+pub const MOUSE_LEFT: &str = "the mouse is the terminal's again";
 /// Shown when a list is empty.
 pub const NONE: &str = "none";
 /// Title of the help page.

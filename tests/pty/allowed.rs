@@ -33,7 +33,7 @@ const HIDDEN: &[(u32, u32)] = &[
 #[track_caller]
 pub(crate) fn check(raw: &[u8], may_copy: bool) {
     let text = std::str::from_utf8(raw).expect("UTF-8");
-    let mut checker = Checker { modes: BTreeMap::new(), may_copy };
+    let mut checker = Checker { modes: BTreeMap::new(), may_copy, has_asked: false };
     let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let before = rest;
@@ -51,6 +51,8 @@ pub(crate) fn check(raw: &[u8], may_copy: bool) {
 struct Checker<'a> {
     modes: BTreeMap<&'a str, bool>,
     may_copy: bool,
+    /// The program asks what the terminal can do, once at the start.
+    has_asked: bool,
 }
 
 impl<'a> Checker<'a> {
@@ -71,6 +73,9 @@ impl<'a> Checker<'a> {
             }
             (None, 'H' | 'm') => parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'),
             (None, 'A'..='D' | 'G' | 'd') => parameters.bytes().all(|byte| byte.is_ascii_digit()),
+            (None, 'n') => parameters == "6",
+            (Some("2026$" | "69$"), 'p') => true,
+            (None, 'c') => parameters.is_empty() && !std::mem::replace(&mut self.has_asked, true),
             (None, 'J' | 'K') => matches!(parameters, "" | "0" | "1" | "2" | "3"),
             _ => false,
         };
@@ -93,9 +98,10 @@ impl<'a> Checker<'a> {
 
 #[test]
 fn the_check_finds_what_it_is_for() {
-    for bad in
-        ["\x1b]0;title\x07", "\x1b[c", "\x1b[?1003h", "\x07", "\x1bc", "\u{9b}1m", "1\u{202e}2", "\x1b[?25l"]
-    {
+    for bad in [
+        "\x1b]0;title\x07", "\x1b[c\x1b[c", "\x1b[0c", "\x1b[?1003h", "\x07", "\x1bc", "\u{9b}1m",
+        "1\u{202e}2", "\x1b[?25l",
+    ] {
         assert!(std::panic::catch_unwind(|| check(bad.as_bytes(), true)).is_err(), "{bad:?}");
     }
     check("\x1b[?1049h\x1b[1;2H\x1b[31m文\x1b]52;c;QQ==\x1b\\\x1b[?1049l\r\n".as_bytes(), true);

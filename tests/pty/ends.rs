@@ -103,6 +103,30 @@ fn a_panic_of_a_worker_leaves_the_screen_up() {
 }
 
 #[test]
+#[cfg(debug_assertions)]
+fn what_is_to_be_remembered_is_kept_when_the_terminal_fails() {
+    let folder = fixture::reports();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let variables = [("BAOGAO_FAULT", "error:draw"), ("XDG_STATE_HOME", elsewhere.path().to_str().unwrap())];
+    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
+    session.wait_for(FIRST);
+    session.settle();
+    session.keys("a");
+    session.wait_for("Note on");
+    session.keys("quarry");
+    session.wait_for("quarry");
+    // The window becomes one that cannot be drawn; the note is still being written.
+    session.resize(80, 1);
+    let (status, raw) = session.finish();
+    assert_eq!(status, 1);
+    assert!(session.is_cooked());
+    allowed::check(&raw, false);
+    assert!(String::from_utf8(raw).unwrap().contains("baogao: a fault was asked for"));
+    let kept = fs::read_to_string(elsewhere.path().join("baogao/state.json")).unwrap();
+    assert!(kept.contains("quarry"), "{kept}");
+}
+
+#[test]
 fn a_pipe_gets_nothing_of_the_screen() {
     let folder = fixture::reports();
     let elsewhere = tempfile::tempdir().unwrap();

@@ -13,6 +13,7 @@ mod ends;
 mod export;
 mod fixture;
 mod hostile;
+mod mouse;
 mod remember;
 mod searched;
 mod shell;

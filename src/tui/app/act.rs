@@ -53,6 +53,7 @@ impl App {
     fn act_more(&mut self, action: Action) {
         match action {
             Action::CopyValue | Action::CopyRow | Action::Cite => self.copy(action),
+            Action::Hints => self.show_hints(),
             Action::CopyMore => self.copy_more(),
             Action::Export => self.export_sheet(),
             Action::Mark => self.mark(),
@@ -66,6 +67,8 @@ impl App {
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),
+            Action::Plain => self.show_plain(),
+            Action::Mouse => self.turn_mouse(),
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Quit => self.effects.push(Effect::Quit),

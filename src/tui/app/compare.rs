@@ -106,6 +106,7 @@ impl App {
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Mouse => self.turn_mouse(),
             // A filter is taken back first; q closes at once, and Ctrl-C, the same action, as well.
             Action::Back if !compared.filter_text().is_empty() => compared.filter(""),
             Action::Back | Action::Quit | Action::CloseCells => drop(self.overs.pop()),

@@ -74,6 +74,17 @@ impl App {
         Some((text.clone(), text))
     }
 
+    /// Copies a figure of the open report by a template.
+    pub(super) fn copy_figure(&mut self, id: FigureId, template: Template) {
+        match self.figures(&[id]).pop() {
+            Some(taken) => {
+                let what = format!("{} {}", template.name(), taken.written(Template::NameValue));
+                self.send(&taken.written(template), what);
+            }
+            None => self.message = Some(words::NO_COPY.to_owned()),
+        }
+    }
+
     /// Opens the sheet of what can be copied.
     pub(super) fn copy_more(&mut self) {
         let report = self.open.as_ref().map(|open| &*open.report);

@@ -27,6 +27,9 @@ impl App {
         if area.width < self.view.width || area.height < self.view.height || layout.too_small {
             return too_small(frame, area);
         }
+        if let (Some(Over::Plain(plain)), Some(open)) = (self.overs.last(), &self.open) {
+            return plain.draw(frame.buffer_mut(), area, &open.report);
+        }
         for pane in Pane::ALL {
             self.draw_pane(frame, pane, &layout);
         }
@@ -127,6 +130,12 @@ impl App {
                     results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);
                 }
             }
+            Over::Hints(hints) => {
+                if let Some(inside) = layout.inside(Pane::Reader) {
+                    hints.draw(frame.buffer_mut(), inside, &self.spots(), self.theme);
+                }
+            }
+            Over::Plain(_) => {}
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
         }

@@ -95,6 +95,7 @@ impl App {
         match action {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Mouse => self.turn_mouse(),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::SearchAgain => self.ask_search(action),

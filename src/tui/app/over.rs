@@ -18,6 +18,8 @@ impl App {
         match action {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Mouse => self.turn_mouse(),
+            _ if matches!(self.overs.last(), Some(Over::Plain(_))) => self.act_plain(action, count),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
             Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
@@ -54,6 +56,7 @@ impl App {
                 let outcome = menu.key(key, action);
                 self.act_menu(outcome);
             }
+            (Some(Over::Hints(_)), action) => self.act_hints(key, action),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.clip.key(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
@@ -74,7 +77,16 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results | Over::Compare) | None => {
+            Some(
+                Over::Sheet(_)
+                | Over::Menu(_)
+                | Over::Choice(_)
+                | Over::Hints(_)
+                | Over::Plain(_)
+                | Over::Results
+                | Over::Compare,
+            )
+            | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);

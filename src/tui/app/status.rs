@@ -24,6 +24,9 @@ impl App {
         {
             return info;
         }
+        if let Some(Over::Hints(hints)) = self.overs.last() {
+            return self.hints_info(hints);
+        }
         let open = self.open.as_ref();
         if let Some(compared) = self.compared.as_ref().filter(|_| self.is_comparing()) {
             return compared.info();
@@ -98,9 +101,10 @@ impl App {
             Some(Over::Menu(menu)) if menu.is_copy() => words::HINT_COPY,
             Some(Over::Menu(_)) => words::HINT_MENU,
             Some(Over::Compare) => words::HINT_COMPARE,
+            Some(Over::Hints(_)) => words::HINT_HINTS,
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
-            Some(Over::Sheet(_)) => words::HINT_LIST,
+            Some(Over::Sheet(_) | Over::Plain(_)) => words::HINT_LIST,
             Some(Over::Choice(_)) => words::HINT_CHOICE,
             Some(Over::Results) => words::HINT_RESULTS,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,

@@ -3,10 +3,13 @@
 #![allow(clippy::needless_raw_string_hashes)]
 
 mod compared;
+mod hinted;
 mod jump;
 mod lists;
 mod notices;
+mod outside;
 mod play;
+mod pointer;
 mod remember;
 mod searching;
 mod take;

@@ -16,9 +16,6 @@ const WORTH_CLEARING: usize = 4;
 /// From this many columns on, erasing within a line and moving on is shorter than writing blanks.
 const WORTH_ERASING: usize = 10;
 
-/// A row no further down than this is reached by line feeds.
-const FEEDS: usize = 3;
-
 /// Where the terminal's cursor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -38,6 +35,8 @@ pub(super) struct Draft {
     pub(super) has_cursor: bool,
     /// Whether ambiguous characters were found to be narrow, so that they need no move.
     pub(super) trusts: bool,
+    /// Whether the terminal can erase within a line.
+    pub(super) edits: bool,
 }
 
 impl Draft {
@@ -49,6 +48,7 @@ impl Draft {
             at: Place::Unknown,
             has_cursor: false,
             trusts: false,
+            edits: false,
         }
     }
 
@@ -68,7 +68,7 @@ impl Draft {
         }
         self.push(&format!("\x1b[{};{}r", shift.top + 1, shift.bottom));
         self.at = Place::Unknown;
-        // Line feeds and their reverse at the margin: there is no terminal that does not know them.
+        // Line feeds and their reverse at the margin: older terminals have no other scrolling.
         if shift.up > 0 {
             self.move_to(shift.left, shift.bottom.saturating_sub(1));
             self.push(&"\n".repeat(shift.up.unsigned_abs()));
@@ -103,7 +103,7 @@ impl Draft {
                 continue;
             }
             let blanks = blanks(old, new, x);
-            if blanks >= WORTH_ERASING && x + blanks < new.len() {
+            if self.edits && blanks >= WORTH_ERASING && x + blanks < new.len() {
                 self.move_to(x, y);
                 self.pen.plain(&mut self.bytes);
                 self.push(&format!("\x1b[{blanks}X"));
@@ -180,17 +180,20 @@ impl Draft {
             Place::InRow(at_y) => (None, at_y),
             Place::Unknown => (None, usize::MAX),
         };
-        let feeds = y.checked_sub(at_y).filter(|&feeds| feeds <= FEEDS);
-        let absolute = if x == 0 { format!("\x1b[{row}H") } else { format!("\x1b[{row};{column}H") };
-        let Some(feeds) = feeds else { return absolute };
-        let within = match from.and_then(|from| x.checked_sub(from)) {
-            Some(0) => String::new(),
-            _ if x == 0 => "\r".to_owned(),
-            Some(1) => "\x1b[C".to_owned(),
-            Some(right @ 2..) if right < column => format!("\x1b[{right}C"),
-            _ => format!("\x1b[{column}G"),
+        let absolute = match (x, y) {
+            (0, 0) => "\x1b[H".to_owned(),
+            (0, _) => format!("\x1b[{row}H"),
+            _ => format!("\x1b[{row};{column}H"),
         };
-        let relative = "\n".repeat(feeds) + &within;
+        let count = |count: usize| if count == 1 { String::new() } else { count.to_string() };
+        let relative = match (from, y.checked_sub(at_y)) {
+            (Some(from), Some(0)) if from == x => String::new(),
+            (Some(from), Some(0)) if from < x => format!("\x1b[{}C", count(x - from)),
+            (Some(from), Some(0)) if from - x < 10 => format!("\x1b[{}D", count(from - x)),
+            (_, Some(0)) => format!("\x1b[{}G", count(column)),
+            (Some(from), Some(down)) if from == x => format!("\x1b[{}B", count(down)),
+            _ => return absolute,
+        };
         if relative.len() < absolute.len() { relative } else { absolute }
     }
 

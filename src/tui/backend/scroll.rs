@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Cell;
 
+use crate::tui::backend::Edits;
 use crate::tui::backend::cells::{self, Cells};
 
 /// With fewer changed rows there is nothing to win.
@@ -27,7 +28,10 @@ pub(super) struct Shift {
 }
 
 /// The moves that may make `new` of `old`: of whole rows, and of parts of them if the terminal can.
-pub(super) fn candidates(old: &Cells, new: &Cells, has_margins: bool) -> Vec<Shift> {
+pub(super) fn candidates(old: &Cells, new: &Cells, edits: Edits) -> Vec<Shift> {
+    if edits == Edits::None {
+        return Vec::new();
+    }
     let (before, after) = (Prints::of(old), Prints::of(new));
     let changed: Vec<usize> = (0..after.rows()).filter(|&y| before.row(y) != after.row(y)).collect();
     let (Some(&first), Some(&last)) = (changed.first(), changed.last()) else { return Vec::new() };
@@ -45,7 +49,9 @@ pub(super) fn candidates(old: &Cells, new: &Cells, has_margins: bool) -> Vec<Shi
     }
     let columns = after.columns;
     let mut parts = vec![(0, columns)];
-    if has_margins && let Some((left, right)) = part(&gains) {
+    if edits == Edits::Columns
+        && let Some((left, right)) = part(&gains)
+    {
         let inner = rows(&before, &after, up, left..right);
         let counts = inner.map(|(top, bottom)| changes(&before, &after, top..bottom));
         parts.push((left, right));

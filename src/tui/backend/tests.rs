@@ -123,9 +123,12 @@ fn turn(lines: &mut Vec<(String, Style)>, turn: &Turn) {
 /// Every kind of terminal that sends no other letters for it.
 fn terms() -> impl Strategy<Value = Terms> {
     let ambiguous = prop::sample::select(vec![Ambiguous::Unknown, Ambiguous::Narrow]);
-    (ambiguous, any::<bool>(), any::<bool>()).prop_map(|(ambiguous, holds_frames, is_far)| Terms {
+    let edits = prop::sample::select(vec![Edits::None, Edits::Rows]);
+    let flags = (any::<bool>(), any::<bool>());
+    (ambiguous, edits, flags).prop_map(|(ambiguous, edits, (holds_frames, is_far))| Terms {
         ambiguous,
         holds_frames,
+        edits,
         is_far,
         ..Terms::default()
     })
@@ -158,7 +161,7 @@ proptest! {
         middle in 4..WIDTH - 4,
     ) {
         let mut screen = screen();
-        screen.agree(Terms { has_margins: true, ..terms });
+        screen.agree(Terms { edits: Edits::Columns, ..terms });
         let mut model = model::Model::new(WIDTH.into(), HEIGHT.into());
         let (mut lefts, mut rights) = (Vec::new(), Vec::new());
         for (a, b) in left.iter().zip(&right) {
@@ -201,16 +204,17 @@ fn scrolled(terms: Terms) -> usize {
 #[test]
 fn a_text_scrolls_beside_a_list_where_the_terminal_has_margins() {
     let [plain, margins] =
-        [false, true].map(|has_margins| scrolled(Terms { has_margins, ..Terms::default() }));
+        [Edits::Rows, Edits::Columns].map(|edits| scrolled(Terms { edits, ..Terms::default() }));
     assert!(margins * 3 < plain * 2, "{margins} for {plain}");
 }
 
 #[test]
 fn the_end_of_a_line_moves_aside() {
     let mut screen = screen();
+    screen.agree(Terms { edits: Edits::Rows, ..Terms::default() });
     draw(&mut screen, &plain(&["8% | 一、工作总结"]));
-    assert_eq!(draw(&mut screen, &plain(&["12.5% | 一、工作总结"])).0, "\x1b[2G\x1b[3@\r12.5");
-    assert_eq!(draw(&mut screen, &plain(&["6% | 一、工作总结"])).0, "\x1b[2G\x1b[3P\r6");
+    assert_eq!(draw(&mut screen, &plain(&["12.5% | 一、工作总结"])).0, "\x1b[2G\x1b[3@\x1b[H12.5");
+    assert_eq!(draw(&mut screen, &plain(&["6% | 一、工作总结"])).0, "\x1b[3D\x1b[3P\x1b[H6");
 }
 
 #[test]
@@ -246,7 +250,7 @@ fn nothing_is_sent_when_nothing_changed() {
 #[test]
 fn wide_characters_need_no_move_but_ambiguous_ones_do() {
     let (sent, _) = draw(&mut screen(), &plain(&["政府工作", "“十”"]));
-    assert_eq!(sent, "\x1b[m\x1b[?25l\x1b[2J\x1b[1H政府工作\n\r“\x1b[2G十”");
+    assert_eq!(sent, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府工作\x1b[2H“\x1b[2G十”");
 }
 
 #[test]
@@ -260,7 +264,7 @@ fn the_rest_of_a_line_is_cleared_at_once() {
 fn a_short_gap_is_written_again() {
     let mut screen = screen();
     draw(&mut screen, &plain(&["共计 12 万元"]));
-    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\r总\x1b[4C3 亿");
+    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\x1b[H总\x1b[4C3 亿");
 }
 
 #[test]
@@ -268,11 +272,11 @@ fn a_new_size_and_a_forgotten_screen_are_drawn_in_full() {
     let mut screen = screen();
     draw(&mut screen, &plain(&["政府"]));
     screen.forget();
-    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[1H政府");
+    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府");
     screen.draw(Size::new(0, 0), |_| {}).unwrap();
     screen.draw(Size::new(1, 1), |_| {}).unwrap();
     screen.output().clear();
-    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[1H政府");
+    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府");
 }
 
 #[test]
@@ -287,9 +291,9 @@ fn a_cursor_is_shown_where_it_is_wanted_and_once() {
         screen.draw(Size::new(WIDTH, HEIGHT), compose).unwrap();
         String::from_utf8(std::mem::take(screen.output())).unwrap()
     };
-    assert_eq!(show("增长"), "\x1b[1H增长\x1b[?25h");
+    assert_eq!(show("增长"), "\x1b[H增长\x1b[?25h");
     assert_eq!(show("增长"), "");
-    assert_eq!(show("增加"), "\x1b[?25l\x1b[3G加\x1b[?25h");
+    assert_eq!(show("增加"), "\x1b[?25l\x1b[2D加\x1b[?25h");
 }
 
 #[test]

@@ -25,6 +25,12 @@ fn the_environment_decides_the_way() {
     check_ways(&[], LARGEST + 1, &[Way::File]);
     check_ways(&["STY"], LARGEST + 1, &[Way::File]);
     check_ways(&["TMUX"], 800_000, &[Way::Tmux, Way::File]);
+    check_ways(&["DISPLAY"], 12, &[Way::Desktop(0), Way::Desktop(1), Way::Terminal, Way::File]);
+    check_ways(&["WAYLAND_DISPLAY"], LARGEST + 1, &[Way::Desktop(0), Way::File]);
+    // The desktop of another machine is not the reader's, nor is the one that tmux was started on.
+    check_ways(&["DISPLAY", "SSH_TTY"], 12, &[Way::Terminal, Way::File]);
+    check_ways(&["DISPLAY", "SSH_CONNECTION", "STY"], 12, &[Way::Screen, Way::File]);
+    check_ways(&["DISPLAY", "TMUX"], 12, &[Way::Tmux, Way::Terminal, Way::File]);
 }
 
 #[test]
@@ -95,7 +101,7 @@ fn screen_gets_it_in_pieces() {
 fn a_long_text_becomes_a_private_file() {
     let folder = tempfile::tempdir().unwrap();
     let state = folder.path().join("state/baogao");
-    let environment = Environment { tmux: None, is_in_screen: false, folders: vec![state.clone()] };
+    let environment = Environment { folders: vec![state.clone()], ..environment(&[]) };
     let text = "告".repeat(LARGEST);
     let mut out = Vec::new();
     for number in 1..=2 {
@@ -119,8 +125,7 @@ fn a_file_falls_back_to_the_next_folder_and_its_failure_is_told() {
     let blocked = folder.path().join("blocked");
     fs::write(&blocked, "").unwrap();
     let next = folder.path().join("next");
-    let mut environment =
-        Environment { tmux: None, is_in_screen: false, folders: vec![blocked.clone(), next.clone()] };
+    let mut environment = Environment { folders: vec![blocked.clone(), next.clone()], ..environment(&[]) };
     let text = "a".repeat(LARGEST + 1);
     assert_eq!(send(&text, &environment, &mut Vec::new()).way, Way::File);
     assert!(next.join("baogao-copy-1.txt").exists());
@@ -135,7 +140,7 @@ fn fake(folder: &Path, script: &str) -> Environment {
     let program = folder.join("tmux");
     fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&program, Permissions::from_mode(0o755)).unwrap();
-    Environment { tmux: Some(program.into()), is_in_screen: false, folders: vec![folder.join("state")] }
+    Environment { tmux: Some(program.into()), folders: vec![folder.join("state")], ..environment(&[]) }
 }
 
 #[test]
@@ -160,6 +165,54 @@ fn without_the_help_of_tmux_the_terminal_is_next() {
     let mut out = Vec::new();
     assert_eq!(send("8%", &fake(folder.path(), "exit 1"), &mut out).way, Way::Terminal);
     assert_eq!(out, b"\x1b]52;c;OCU=\x1b\\");
+}
+
+#[test]
+fn the_desktop_gets_it_by_a_helper_and_the_next_one_is_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let got = folder.path().join("got");
+    let tmux = fake(folder.path(), &format!("echo \"$@\" > {0}; cat >> {0}", got.display())).tmux;
+    let helper = Helper { program: tmux.unwrap(), arguments: &["--clipboard"] };
+    let absent = Helper { program: folder.path().join("absent").into(), arguments: &[] };
+    let environment = Environment { helpers: vec![absent, helper], ..environment(&[]) };
+    let mut out = Vec::new();
+    let sent = send("8%", &environment, &mut out);
+    assert_eq!((sent.way, out.len()), (Way::Desktop(1), 0));
+    assert_eq!(fs::read_to_string(got).unwrap(), "--clipboard\n8%");
+    assert!(sent.message.as_str().ends_with("(cannot be confirmed)"), "{:?}", sent.message);
+}
+
+#[test]
+fn what_the_terminal_says_of_itself_is_said_and_nothing_is_claimed() {
+    for (accepts, expected) in [
+        (None, "2 bytes sent to the terminal by OSC 52 (cannot be confirmed)"),
+        (Some(false), "2 bytes sent to the terminal by OSC 52 (cannot be confirmed)"),
+        (Some(true), "2 bytes sent to the terminal by OSC 52 (which accepts clipboard writes)"),
+    ] {
+        let environment = Environment { accepts, ..environment(&[]) };
+        let message = send("8%", &environment, &mut Vec::new()).message;
+        assert_eq!(message.as_str(), expected);
+        assert!(!message.as_str().contains("copied"));
+    }
+}
+
+#[test]
+fn a_helper_that_hangs_is_killed_with_what_it_started() {
+    let folder = tempfile::tempdir().unwrap();
+    let pid = folder.path().join("pid");
+    let environment = fake(folder.path(), &format!("sleep 60 & echo $! > {}; wait", pid.display()));
+    assert_eq!(send("8%", &environment, &mut Vec::new()).way, Way::Terminal);
+    let pid: i32 = fs::read_to_string(pid).unwrap().trim().parse().unwrap();
+    let started = Instant::now();
+    let is_there = || {
+        let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+        rustix::process::test_kill_process(rustix::process::Pid::from_raw(pid).unwrap()).is_ok()
+            && !state.contains(") Z ")
+    };
+    while is_there() {
+        assert!(started.elapsed().as_secs() < 20, "{pid} is still there");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]

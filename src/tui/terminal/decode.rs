@@ -1,14 +1,17 @@
-//! Bytes from a terminal → keys and pastes.
+//! Bytes from a terminal → keys, pastes and reports of a mouse.
 //!
-//! What a terminal says of itself, mouse reports, and answers to programs that ran before are
+//! What a terminal says of itself, and answers to programs that ran before are
 //! swallowed whole: read as keys they would quit, copy or jump. A sequence may arrive in pieces, a
 //! paste may never end, and the bytes may be anything. Pure: whoever calls knows the time.
 
+mod mouse;
 mod sequence;
 
 use std::time::Duration;
 
 use crossterm::event::{Event as Input, KeyCode, KeyEvent, KeyModifiers};
+
+use crate::tui::terminal::Answer;
 
 /// After so long a paste has ended, even if the terminal did not say so.
 const PASTE: Duration = Duration::from_secs(2);
@@ -34,6 +37,8 @@ pub(super) struct Decoder {
     /// The beginning of something that has not come whole.
     pending: Vec<u8>,
     is_pasting: bool,
+    /// What the terminal said of itself.
+    answers: Vec<Answer>,
 }
 
 /// What stands at the beginning of some bytes.
@@ -50,7 +55,7 @@ enum Step {
 impl Decoder {
     /// Waits for the rest of a sequence as long as `piece`.
     pub(super) fn new(piece: Duration) -> Self {
-        Self { piece, pending: Vec::new(), is_pasting: false }
+        Self { piece, pending: Vec::new(), is_pasting: false, answers: Vec::new() }
     }
 
     /// Takes `bytes` and adds what is complete to `inputs`.
@@ -77,7 +82,10 @@ impl Decoder {
             }
             match step(rest) {
                 Step::Took(count, input) => {
-                    inputs.extend(input);
+                    match input {
+                        Some(input) => mouse::add(input, inputs),
+                        None => self.answers.extend(rest.get(..count).and_then(sequence::answer)),
+                    }
                     rest = rest.get(count..).unwrap_or_default();
                 }
                 Step::Paste(count) => {
@@ -89,6 +97,11 @@ impl Decoder {
             }
         }
         self.pending = rest.to_vec();
+    }
+
+    /// What the terminal said of itself since this was asked last.
+    pub(super) fn answers(&mut self) -> Vec<Answer> {
+        std::mem::take(&mut self.answers)
     }
 
     /// How long to wait for the rest of what has begun; `None` when nothing has.

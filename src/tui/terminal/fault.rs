@@ -12,16 +12,21 @@ pub(super) fn start() {
     }
 }
 
-/// `BAOGAO_FAULT=panic:ui`: the second frame panics.
+/// `BAOGAO_FAULT=panic:ui`: the second frame panics. `BAOGAO_FAULT=error:draw`: a frame in a window of
+/// one row cannot be written.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "the fault that was asked for")]
-pub(super) fn draw() {
+pub(super) fn draw(rows: u16) -> std::io::Result<()> {
     use std::sync::atomic::{AtomicU32, Ordering};
 
     static FRAMES: AtomicU32 = AtomicU32::new(0);
     if FRAMES.fetch_add(1, Ordering::Relaxed) == 1 && wants("panic:ui") {
         std::panic::panic_any("a fault was asked for");
     }
+    if rows == 1 && wants("error:draw") {
+        return Err(std::io::Error::other("a fault was asked for"));
+    }
+    Ok(())
 }
 
 #[cfg(debug_assertions)]
@@ -35,4 +40,6 @@ pub(super) fn start() {}
 
 /// Nothing.
 #[cfg(not(debug_assertions))]
-pub(super) fn draw() {}
+pub(super) fn draw(_: u16) -> std::io::Result<()> {
+    Ok(())
+}

@@ -3,7 +3,7 @@
 //! Does not decide when.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 use rustix::event::PollFlags;
 use rustix::termios::{OptionalActions, QueueSelector, Termios};
 
+use crate::tui::event::Tracking;
+use crate::tui::terminal::Answer;
+use crate::tui::terminal::decode::Decoder;
 use crate::tui::terminal::tty::{self, Tty};
 
 /// Alternate screen, bracketed paste, no cursor.
@@ -20,6 +23,23 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 /// it is left, for terminals that have no second one.
 const GIVE_BACK: &[u8] =
     b"\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+
+/// What of the mouse is reported: off, buttons and wheel, motion with a button too. Never 1003, which
+/// reports every motion. To many terminals the three are one setting, so the one wanted comes last.
+const TRACKING: [&[u8]; 3] =
+    [b"\x1b[?1002l\x1b[?1000l\x1b[?1006l", b"\x1b[?1002l\x1b[?1000h\x1b[?1006h", b"\x1b[?1002h"];
+
+/// The row of [`TRACKING`] that is wanted as long as the modes are ours.
+static WANTED: AtomicU8 = AtomicU8::new(0);
+
+/// The question what the terminal can do (DA1).
+pub(super) const ASK: &[u8] = b"\x1b[c";
+
+/// When a question was asked to which the answer is still to come.
+static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
+
+/// After so long no answer comes any more.
+const LATE: Duration = Duration::from_millis(1500);
 
 /// Input that is quiet for so long has ended.
 const QUIET_MILLISECONDS: u32 = 50;
@@ -52,11 +72,25 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let taken = rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)
         .map_err(io::Error::from)
-        .and_then(|()| (&*tty).write_all(TAKE));
+        .and_then(|()| (&*tty).write_all(TAKE))
+        .and_then(|()| match WANTED.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            _ => send_tracking(tty, Tracking::Clicks),
+        });
     if taken.is_err() {
         leave();
     }
     taken
+}
+
+/// Says what of the mouse is wanted, now and whenever the modes are taken again.
+pub(super) fn track(tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
+    WANTED.store(tracking as u8, Ordering::SeqCst);
+    send_tracking(tty, tracking)
+}
+
+fn send_tracking(mut tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
+    tty.write_all(TRACKING.get(tracking as usize).copied().unwrap_or_default())
 }
 
 /// Gives the terminal back if it is taken. Never waits long: a terminal that reads nothing gets
@@ -86,12 +120,59 @@ fn give_back() {
     }
 }
 
-/// Throws away what the terminal still sends, until it is quiet.
+/// Asks without taking the terminal, and waits for the answer.
+pub(super) fn ask_once(tty: &'static Tty) -> io::Result<Option<Answer>> {
+    let found = rustix::termios::tcgetattr(tty)?;
+    let mut raw = found.clone();
+    raw.make_raw();
+    rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)?;
+    let answer = read_answer(tty);
+    let _ = rustix::termios::tcflush(tty, QueueSelector::IFlush);
+    rustix::termios::tcsetattr(tty, OptionalActions::Now, &found)?;
+    answer
+}
+
+fn read_answer(mut tty: &'static Tty) -> io::Result<Option<Answer>> {
+    tty.write_all(ASK)?;
+    let (started, mut decoder, mut bytes) = (Instant::now(), Decoder::new(LATE), [0; 256]);
+    while let Some(left) = LATE.checked_sub(started.elapsed()) {
+        match tty.read_within(Some(left), &mut bytes)? {
+            None | Some(0) => break,
+            Some(count) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut Vec::new()),
+        }
+        if let Some(answer) = decoder.answers().pop() {
+            return Ok(Some(answer));
+        }
+    }
+    Ok(None)
+}
+
+/// An answer is under way.
+pub(super) fn expect_answer() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
+}
+
+/// The answer came.
+pub(super) fn answered() {
+    *ASKED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+}
+
+fn is_expecting() -> bool {
+    let asked = *ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    asked.is_some_and(|asked| asked.elapsed() < LATE)
+}
+
+/// Throws away what the terminal still sends, until it is quiet. An answer that is under way is waited
+/// for, though not for long; else it would be typed into the shell.
 pub(super) fn drain() {
     if !TAKEN.load(Ordering::SeqCst) {
         return;
     }
     let Some(tty) = tty::opened() else { return };
+    // The thread that reads takes it.
+    while is_expecting() && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty()) {
+        thread::sleep(Duration::from_millis(5));
+    }
     for _ in 0..DRAINS {
         let come = tty.wait(PollFlags::IN, Some(QUIET_MILLISECONDS));
         if !come.is_ok_and(|come| come == PollFlags::IN) {
@@ -108,8 +189,13 @@ mod tests {
     #[test]
     fn giving_back_ends_every_mode_that_taking_began() {
         let (take, give) = (String::from_utf8_lossy(TAKE), String::from_utf8_lossy(GIVE_BACK));
-        for mode in take.split("\x1b[?").filter_map(|part| part.strip_suffix('h')) {
+        let tracking = String::from_utf8_lossy(&TRACKING.concat()).into_owned();
+        let taken = format!("{take}{tracking}");
+        for mode in taken.split("\x1b[?").filter_map(|part| part.strip_suffix('h')) {
             assert!(give.contains(&format!("\x1b[?{mode}l")), "{mode}");
+        }
+        for never in ["1003", "1015"] {
+            assert!(!taken.contains(never), "{never}");
         }
         assert!(give.ends_with("\x1b[?25h"));
     }

@@ -15,7 +15,7 @@ use signal_hook::iterator::Signals;
 
 use crate::tui::terminal::decode::Decoder;
 use crate::tui::terminal::tty::Tty;
-use crate::tui::terminal::{Event, leave};
+use crate::tui::terminal::{Answer, Event, leave, modes};
 
 /// The signals that end the program and the exit status a shell expects for each.
 const ENDING: &[(i32, u8)] = &[(SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SIGTERM, 143)];
@@ -61,6 +61,15 @@ fn read_input(tty: &Tty, events: &Sender<Event>) {
             Ok(None) => decoder.pause(&mut inputs),
             Ok(Some(count @ 1..)) => decoder.feed(bytes.get(..count).unwrap_or_default(), &mut inputs),
             Ok(Some(0)) | Err(_) => return end(events, 129, PATIENCE_WITHOUT_TERMINAL),
+        }
+        for answer in decoder.answers() {
+            // The answers come in the order of the questions, and these two stand last.
+            if matches!(answer, Answer::Attributes { .. } | Answer::Mode { number: 69, .. }) {
+                modes::answered();
+            }
+            if events.send(Event::Answer(answer)).is_err() {
+                return;
+            }
         }
         for input in inputs.drain(..) {
             if events.send(Event::Input(input)).is_err() {

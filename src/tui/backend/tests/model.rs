@@ -34,7 +34,6 @@ impl Model {
         while let Some(character) = characters.next() {
             match character {
                 '\n' => self.feed(),
-                '\r' => self.x = 0,
                 '\u{1b}' => match characters.next().unwrap() {
                     'M' => self.feed_back(),
                     '[' => {
@@ -70,6 +69,8 @@ impl Model {
             ('H', _) => (self.y, self.x) = (number(0, 1) - 1, number(1, 1) - 1),
             ('G', _) => self.x = number(0, 1) - 1,
             ('C', _) => self.x += number(0, 1),
+            ('D', _) => self.x -= number(0, 1),
+            ('B', _) => self.y += number(0, 1),
             ('X', _) => (0..number(0, 1)).for_each(|step| self.put(self.x + step, " ")),
             ('P', _) => self.slide(number(0, 1), true),
             ('@', _) => self.slide(number(0, 1), false),

@@ -2,7 +2,8 @@
 
 use crossterm::event::{Event as Input, KeyCode, KeyModifiers};
 
-use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key};
+use crate::tui::terminal::Answer;
+use crate::tui::terminal::decode::{LONGEST_SEQUENCE, Step, character, key, mouse};
 
 /// Keys by the last letter of their sequence.
 const LETTERS: &[(u8, KeyCode)] = &[
@@ -75,6 +76,9 @@ pub(super) fn csi(bytes: &[u8]) -> Step {
     };
     let (parameters, rest) = body.split_at(end);
     match rest.first() {
+        Some(&last @ (b'M' | b'm')) if parameters.first() == Some(&b'<') => {
+            Step::Took(end + 3, mouse::report(parameters.get(1..).unwrap_or_default(), last))
+        }
         Some(&last @ 0x40..=0x7e) => Step::Took(end + 3, meaning(parameters, last)),
         // Not a sequence after all; what broke it off stands for itself.
         _ => Step::Took(end + 2, None),
@@ -132,4 +136,24 @@ fn modifiers(number: u32) -> Option<KeyModifiers> {
 
 fn find<K: Copy + PartialEq>(rows: &[(K, KeyCode)], wanted: K) -> Option<KeyCode> {
     rows.iter().find(|(known, _)| *known == wanted).map(|(_, code)| *code)
+}
+
+/// What a whole sequence that is no key says of the terminal, if that is wanted: `ESC [ ? … c` lists what
+/// it can do, 52 among it when programs may write to its clipboard; `ESC [ row ; column R` is where the
+/// cursor is; `ESC [ ? mode ; state $ y` tells of a mode, which is on or off (1, 2) if it can be switched.
+pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
+    let body = std::str::from_utf8(bytes.strip_prefix(b"\x1b[")?).ok()?;
+    let numbers =
+        |body: &str| body.split(';').map(|number| number.parse().ok()).collect::<Option<Vec<u16>>>();
+    if let Some(place) = body.strip_suffix('R') {
+        return numbers(place)?.get(1).map(|&column| Answer::Column(column));
+    }
+    let body = body.strip_prefix('?')?;
+    if let Some(mode) = body.strip_suffix("$y") {
+        let numbers = numbers(mode)?;
+        let (&number, &state) = (numbers.first()?, numbers.get(1)?);
+        return Some(Answer::Mode { number, is_known: matches!(state, 1 | 2) });
+    }
+    let clipboard = body.strip_suffix('c')?.split(';').any(|number| number == "52");
+    Some(Answer::Attributes { clipboard })
 }

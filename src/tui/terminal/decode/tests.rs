@@ -75,8 +75,75 @@ fn what_nobody_typed_is_swallowed() {
     check("\x1bP1+r71=71\x1b\\\x1b_Gq\x1b\\j", "j");
     check("\x1b[?62;52c\x1b[>0;1;2c\x1b[24;80R\x1b[?2026;2$yj", "j");
     check("\x1b[<35;10;20Mj\x1b[M !!k\x1b[I\x1b[O", "j k");
+    check("\x1b[<M\x1b[<mj", "j");
     check(&format!("\x1b]{}", "q".repeat(LONGEST_SEQUENCE)), "");
     check(&format!("\x1b[{}", "1;".repeat(LONGEST_SEQUENCE)), "");
+}
+
+#[test]
+fn a_mouse_in_the_form_asked_for_is_an_input() {
+    let mouse = |report: &str| match decode(&[report.as_bytes()]).as_slice() {
+        [Input::Mouse(mouse)] => format!("{:?} {},{}", mouse.kind, mouse.column, mouse.row),
+        other => short(other),
+    };
+    for (report, expected) in [
+        ("\x1b[<0;1;1M", "Down(Left) 0,0"),
+        ("\x1b[<0;80;24m", "Up(Left) 79,23"),
+        ("\x1b[<16;3;4M", "Down(Left) 2,3"),
+        ("\x1b[<2;3;4M", "Down(Right) 2,3"),
+        ("\x1b[<32;5;6M", "Drag(Left) 4,5"),
+        ("\x1b[<64;5;6M", "ScrollUp 4,5"),
+        ("\x1b[<69;5;6M", "ScrollDown 4,5"),
+        ("\x1b[<0;99999;0M", "Down(Left) 65535,0"),
+        // Motion without a button, wheels to the side, further buttons, nonsense.
+        ("\x1b[<35;5;6M", ""),
+        ("\x1b[<66;5;6M", ""),
+        ("\x1b[<128;5;6M", ""),
+        ("\x1b[<0;5M", ""),
+        ("\x1b[<99999999999;5;6M", ""),
+    ] {
+        assert_eq!(mouse(report), expected, "{report:?}");
+    }
+}
+
+#[test]
+fn motions_that_come_together_are_one() {
+    let inputs = decode(&["\x1b[<32;5;6M".repeat(600).as_bytes(), b"\x1b[<32;9;6M\x1b[<0;9;6mj"]);
+    assert!(inputs.len() <= 4, "{}", inputs.len());
+    assert!(matches!(inputs[inputs.len() - 2], Input::Mouse(mouse) if mouse.column == 8));
+    // Those of one piece became one already.
+    assert_eq!(short(&inputs[inputs.len() - 1..]), "j");
+}
+
+#[test]
+fn what_the_terminal_can_do_is_an_answer() {
+    for (bytes, expected) in [
+        ("\x1b[?62;22;52c", vec![true]),
+        ("\x1b[?1;2c", vec![false]),
+        ("\x1b[?152;520c\x1b[?52c", vec![false, true]),
+        ("\x1b[>0;52;0c\x1b[52cq", vec![]),
+    ] {
+        let mut decoder = Decoder::new(Duration::ZERO);
+        for piece in bytes.as_bytes().chunks(3) {
+            decoder.feed(piece, &mut Vec::new());
+        }
+        let clipboard = |answer: Answer| matches!(answer, Answer::Attributes { clipboard: true });
+        let answers: Vec<bool> = decoder.answers().into_iter().map(clipboard).collect();
+        assert_eq!(answers, expected, "{bytes:?}");
+        assert!(decoder.answers().is_empty());
+    }
+}
+
+#[test]
+fn where_the_cursor_is_and_what_modes_there_are_are_answers_and_no_keys() {
+    let mut decoder = Decoder::new(Duration::ZERO);
+    let mut inputs = Vec::new();
+    for piece in b"\x1b[2;3R\x1b[?2026;2$y\x1b[?69;0$y\x1b[?2026;4$y\x1b[2R\x1b[2;;R\x1b[?$yq".chunks(4) {
+        decoder.feed(piece, &mut inputs);
+    }
+    assert_eq!(short(&inputs), "q");
+    let mode = |number, is_known| Answer::Mode { number, is_known };
+    assert_eq!(decoder.answers(), [Answer::Column(3), mode(2026, true), mode(69, false), mode(2026, false)]);
 }
 
 #[test]
