@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allowed;
+mod answers;
 mod compare;
 mod copy;
 mod driver;
@@ -15,6 +16,7 @@ mod fixture;
 mod hostile;
 mod mouse;
 mod remember;
+mod repainted;
 mod searched;
 mod shell;
 mod typed;
