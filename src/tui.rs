@@ -7,7 +7,6 @@ pub mod action;
 pub mod app;
 pub mod backend;
 pub mod catalog;
-pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -53,6 +52,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
@@ -184,7 +184,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
     }
     if options.print_on_exit && !copied.is_empty() {
-        print(&copied);
+        print(&copied).context(words::NOT_PRINTED)?;
     }
     status
 }
@@ -216,11 +216,15 @@ fn choose(encodings: &Encodings, kept: &Kept) {
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.
-fn print(copied: &str) {
+fn print(copied: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout();
-    // The screen is gone; a closed pipe is nobody's concern any more.
-    let _ =
+    let printed =
         if out.is_terminal() { writeln!(out, "{}", Safe::text(copied)) } else { writeln!(out, "{copied}") };
+    match printed.and_then(|()| out.flush()) {
+        // Who closes a pipe has seen enough.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
 }
 
 /// A write to a terminal that is gone ends the program like its hang-up signal does.

@@ -33,7 +33,6 @@ use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
-use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -98,7 +97,6 @@ enum Over {
     Sheet(Sheet),
     Menu(Menu),
     Compare,
-    Choice(Choice),
     Clip,
     Note(Box<Note>),
     /// Letters over the figures of the text.
@@ -327,7 +325,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_) | Over::Plain(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Plain(_)) => Context::List,
             Some(Over::Hints(_)) => Context::Hints,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,

@@ -1,4 +1,5 @@
-//! A small sheet of choices: what is copied and how, what is exported, whether a file is replaced.
+//! A small sheet of choices: what is copied and how, what is exported, whether a file is replaced, in
+//! which encoding a report is read.
 //!
 //! Knows what may be chosen, not what is done then.
 
@@ -9,6 +10,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::export::copy::Template;
+use crate::source::Encoding;
 use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::job::{Job, Scope};
@@ -29,6 +31,8 @@ pub enum Pick {
     Keep(Box<Job>),
     /// Replace the file.
     Replace(Box<Job>),
+    /// Read the report in this encoding, or in the one that is detected.
+    Encoding(Option<Encoding>),
     /// Break off what is being written.
     Stop,
 }

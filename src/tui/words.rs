@@ -24,6 +24,8 @@ pub const HINTS_COPY: &str = "type the letters over a figure to copy it as ";
 pub const HINTS_MARK: &str = "type the letters over figures to mark them; lines on the clip pad: ";
 /// Hints while letters stand over figures.
 pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  capital go there";
+/// What was copied could not be printed at the end; the reason stands after this.
+pub const NOT_PRINTED: &str = "what was copied could not be printed";
 /// What the restricted mode says instead of doing it.
 pub const SECURE: &str = "this is off in secure mode";
 /// The mouse was taken from the terminal.
@@ -194,8 +196,6 @@ pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
-/// The hint of a list to choose from.
-pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
 /// The hints of the prompt of a search before anything is typed: words, an expression, figures.
@@ -244,8 +244,6 @@ pub const NO_FOLD: &str = "nothing is folded here";
 pub const NO_FIGURE: &str = "no further figure";
 /// The last or first section is reached.
 pub const NO_SECTION: &str = "no further section";
-/// Nothing is marked that could be copied.
-pub const NO_MARK: &str = "no figure is marked: press m on one";
 /// Nothing is selected that could be copied.
 pub const NO_COPY: &str = "nothing to copy here";
 /// The action needs a figure.

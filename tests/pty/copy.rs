@@ -16,7 +16,7 @@ fn copied(raw: &[u8]) -> Vec<String> {
 }
 
 /// Base64, written down here once more, independently of the program.
-fn decode(base64: &str) -> String {
+pub(crate) fn decode(base64: &str) -> String {
     let alphabet: Vec<u8> = (b'A'..=b'Z').chain(b'a'..=b'z').chain(b'0'..=b'9').chain(*b"+/").collect();
     let mut bytes = Vec::new();
     let (mut value, mut bits) = (0_u32, 0);
@@ -75,13 +75,15 @@ fn the_last_copy_is_printed_where_it_was_asked_for() {
 }
 
 /// A tmux server that nobody else uses.
-pub(crate) struct Tmux(String);
+pub(crate) struct Tmux(pub(crate) String);
 
 impl Tmux {
+    /// One whose name tells what it is for.
     pub(crate) fn named(name: &str) -> Self {
         Self(format!("baogao-{name}-{}", std::process::id()))
     }
 
+    /// Runs a command of it; gives what it prints.
     pub(crate) fn run(&self, arguments: &[&str]) -> String {
         let output = Command::new("tmux")
             .args(["-L", &self.0, "-f", "/dev/null"])
@@ -93,6 +95,7 @@ impl Tmux {
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 
+    /// Waits until its window shows `text`.
     #[track_caller]
     pub(crate) fn wait_for(&self, text: &str) {
         let started = Instant::now();

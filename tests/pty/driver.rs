@@ -66,7 +66,10 @@ impl Session {
     /// Runs any command.
     pub(crate) fn run(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
-        for name in ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "NO_COLOR"] {
+        for name in [
+            "TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY",
+            "SSH_TTY", "SSH_CONNECTION", "BAOGAO_SECURE",
+        ] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
@@ -102,6 +105,11 @@ impl Session {
         self.ends().master.resize(size(columns, rows)).unwrap();
     }
 
+    /// Changes what the terminal says of its size, to sizes that no screen can be made of.
+    pub(crate) fn claim_size(&mut self, columns: u16, rows: u16) {
+        self.ends().master.resize(size(columns, rows)).unwrap();
+    }
+
     /// Takes the terminal away, as the end of a connection does.
     pub(crate) fn hang_up(&mut self) {
         let ends = self.ends.take().unwrap();
@@ -116,10 +124,14 @@ impl Session {
         }
     }
 
+    /// The program.
+    pub(crate) fn pid(&self) -> Pid {
+        Pid::from_raw(self.child.process_id().unwrap().cast_signed()).unwrap()
+    }
+
     /// Sends a signal to the program.
     pub(crate) fn signal(&self, signal: Signal) {
-        let pid = self.child.process_id().unwrap();
-        kill_process(Pid::from_raw(pid.cast_signed()).unwrap(), signal).unwrap();
+        kill_process(self.pid(), signal).unwrap();
     }
 
     /// Waits until the screen shows `text`.

@@ -7,17 +7,23 @@
 
 mod allowed;
 mod answers;
+mod closed;
 mod compare;
 mod copy;
+mod doctor;
 mod driver;
 mod ends;
 mod export;
 mod fixture;
+mod helpers;
 mod hostile;
 mod mouse;
+mod multiplexer;
+mod plain;
 mod remember;
 mod repainted;
 mod searched;
 mod shell;
+mod signals;
 mod typed;
 mod window;

@@ -6,7 +6,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::driver::{PROGRAM, Session};
 use crate::fixture::{self, FIRST};
 
-fn shell() -> Session {
+/// A shell with job control.
+pub(crate) fn shell() -> Session {
     let mut command = CommandBuilder::new("bash");
     command.args(["--norc", "--noprofile", "-i"]);
     let mut session = Session::run(command, &[("PS1", "ready> "), ("BASH_SILENCE_DEPRECATION_WARNING", "1")]);

@@ -48,3 +48,58 @@ fn ten_thousand_keys_are_not_ten_thousand_frames() {
     let sent = session.raw().len() - before;
     assert!(sent < 400_000, "{sent} bytes");
 }
+
+#[test]
+fn two_thousand_steps_are_two_thousand_steps_in_few_frames() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines: Vec<String> = (1..=2500).map(|number| format!("第{number}行文字\n")).collect();
+    std::fs::write(folder.path().join("a.txt"), lines.concat()).unwrap();
+    let mut session = Session::start(&[folder.path().as_os_str()]);
+    session.wait_for("第5行文字");
+    session.settle();
+    session.keys("\x1b3");
+    session.settle();
+    let before = session.raw().len();
+    session.keys(&"j".repeat(2000));
+    session.wait_for("第2001行文字");
+    session.settle();
+    let sent = session.raw().len() - before;
+    assert!(sent < 150_000, "{sent} bytes");
+    let cursor: Vec<String> =
+        session.screen().lines().filter(|line| line.contains(">  第")).map(str::to_owned).collect();
+    assert!(cursor.len() == 1 && cursor[0].contains("第2001行文字"), "{cursor:?}");
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+}
+
+#[test]
+fn a_flood_typed_into_a_prompt_is_taken_and_left() {
+    let folder = fixture::reports();
+    let mut session = Session::start(&[folder.path().as_os_str()]);
+    session.wait_for(FIRST);
+    session.settle();
+    let before = session.raw().len();
+    session.keys("/");
+    session.keys(&"就业x".repeat(10_000));
+    session.keys("\x1b");
+    session.settle();
+    session.keys("?");
+    session.wait_for("Keys");
+    let sent = session.raw().len() - before;
+    assert!(sent < 200_000, "{sent} bytes");
+    session.keys("qq");
+    assert_eq!(session.finish().0, 0);
+}
+
+#[test]
+fn flow_control_is_two_keys_like_others() {
+    let folder = fixture::reports();
+    let mut session = Session::start(&[folder.path().as_os_str()]);
+    session.wait_for(FIRST);
+    session.keys("\x13");
+    session.settle();
+    session.keys("?");
+    session.wait_for("Keys");
+    session.keys("q\x11q");
+    assert_eq!(session.finish().0, 0);
+}

@@ -64,10 +64,9 @@ fn a_few_letters_jump() {
     let folder = fixture::reports();
     let mut session = Session::start(&[folder.path().as_os_str()]);
     session.wait_for(SECOND);
-    session.keys("f=出栏生猪");
+    session.keys("f出栏生猪");
     session.wait_for("1.2万头");
-    // The indicator of this name stands first, its figures below it.
-    session.keys("\x1b[B\r");
+    session.keys("\r");
     session.settle();
     session.wait_for("出栏生猪");
     session.keys("\x1bq");

@@ -124,7 +124,6 @@ impl App {
                     compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
                 }
             }
-            Over::Choice(choice) => choice.draw(frame.buffer_mut(), layout.over, self.theme),
             Over::Results => {
                 if let Some(results) = &self.results {
                     results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);

@@ -88,6 +88,7 @@ impl App {
                         self.overs.push(Over::Prompt(Prompt::new(used, &name)));
                     }
                     Pick::Replace(job) => self.write(Job { force: true, ..*job }),
+                    Pick::Encoding(chosen) => self.choose_encoding(chosen),
                     Pick::Stop => self.effects.push(Effect::StopWriting),
                 }
             }

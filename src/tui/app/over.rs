@@ -22,12 +22,11 @@ impl App {
             _ if matches!(self.overs.last(), Some(Over::Plain(_))) => self.act_plain(action, count),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
-            _ => match self.overs.last_mut() {
-                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
-                Some(Over::Choice(choice)) => choice.step(action, count, area),
-                _ => {}
-            },
+            _ => {
+                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
+                    sheet.step(action, count, &self.shelf.failures, area);
+                }
+            }
         }
     }
 
@@ -80,7 +79,6 @@ impl App {
             Some(
                 Over::Sheet(_)
                 | Over::Menu(_)
-                | Over::Choice(_)
                 | Over::Hints(_)
                 | Over::Plain(_)
                 | Over::Results

@@ -9,7 +9,6 @@ struct Row(&'static str, String, Option<&'static str>);
 const SET_TERM: &str = "set TERM to the terminal's type, such as xterm-256color; without it use the commands, such as baogao figures";
 const SET_LOCALE: &str =
     "set LANG to a UTF-8 locale, such as C.UTF-8 or zh_CN.UTF-8, before the terminal or tmux starts";
-const SET_CLIPBOARD: &str = "tmux passes no copy on: set -s set-clipboard external (or on) in your tmux.conf";
 const SET_FEATURE: &str =
     "tmux does not know that the terminal outside has a clipboard: set -as terminal-features ',*:clipboard'";
 const OLD_TMUX: &str = "tmux 3.2 or newer is needed for load-buffer -w; now the sequence is tried, for which set-clipboard has to be on";
@@ -98,9 +97,8 @@ fn tmux_advice(tmux: &Tmux) -> Option<&'static str> {
     let mut numbers = tmux.version.split(|character: char| !character.is_ascii_digit());
     let mut number = || numbers.find(|part| !part.is_empty()).and_then(|part| part.parse::<u32>().ok());
     let version = (number(), number());
-    match (version, tmux.set_clipboard.as_str()) {
-        ((Some(major), minor), _) if (major, minor.unwrap_or(0)) < (3, 2) => Some(OLD_TMUX),
-        (_, "off") => Some(SET_CLIPBOARD),
+    match version {
+        (Some(major), minor) if (major, minor.unwrap_or(0)) < (3, 2) => Some(OLD_TMUX),
         _ if !tmux.features.is_empty() && !tmux.features.contains("clipboard") => Some(SET_FEATURE),
         _ => None,
     }
@@ -251,12 +249,8 @@ mod tests {
         check(&in_tmux("3.3a", "external", "256,clipboard,title"), "inside", inside, None);
         check(&in_tmux("3.3a", "external", ""), "inside", inside, None);
         check(&in_tmux("3.3a", "external", "256,title"), "inside", inside, Some(SET_FEATURE));
-        check(
-            &in_tmux("3.4", "off", "clipboard"),
-            "inside",
-            "tmux 3.4 (set-clipboard off)",
-            Some(SET_CLIPBOARD),
-        );
+        // load-buffer -w does not ask for this option.
+        check(&in_tmux("3.4", "off", "clipboard"), "inside", "tmux 3.4 (set-clipboard off)", None);
         check(&in_tmux("2.9a", "on", ""), "inside", "tmux 2.9a (set-clipboard on)", Some(OLD_TMUX));
         check(&in_tmux("", "", ""), "inside", "tmux unknown (set-clipboard unknown)", None);
         check(&in_tmux("3.3a", "external", ""), "limit", "about 700 kB, by tmux", None);

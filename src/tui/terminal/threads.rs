@@ -10,7 +10,9 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 use crossterm::event::Event as Input;
 use rustix::event::PollFlags;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{
+    SIGALRM, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+};
 use signal_hook::iterator::Signals;
 
 use crate::tui::terminal::decode::Decoder;
@@ -19,6 +21,9 @@ use crate::tui::terminal::{Answer, Event, leave, modes};
 
 /// The signals that end the program and the exit status a shell expects for each.
 const ENDING: &[(i32, u8)] = &[(SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SIGTERM, 143)];
+
+/// Signals that mean nothing here; left alone they would end the program with the terminal taken.
+const IGNORED: [i32; 3] = [SIGALRM, SIGUSR1, SIGUSR2];
 
 /// How long the program may take to leave by itself after a signal.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -31,14 +36,15 @@ const ROOM: Duration = Duration::from_millis(50);
 
 /// How long the bytes of one key may be apart, here and over a network.
 const PIECE: Duration = Duration::from_millis(50);
-const PIECE_FAR: Duration = Duration::from_millis(150);
+const PIECE_FAR: Duration = Duration::from_millis(200);
 
 /// The least time from one size to the next.
 const FRAME: Duration = Duration::from_millis(33);
 
 /// Starts all three.
 pub(super) fn start(tty: &'static Tty, events: Sender<Event>) -> io::Result<()> {
-    let signals = Signals::new(ENDING.iter().map(|&(signal, _)| signal).chain([SIGTSTP, SIGCONT, SIGWINCH]))?;
+    let ending = ENDING.iter().map(|&(signal, _)| signal);
+    let signals = Signals::new(ending.chain([SIGTSTP, SIGCONT, SIGWINCH]).chain(IGNORED))?;
     let (inputs, hang_ups) = (events.clone(), events.clone());
     spawn("signals", move || watch_signals(tty, signals, &events))?;
     spawn("hang-up", move || watch_terminal(tty, &hang_ups))?;

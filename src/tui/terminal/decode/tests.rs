@@ -147,6 +147,19 @@ fn where_the_cursor_is_and_what_modes_there_are_are_answers_and_no_keys() {
 }
 
 #[test]
+fn a_sequence_without_end_takes_no_room() {
+    for begun in ["\x1b[", "\x1b]", "\x1bP"] {
+        let mut decoder = Decoder::new(Duration::ZERO);
+        let mut inputs = Vec::new();
+        decoder.feed(begun.as_bytes(), &mut inputs);
+        for _ in 0..256 {
+            decoder.feed(&b"1;".repeat(2048), &mut inputs);
+            assert!(decoder.pending.len() <= 2 * LONGEST_SEQUENCE, "{}", decoder.pending.len());
+        }
+    }
+}
+
+#[test]
 fn a_paste_is_one_input() {
     check("a\x1b[200~第一行\r第\x1b[A二行q\x1b[201~b", "a \"第一行\\r第\\u{1b}[A二行q\" b");
     check("\x1b[200~\x1b[201~\x1b[200~x\x1b[201~", "\"\" \"x\"");
