@@ -3,7 +3,9 @@
 use super::*;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
 mod model;
@@ -11,14 +13,14 @@ mod model;
 const WIDTH: u16 = 20;
 const HEIGHT: u16 = 9;
 
-type Lines = Vec<(String, Style)>;
+type Texts = Vec<(String, Style)>;
 
 fn screen() -> Screen<Vec<u8>> {
     Screen::new(Vec::new()).unwrap()
 }
 
 /// Draws `lines` and returns the bytes sent for them, and what they were to show.
-fn draw(screen: &mut Screen<Vec<u8>>, lines: &Lines) -> (String, Buffer) {
+fn draw(screen: &mut Screen<Vec<u8>>, lines: &Texts) -> (String, Buffer) {
     let mut buffer = Buffer::default();
     screen
         .draw(Size::new(WIDTH, HEIGHT), |frame| {
@@ -31,7 +33,7 @@ fn draw(screen: &mut Screen<Vec<u8>>, lines: &Lines) -> (String, Buffer) {
     (String::from_utf8(std::mem::take(screen.output())).unwrap(), buffer)
 }
 
-fn plain(lines: &[&str]) -> Lines {
+fn plain(lines: &[&str]) -> Texts {
     lines.iter().map(|line| ((*line).to_owned(), Style::new())).collect()
 }
 
@@ -187,6 +189,58 @@ proptest! {
     }
 }
 
+/// What `model` shows is what a terminal can show of `buffer`.
+#[track_caller]
+fn check_model(model: &model::Model, buffer: &Buffer, what: &str) {
+    for (y, row) in Cells::new(buffer, true).rows().enumerate() {
+        for (x, cell) in row.iter().enumerate() {
+            assert_eq!(model.cell(x, y), cell.symbol(), "{x},{y} {what}");
+        }
+    }
+}
+
+#[test]
+fn a_box_over_half_a_character_is_right_at_every_column() {
+    let mut screen = screen();
+    screen.agree(Terms { edits: Edits::Columns, ..Terms::default() });
+    let mut model = model::Model::new(WIDTH.into(), HEIGHT.into());
+    for x in 0..WIDTH {
+        for (indent, has_box) in [("", true), ("", false), (" ", true), (" ", false)] {
+            let mut buffer = Buffer::default();
+            let compose = |frame: &mut Frame| {
+                for y in 0..HEIGHT {
+                    frame.buffer_mut().set_string(
+                        0,
+                        y,
+                        format!("{indent}政府工作报告政府工作"),
+                        Style::new(),
+                    );
+                }
+                if has_box {
+                    let area = Rect::new(x, 2, 7, 4).intersection(frame.area());
+                    frame.render_widget(Clear, area);
+                    frame.render_widget(Block::bordered(), area);
+                }
+                buffer = frame.buffer_mut().clone();
+            };
+            screen.draw(Size::new(WIDTH, HEIGHT), compose).unwrap();
+            model.read(&String::from_utf8(std::mem::take(screen.output())).unwrap());
+            check_model(&model, &buffer, &format!("box {has_box} at {x}"));
+        }
+    }
+}
+
+#[test]
+fn lines_of_boxes_are_ascii_where_that_is_wanted() {
+    let mut screen = screen();
+    screen.agree(Terms { lines: Lines::Ascii, ..Terms::default() });
+    let compose = |frame: &mut Frame| frame.render_widget(Block::bordered().title("“政”"), frame.area());
+    screen.draw(Size::new(8, 3), compose).unwrap();
+    let sent = String::from_utf8(std::mem::take(screen.output())).unwrap();
+    let letters: String = sent.chars().filter(|character| "+-|“政”│─".contains(*character)).collect();
+    assert_eq!(letters, "+“政”--+||+------+");
+}
+
 /// A text that goes up by one line, beside a list that stays; the bytes of the move.
 fn scrolled(terms: Terms) -> usize {
     let mut screen = screen();
@@ -195,7 +249,7 @@ fn scrolled(terms: Terms) -> usize {
         let line = |y: usize| {
             format!("项目{y}已完成       {}", ["政府工作", "本月投资", "全年增长"][(y + first) % 3])
         };
-        (0..usize::from(HEIGHT)).map(|y| (line(y), Style::new())).collect::<Lines>()
+        (0..usize::from(HEIGHT)).map(|y| (line(y), Style::new())).collect::<Texts>()
     };
     draw(&mut screen, &page(0));
     draw(&mut screen, &page(1)).0.len()
