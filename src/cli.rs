@@ -82,15 +82,24 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The folder in which what was read is kept; `None` reads everything each time.
+    pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
     /// Whether to take the mouse, if anything was said of it.
     pub mouse: Option<bool>,
     /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
     pub secure: bool,
+    /// What the characters of the terminal are like.
+    pub looks: Looks,
+}
+
+/// What the reader says of the terminal's characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looks {
     /// How wide ambiguous characters are, if that was said: `wide`, `narrow` or `auto`.
     pub ambiguous: Option<String>,
-    /// Whether frames and marks are ASCII.
+    /// Whether frames are ASCII.
     pub ascii: bool,
 }
 
@@ -136,7 +145,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
-    let (ambiguous, ascii) = (arguments.looks.ambiguous, arguments.looks.ascii);
+    let looks = Looks { ambiguous: arguments.looks.ambiguous, ascii: arguments.looks.ascii };
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -153,8 +162,9 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
+    let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
     let print_on_exit = arguments.print;
-    Outcome::Screen(Screen { paths, source, print_on_exit, state, mouse, secure, ambiguous, ascii })
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, mouse, secure, looks })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use baogao::cli::{self, Console, Doctor, Outcome, Screen};
+use baogao::cli::{self, Console, Doctor, Looks, Outcome, Screen};
 use baogao::safe::Safe;
 use baogao::tui::backend::{Lines, Terms};
 use baogao::tui::glyph::Ambiguous;
@@ -31,13 +31,18 @@ fn arguments() -> Outcome {
     cli::run(env::args_os(), &mut console)
 }
 
+/// What the reader says of the terminal.
+fn terms(looks: &Looks) -> Terms {
+    let ambiguous = looks.ambiguous.as_deref().map(Ambiguous::named).unwrap_or_default();
+    let lines = if looks.ascii { Lines::Ascii } else { Lines::Drawn };
+    Terms { ambiguous, lines, ..Terms::default() }
+}
+
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, mouse, secure, ambiguous, ascii } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, mouse, secure, looks } = screen;
     let mouse = mouse.unwrap_or(false);
-    let ambiguous = ambiguous.as_deref().map(Ambiguous::named).unwrap_or_default();
-    let lines = if ascii { Lines::Ascii } else { Lines::Drawn };
-    let terms = Terms { ambiguous, lines, ..Terms::default() };
-    match tui::run(tui::Options { paths, source, print_on_exit, state, terms, mouse, secure }) {
+    let terms = terms(&looks);
+    match tui::run(tui::Options { paths, source, print_on_exit, cache, state, terms, mouse, secure }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -35,6 +35,7 @@ pub mod menu;
 pub mod mouse;
 pub mod naming;
 pub mod note;
+pub mod opener;
 pub mod outline;
 pub mod pad;
 pub mod prompt;
@@ -49,14 +50,13 @@ pub mod wrap;
 
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
-use crate::library::{self, Encodings, Loader};
+use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
 use crate::source::{self, Encoding};
@@ -66,7 +66,7 @@ use crate::tui::backend::{Lines, Terms};
 use crate::tui::clipboard::Environment;
 use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::event::Event;
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
 use crate::tui::reader::PlainLine;
@@ -78,6 +78,9 @@ use crate::tui::theme::{Colors, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
+
+/// So long entries are taken between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
 
 /// How long the end waits for what is to be remembered.
 const KEEPING: Duration = Duration::from_millis(700);
@@ -99,17 +102,16 @@ pub struct Options {
     pub mouse: bool,
     /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
     pub secure: bool,
+    /// The folder in which what was read is kept; without one, everything is read each time.
+    pub cache: Option<PathBuf>,
 }
-
-/// A file to read, and what for.
-type Request = (PathBuf, Purpose);
 
 /// Everything the loop works with.
 struct Session {
     app: App,
     terminal: Terminal,
     environment: Environment,
-    requests: Sender<Request>,
+    requests: Sender<opener::Request>,
     gatherer: Gatherer,
     searcher: Searcher,
     /// Who copies by way of another program.
@@ -122,6 +124,8 @@ struct Session {
     exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
+    /// Who follows the files on disk.
+    follower: Option<Follower>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -138,9 +142,11 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let (Some(kept), None) = (&kept, options.source.encoding) {
         choose(&encodings, kept);
     }
-    let loader = library::load(&options.paths, &encodings);
+    // Without a thread for this the program does without.
+    let follower = library::follow(&options.paths, &encodings).ok();
+    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
-    let requests = open_in_background(encodings.clone(), sender.clone())?;
+    let requests = opener::start(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let environment = Environment::of_process();
     let copier = Copier::start()?;
@@ -159,6 +165,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         keeper: None,
         exporter,
         encodings,
+        follower,
         end: None,
     };
     session.app.set_secure(options.secure);
@@ -239,29 +246,6 @@ fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
 /// The exit status after a hang-up: 128 and the number of SIGHUP.
 const HUNG_UP: u8 = 129;
 
-/// A thread that reads one report after the other; of several to be seen the last one counts.
-fn open_in_background(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Sender<Request>> {
-    let (requests, wanted) = unbounded::<Request>();
-    thread::Builder::new().name("open".to_owned()).spawn(move || {
-        while let Ok(first) = wanted.recv() {
-            let mut requests = vec![first];
-            requests.extend(wanted.try_iter());
-            let last = |purpose| requests.iter().rfind(move |(_, asked)| *asked == purpose);
-            let recalls = requests.iter().filter(|(_, asked)| *asked == Purpose::Recall);
-            let wanted = last(Purpose::Read).into_iter().chain(last(Purpose::Peek)).chain(recalls);
-            for &(ref path, purpose) in wanted {
-                let report =
-                    library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);
-                let opened = Opened { path: path.clone(), purpose, report };
-                if answers.send(Event::Opened(opened)).is_err() {
-                    return;
-                }
-            }
-        }
-    })?;
-    Ok(requests)
-}
-
 impl Session {
     /// Hands over what earlier sessions left and begins to keep what this one leaves.
     fn remember(&mut self, kept: Option<Kept>, options: &Options) {
@@ -297,6 +281,7 @@ impl Session {
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
         let mut copied = self.copier.done.clone();
+        let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -325,6 +310,10 @@ impl Session {
                         Ok(event) => self.update(event)?,
                         Err(_) => answers = never(),
                     },
+                    recv(changes) -> change => match change {
+                        Ok(change) => self.update(Event::Changed(change))?,
+                        Err(_) => changes = never(),
+                    },
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
                         Err(_) => told = never(),
@@ -346,11 +335,42 @@ impl Session {
                     },
                 }
             }
-            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
-                self.outside(event)?;
+            if is_loading {
+                self.wait(&outside, &entries)?;
             }
             self.drain(&outside, &entries, &answers)?;
         }
+    }
+
+    /// Takes the entries that come until it is time to draw again, or until something comes from outside.
+    fn wait(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+    ) -> anyhow::Result<()> {
+        let end = Instant::now() + PAUSE;
+        loop {
+            self.take(entries)?;
+            let left = end.saturating_duration_since(Instant::now());
+            // Where nothing more waits, the readers have the processor for themselves.
+            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+                Ok(event) => return self.outside(event),
+                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes entries for so long that no key has to wait.
+    fn take(&mut self, entries: &Receiver<library::Event>) -> anyhow::Result<()> {
+        let start = Instant::now();
+        for event in entries.try_iter() {
+            self.update(Event::Library(event))?;
+            if start.elapsed() >= SLICE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
@@ -363,9 +383,7 @@ impl Session {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in entries.try_iter().take(BATCH) {
-            self.update(Event::Library(event))?;
-        }
+        self.take(entries)?;
         for event in answers.try_iter().take(BATCH) {
             self.update(event)?;
         }
@@ -455,6 +473,8 @@ impl Session {
                     }
                 }
                 Effect::Track(tracking) => self.terminal.track(tracking)?,
+                Effect::Follow => self.follower.iter().for_each(Follower::begin),
+                Effect::Look => self.follower.iter().for_each(Follower::look),
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),

@@ -4,7 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
-use crate::cli::{Console, FAILED, Outcome, Screen, complain};
+use crate::cli::{Console, FAILED, Looks, Outcome, Screen, complain};
+use crate::library;
 use crate::safe::Safe;
 use crate::source::Options;
 use crate::state;
@@ -35,16 +36,10 @@ pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            Outcome::Screen(Screen {
-                paths: vec![folder],
-                source,
-                print_on_exit: false,
-                state,
-                mouse: None,
-                secure: false,
-                ambiguous: None,
-                ascii: false,
-            })
+            let cache = library::cache::folder();
+            let (paths, print_on_exit, mouse, secure) = (vec![folder], false, None, false);
+            let looks = Looks::default();
+            Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, mouse, secure, looks })
         }
         Err(reason) => {
             complain(console.err, &reason);

@@ -9,18 +9,20 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod follow;
 mod hints;
 mod jump;
+mod load;
 mod mouse;
+mod open;
 mod over;
 mod plain;
 mod remember;
 mod secure;
-mod shelf;
 mod status;
 mod take;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
@@ -28,7 +30,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::export::copy::Template;
 use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
-use crate::report::check::{self, Remark};
+use crate::report::check::Remark;
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
@@ -37,7 +39,7 @@ use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
 use crate::tui::effect::Effect;
-use crate::tui::event::{Event, Opened, Purpose};
+use crate::tui::event::{Event, Purpose};
 use crate::tui::figures::{self, Table};
 use crate::tui::hints::Hints;
 use crate::tui::job::Content;
@@ -122,6 +124,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -230,6 +236,7 @@ impl App {
             Event::Stop => self.effects.push(Effect::Suspend),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
+            Event::Changed(change) => self.changed(change),
             Event::Opened(opened) => self.opened(opened),
             Event::Gathered(gathered) => self.gathered(gathered),
             Event::Told(told) => self.told(told),
@@ -372,72 +379,6 @@ impl App {
                 self.type_key(key, action);
             }
         }
-    }
-
-    /// Asks for a report and remembers where to go in it.
-    fn want(&mut self, entry: usize, target: Option<Target>) {
-        if self.open.as_ref().is_some_and(|open| open.entry == entry) {
-            self.wanted = None;
-            self.go(target);
-        } else if let Some(found) = self.shelf.entries.get(entry) {
-            if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
-                self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
-            }
-            self.wanted = Some(Wanted { entry, target, place: None });
-        }
-    }
-
-    fn opened(&mut self, opened: Opened) {
-        let Opened { path, purpose, report } = opened;
-        let entries = &self.shelf.entries;
-        let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
-        match (purpose, report) {
-            (Purpose::Read, Ok(report)) => {
-                if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
-                    self.renew(wanted.entry, &report);
-                    self.show(wanted, report);
-                }
-            }
-            (Purpose::Recall, Ok(report)) => {
-                if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
-                    let identity = Identity::of(&path, &report);
-                    self.restore_marks_of(entry, &report, identity);
-                }
-            }
-            (Purpose::Peek, Ok(report)) => {
-                self.peeking = None;
-                if let Some(Over::Jump(jump)) = self.overs.last_mut() {
-                    jump.peek(path, report);
-                }
-            }
-            (purpose, Err(failure)) => {
-                // Another report may be wanted by now.
-                if purpose == Purpose::Read {
-                    self.wanted.take_if(|wanted| is_it(wanted));
-                }
-                self.message = Some(format!("{}: {}", path.display(), failure.reason));
-            }
-        }
-    }
-
-    fn show(&mut self, wanted: Wanted, report: Box<Report>) {
-        self.leave();
-        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
-        self.tree.open(&report);
-        self.table.open(&report);
-        self.reader.open(&report, width);
-        let remarks = check::remarks(&report);
-        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
-        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(wanted.target.is_some() || wanted.place.is_some());
-        self.documents.select(wanted.entry, self.height(Pane::Documents));
-        self.go(wanted.target);
-        self.renew_plain();
-        if let Some(start) = wanted.place {
-            self.go_place(start);
-        }
-        self.follow(Pane::Reader);
     }
 
     /// Goes to a section or figure of the open report.

@@ -38,6 +38,10 @@ pub enum Effect {
     Remember(Vec<Pending>),
     /// Take the mouse from the terminal, or give it back.
     Track(Tracking),
+    /// Follow the files on disk from now on.
+    Follow,
+    /// Look for files that came, changed or went.
+    Look,
     /// Draw the whole screen again.
     Repaint,
     /// Go back to the shell until it calls again.

@@ -26,6 +26,8 @@ pub enum Event {
     Stop,
     /// The loader reports.
     Library(library::Event),
+    /// Something changed on disk.
+    Changed(library::Change),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
     /// What a report says of the indicator that is compared.

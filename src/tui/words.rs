@@ -248,6 +248,16 @@ pub const NO_SECTION: &str = "no further section";
 pub const NO_COPY: &str = "nothing to copy here";
 /// The action needs a figure.
 pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
+/// Before the reason why what was read is not kept for the next time.
+pub const NOT_CACHED: &str = "opening again will take as long: ";
+/// The open report was read again; its name stands before this.
+pub const CHANGED: &str = "changed on disk and was read again";
+/// Nothing changed on disk.
+pub const UNCHANGED: &str = "nothing changed on disk";
+/// So many files came, changed or went.
+pub fn looked(count: usize) -> String {
+    format!("{count} {} on disk", if count == 1 { "change" } else { "changes" })
+}
 /// Before the reason why something could not be remembered.
 pub const NOT_KEPT: &str = "not remembered: ";
 /// A note was written.

@@ -106,7 +106,7 @@ impl Player {
         let encodings = Encodings::new(source::Options::default());
         let app = App::new((size.width, size.height), Theme::new(Colors::Ansi));
         let mut player = Self { app, encodings, size };
-        let loader = library::load(&[folder.to_owned()], &player.encodings);
+        let loader = library::load(&[folder.to_owned()], &player.encodings, None);
         for event in &loader.events {
             player.update(Event::Library(event));
         }

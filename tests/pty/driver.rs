@@ -67,8 +67,8 @@ impl Session {
     pub(crate) fn run(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
         for name in [
-            "TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY",
-            "SSH_TTY", "SSH_CONNECTION", "BAOGAO_SECURE",
+            "TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CACHE_HOME", "NO_COLOR", "DISPLAY",
+            "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION", "BAOGAO_SECURE",
         ] {
             command.env_remove(name);
         }

@@ -39,6 +39,7 @@ impl App {
         {
             *entry = library::entry(&entry.path, entry.order, report);
             self.shelf.catalog.renew(number, entry);
+            self.documents.disturb();
             self.is_stale = true;
         }
     }

@@ -44,6 +44,8 @@ fn is_harmless(effect: &Effect) -> bool {
         | Effect::Search(_)
         | Effect::EndSearch
         | Effect::StopWriting
+        | Effect::Follow
+        | Effect::Look
         | Effect::Track(_)
         | Effect::Repaint
         | Effect::Quit => true,

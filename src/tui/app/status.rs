@@ -1,5 +1,7 @@
 //! The lines below the panes: what is selected, messages, hints, progress.
 
+use std::time::Duration;
+
 use crate::figure::{Figure, FigureId, Role};
 use crate::outline::SectionId;
 use crate::report::Report;
@@ -15,6 +17,8 @@ use crate::tui::words;
 
 /// A name of what was copied that is cut shorter than this says nothing.
 const LEAST_NAME: usize = 6;
+/// So many reports, read in so long a time, tell how fast reading is.
+const ENOUGH: (usize, Duration) = (200, Duration::from_secs(1));
 
 impl App {
     /// One line about what is typed or selected.
@@ -133,13 +137,27 @@ impl App {
             parts.push(format!("{} {looked}/{all}", words::SEARCHING));
         }
         if !self.shelf.is_done {
-            parts.push(format!("{}/{} read", read + failed, self.shelf.found));
+            let (done, found) = (read + failed, self.shelf.found);
+            parts.push(format!("{done}/{found} read"));
+            let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+            parts.extend(pace(done.saturating_sub(self.shelf.known), found.saturating_sub(done), elapsed));
         }
         if failed > 0 {
             parts.push(format!("{failed} not read (!)"));
         }
         parts.join("  ")
     }
+}
+
+/// How many reports are read in a second and how long it takes to read those that are left, when enough
+/// were read to say so.
+fn pace(read: usize, left: usize, elapsed: Duration) -> Option<String> {
+    if read < ENOUGH.0 || elapsed < ENOUGH.1 {
+        return None;
+    }
+    let rate = (read as u128 * 1000 / elapsed.as_millis()).max(1);
+    let seconds = (left as u128).div_ceil(rate);
+    Some(format!("{rate}/s  {}:{:02} left", seconds / 60, seconds % 60))
 }
 
 /// The headings from the outermost down to a section.
@@ -171,4 +189,17 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     parts.extend(base.map(|value| format!("= {}{}", value.normalize(), figure.base_unit)));
     parts.extend(figure.section.map(|id| path(report, id)));
     parts.join(" | ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pace_tells_how_long_it_takes() {
+        let pace = |read, left, seconds| pace(read, left, Duration::from_secs(seconds));
+        assert_eq!(pace(1000, 61_000, 2).as_deref(), Some("500/s  2:02 left"));
+        assert_eq!(pace(1000, 0, 2).as_deref(), Some("500/s  0:00 left"));
+        assert_eq!((pace(100, 9, 5), pace(1000, 9, 0)), (None, None));
+    }
 }
