@@ -62,7 +62,7 @@ use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
-use crate::tui::backend::{Lines, Terms};
+use crate::tui::backend::Terms;
 use crate::tui::clipboard::Environment;
 use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
@@ -78,7 +78,6 @@ use crate::tui::theme::{Colors, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
-
 /// So long entries are taken between two looks at the keyboard.
 const SLICE: Duration = Duration::from_millis(12);
 
@@ -150,9 +149,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let environment = Environment::of_process();
     let copier = Copier::start()?;
-    let foreign = foreign_locale();
-    let lines = if foreign.is_some() { Lines::Ascii } else { options.terms.lines };
-    let terminal = Terminal::start(Terms { lines, ..options.terms })?;
+    let foreign = terminal::foreign_locale();
+    let terminal = Terminal::start(options.terms.in_locale(foreign.as_deref()))?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
@@ -170,11 +168,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     };
     session.app.set_secure(options.secure);
     session.remember(kept, &options);
-    if let Some(message) = message {
+    let foreign = foreign.map(|locale| locale + words::FOREIGN_LOCALE);
+    for message in message.into_iter().chain(foreign) {
         session.app.update(Event::Sent(message));
-    }
-    if let Some(locale) = foreign {
-        session.app.update(Event::Sent(format!("{locale}{}", words::FOREIGN_LOCALE)));
     }
     let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
     let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
@@ -194,14 +190,6 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         print(&copied).context(words::NOT_PRINTED)?;
     }
     status
-}
-
-/// The locale, if it is one of another encoding than UTF-8. Nothing is known where none is set.
-fn foreign_locale() -> Option<String> {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
-    let name = set.into_iter().find(|value| !value.is_empty())?.to_string_lossy().into_owned();
-    let folded = name.to_ascii_lowercase().replace('-', "");
-    (!folded.contains("utf8")).then_some(name)
 }
 
 /// What earlier sessions left, and what the user should know of it.

@@ -49,6 +49,14 @@ pub struct Terms {
     pub lines: Lines,
 }
 
+impl Terms {
+    /// The same in a locale of another encoding than UTF-8, if there is one.
+    #[must_use]
+    pub fn in_locale(self, foreign: Option<&str>) -> Self {
+        Self { lines: if foreign.is_some() { Lines::Ascii } else { self.lines }, ..self }
+    }
+}
+
 /// What a terminal can do with what is on the screen already. None that is in use can do less than
 /// [`Edits::Rows`]; but one that never answered may be none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

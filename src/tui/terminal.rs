@@ -315,6 +315,14 @@ pub fn probe() -> Option<Probe> {
     Some(Probe { size, answer: modes::ask_once(tty).ok().flatten() })
 }
 
+/// The locale, if it is one of another encoding than UTF-8. Nothing is known where none is set.
+pub fn foreign_locale() -> Option<String> {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let name = set.into_iter().find(|value| !value.is_empty())?.to_string_lossy().into_owned();
+    let folded = name.to_ascii_lowercase().replace('-', "");
+    (!folded.contains("utf8")).then_some(name)
+}
+
 /// The terminal to write to when there is no screen.
 pub fn plain_output() -> Option<impl Write> {
     tty::open()
