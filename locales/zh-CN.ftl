@@ -16,6 +16,7 @@ OPENING = 读取中
 NONE = 无
 SKIM = 略读
 FOLDED = 字已折叠
+foreign_locale = { $locale } 不是 UTF-8 环境：请把 LC_ALL 设为 C.UTF-8，否则中文可能无法显示
 too_small = 窗口太小：{ $has } < { $needs }
 
 ## Heads of columns, and what lists are sorted by

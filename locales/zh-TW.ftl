@@ -16,6 +16,7 @@ OPENING = 讀取中
 NONE = 無
 SKIM = 略讀
 FOLDED = 字已摺疊
+foreign_locale = { $locale } 不是 UTF-8 環境：請把 LC_ALL 設為 C.UTF-8，否則中文可能無法顯示
 too_small = 視窗太小：{ $has } < { $needs }
 
 ## Heads of columns, and what lists are sorted by

@@ -95,6 +95,17 @@ pub struct Screen {
     pub mouse: Option<bool>,
     /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
     pub secure: bool,
+    /// What the characters of the terminal are like.
+    pub looks: Looks,
+}
+
+/// What the reader says of the terminal's characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looks {
+    /// How wide ambiguous characters are, if that was said: `wide`, `narrow` or `auto`.
+    pub ambiguous: Option<String>,
+    /// Whether frames are ASCII.
+    pub ascii: bool,
 }
 
 /// Does what the arguments say, the first of which is the program's name.
@@ -139,6 +150,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 
 fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
+    let looks = Looks { ambiguous: arguments.looks.ambiguous, ascii: arguments.looks.ascii };
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -157,7 +169,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
     let (print_on_exit, language) = (arguments.print, arguments.lang);
-    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure })
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure, looks })
 }
 
 fn is_absent(path: &Path) -> bool {

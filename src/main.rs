@@ -4,8 +4,10 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
-use baogao::cli::{self, Console, Doctor, Outcome, Screen};
+use baogao::cli::{self, Console, Doctor, Looks, Outcome, Screen};
 use baogao::safe::Safe;
+use baogao::tui::backend::{Lines, Terms};
+use baogao::tui::glyph::Ambiguous;
 use baogao::tui::{self, language::Language, terminal::StartError};
 
 fn main() -> ExitCode {
@@ -29,11 +31,29 @@ fn arguments() -> Outcome {
     cli::run(env::args_os(), &mut console)
 }
 
+/// What the reader says of the terminal.
+fn terms(looks: &Looks) -> Terms {
+    let ambiguous = looks.ambiguous.as_deref().map(Ambiguous::named).unwrap_or_default();
+    let lines = if looks.ascii { Lines::Ascii } else { Lines::Drawn };
+    Terms { ambiguous, lines, ..Terms::default() }
+}
+
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, cache, language, mouse, secure } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, language, mouse, secure, looks } = screen;
     let language = Language::choose(language.as_deref(), None, &|name| env::var(name).ok());
+    let terms = terms(&looks);
     let mouse = mouse.unwrap_or(false);
-    match tui::run(tui::Options { paths, source, print_on_exit, state, mouse, secure, cache, language }) {
+    match tui::run(tui::Options {
+        paths,
+        source,
+        print_on_exit,
+        state,
+        terms,
+        mouse,
+        secure,
+        cache,
+        language,
+    }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -24,6 +24,7 @@ pub mod figures;
 #[cfg(test)]
 mod fixture;
 pub mod gather;
+pub mod glyph;
 pub mod hints;
 pub mod input;
 pub mod job;
@@ -66,7 +67,8 @@ use crate::save;
 use crate::source::{self, Encoding};
 use crate::state::{self, Keeper, Kept, Pending};
 use crate::tui::app::App;
-use crate::tui::clipboard::{Environment, Way};
+use crate::tui::backend::Terms;
+use crate::tui::clipboard::Environment;
 use crate::tui::copier::{Copier, Done};
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
@@ -82,7 +84,6 @@ use crate::tui::theme::{Colors, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
-
 /// So long entries are taken between two looks at the keyboard.
 const SLICE: Duration = Duration::from_millis(12);
 
@@ -100,6 +101,8 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// What is known of the terminal without asking it.
+    pub terms: Terms,
     /// Whether to take the mouse from the terminal.
     pub mouse: bool,
     /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
@@ -155,11 +158,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let environment = Environment::of_process();
     let copier = Copier::start()?;
-    let mut terminal = Terminal::start()?;
-    // Whether the terminal takes a copy; there may be no answer, and none is waited for.
-    if !options.secure && environment.ways(0).first() == Some(&Way::Terminal) {
-        terminal.ask()?;
-    }
+    let foreign = terminal::foreign_locale();
+    let terminal = Terminal::start(options.terms.in_locale(foreign.as_deref()))?;
     let mut session = Session {
         app: App::new((0, 0), theme),
         terminal,
@@ -177,7 +177,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     };
     session.app.set_secure(options.secure);
     session.remember(kept, &options);
-    if let Some(message) = message {
+    let foreign = foreign.map(phrases::foreign_locale);
+    for message in message.into_iter().chain(foreign) {
         session.app.update(Event::Sent(message));
     }
     let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
@@ -431,10 +432,7 @@ impl Session {
                 let effects = self.app.update(Event::Stop);
                 self.carry_out(effects)
             }
-            terminal::Event::Answer(terminal::Answer::Attributes { clipboard }) => {
-                self.environment.accepts = Some(clipboard);
-                Ok(())
-            }
+            terminal::Event::Answer(answer) => self.answered(answer),
             terminal::Event::Repaint => Ok(self.terminal.repaint()?),
             terminal::Event::End(status) => {
                 self.end = Some(status);
@@ -480,6 +478,17 @@ impl Session {
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),
             }
+        }
+        Ok(())
+    }
+
+    /// The terminal said something of itself.
+    fn answered(&mut self, answer: terminal::Answer) -> anyhow::Result<()> {
+        if let terminal::Answer::Attributes { clipboard } = answer {
+            self.environment.accepts = Some(clipboard);
+        }
+        if self.terminal.learn(answer)? {
+            self.app.lay_again();
         }
         Ok(())
     }

@@ -22,7 +22,7 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["job", "language", "about"],
+    &["job", "glyph", "language", "about"],
     &["book"],
     &["words", "phrases"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],

@@ -163,6 +163,21 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     pub(crate) manners: Manners,
+
+    #[command(flatten)]
+    pub(crate) looks: Looks,
+}
+
+/// What the terminal's characters are like.
+#[derive(Debug, Args)]
+pub(crate) struct Looks {
+    /// How wide “ ” … — ① → are in the terminal; auto asks it
+    #[arg(long, value_name = "WIDTH", value_parser = ["auto", "wide", "narrow"])]
+    pub(crate) ambiguous: Option<String>,
+
+    /// Draw frames and marks with ASCII only
+    #[arg(long)]
+    pub(crate) ascii: bool,
 }
 
 /// How the screen behaves towards the terminal and the machine.

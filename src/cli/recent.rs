@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
-use crate::cli::{Console, FAILED, Outcome, Screen, complain};
+use crate::cli::{Console, FAILED, Looks, Outcome, Screen, complain};
 use crate::library;
 use crate::safe::Safe;
 use crate::source::Options;
@@ -38,7 +38,18 @@ pub(crate) fn open(number: usize, language: Option<String>, console: &mut Consol
             let state = state::default_file();
             let cache = library::cache::folder();
             let (paths, print_on_exit, mouse, secure) = (vec![folder], false, None, false);
-            Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure })
+            let looks = Looks::default();
+            Outcome::Screen(Screen {
+                paths,
+                source,
+                print_on_exit,
+                cache,
+                state,
+                language,
+                mouse,
+                secure,
+                looks,
+            })
         }
         Err(reason) => {
             complain(console.err, &reason);

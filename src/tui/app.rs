@@ -291,6 +291,11 @@ impl App {
         }
     }
 
+    /// Lays everything out again, because characters have another width now.
+    pub fn lay_again(&mut self) {
+        self.reader.forget_rows();
+    }
+
     /// Effects that [`App::settle`] and [`App::work`] left.
     pub fn effects(&mut self) -> Vec<Effect> {
         let mut effects = std::mem::take(&mut self.effects);

@@ -4,47 +4,92 @@
 //! Chinese, sends 25 bytes for a frame in which nothing changed, and leaves half a character behind
 //! when a wide one is replaced by a narrow one of another colour. So ratatui only composes the
 //! frame here, `cells` turns it into what a terminal can show, and [`Screen`] sends the
-//! difference in one write. It does not know modes, keys or files.
+//! difference in one write. What went up or down as a whole is moved by the terminal (`scroll`) when
+//! that is shorter. It does not know modes, keys or files.
 
 mod cells;
+mod composer;
+mod draft;
 mod pen;
+mod scroll;
+mod slide;
 
 use std::io::{self, Write};
 
 use ratatui::Frame;
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::Size;
 
+use crate::tui::glyph::Ambiguous;
 use cells::Cells;
-use pen::Pen;
+use composer::Composer;
+use draft::Draft;
 
-/// From this many columns on, clearing the rest of a line is shorter than writing blanks.
-const WORTH_CLEARING: usize = 4;
+/// A shorter frame is read by the terminal in one piece; a longer one it may show half, unless it is
+/// told where the frame ends.
+const TEARS: usize = 512;
 
-/// The bytes of a move within a row.
-const SHORTEST_MOVE: usize = 4;
+/// Over a network a longer frame is shown as it comes: to wait for its end would take too long.
+const TEARS_FAR: usize = 2048;
+
+/// So many parts of the screen are moved at most for one frame.
+const MOVES: usize = 3;
+
+/// What is known of the terminal. The least of everything, unless it said more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Terms {
+    /// The width of ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// Whether it can hold back a frame until it is whole (mode 2026).
+    pub holds_frames: bool,
+    /// What it can do with what is on the screen already.
+    pub edits: Edits,
+    /// Whether a network lies between.
+    pub is_far: bool,
+    /// How lines of boxes are drawn.
+    pub lines: Lines,
+}
+
+impl Terms {
+    /// The same in a locale of another encoding than UTF-8, if there is one.
+    #[must_use]
+    pub fn in_locale(self, foreign: Option<&str>) -> Self {
+        Self { lines: if foreign.is_some() { Lines::Ascii } else { self.lines }, ..self }
+    }
+}
+
+/// What a terminal can do with what is on the screen already. None that is in use can do less than
+/// [`Edits::Rows`]; but one that never answered may be none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Edits {
+    /// Nothing: cells are written, and the ends of lines are cleared.
+    #[default]
+    None,
+    /// Rows scroll, columns are inserted and deleted, blanks are erased (DECSTBM, ICH, DCH, ECH).
+    Rows,
+    /// Rows scroll between two columns too (DECSLRM, mode 69).
+    Columns,
+}
+
+/// How lines of boxes are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lines {
+    /// With the characters that are made for them.
+    #[default]
+    Drawn,
+    /// With `-`, `|` and `+`.
+    Ascii,
+}
 
 /// The screen of a terminal that reads from `out`.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     composer: ratatui::Terminal<Composer>,
     out: W,
-    bytes: Vec<u8>,
+    /// What the terminal is like; no bytes between two frames.
+    draft: Draft,
     /// What the terminal shows; `None` when someone else may have written to it.
     shown: Option<Cells>,
-    pen: Pen,
-    at: Place,
-    has_cursor: bool,
-}
-
-/// Where the terminal's cursor stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    At(usize, usize),
-    /// Somewhere in this row: terminals disagree on the width of what was written last.
-    InRow(usize),
-    Unknown,
+    terms: Terms,
 }
 
 impl<W: Write> Screen<W> {
@@ -56,12 +101,29 @@ impl<W: Write> Screen<W> {
         Ok(Self {
             composer: ratatui::Terminal::new(Composer::default())?,
             out,
-            bytes: Vec::with_capacity(64 * 1024),
+            draft: Draft::new(),
             shown: None,
-            pen: Pen::default(),
-            at: Place::Unknown,
-            has_cursor: false,
+            terms: Terms::default(),
         })
+    }
+
+    /// What is known of the terminal so far.
+    pub fn terms(&self) -> Terms {
+        self.terms
+    }
+
+    /// Takes what became known of the terminal. Where it concerns what is shown already, the next
+    /// frame is a full one.
+    pub fn agree(&mut self, terms: Terms) {
+        self.draft.edits = terms.edits >= Edits::Rows;
+        if (terms.ambiguous, terms.lines) != (self.terms.ambiguous, self.terms.lines) {
+            self.draft.trusts = terms.ambiguous == Ambiguous::Narrow;
+            // A terminal that is narrow, as it was taken for, shows everything right already.
+            if terms.ambiguous == Ambiguous::Wide || terms.lines != self.terms.lines {
+                self.forget();
+            }
+        }
+        self.terms = terms;
     }
 
     /// Composes a frame of `size` and sends what differs from the one before; nothing if nothing.
@@ -70,16 +132,19 @@ impl<W: Write> Screen<W> {
     /// When `out` cannot be written to.
     pub fn draw(&mut self, size: Size, compose: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.composer.backend_mut().size = size;
-        let next = Cells::new(self.composer.draw(compose)?.buffer);
-        let cursor = self.composer.backend_mut().shown_cursor();
-        self.send(next);
-        self.place_cursor(cursor);
-        if self.bytes.is_empty() {
+        let next = Cells::new(self.composer.draw(compose)?.buffer, self.terms.lines == Lines::Drawn);
+        let cursor = self.composer.backend_mut().shown_cursor().map(|at| (at.x.into(), at.y.into()));
+        self.draft = self.shortest(&next);
+        self.draft.place_cursor(cursor);
+        self.shown = Some(next);
+        if self.draft.bytes.is_empty() {
             return Ok(());
         }
-        let sent = self.out.write_all(&self.bytes).and_then(|()| self.out.flush());
-        self.bytes.clear();
-        sent
+        let longest = if self.terms.is_far { TEARS_FAR } else { usize::MAX };
+        let tears = self.terms.holds_frames && (TEARS..longest).contains(&self.draft.bytes.len());
+        let bytes = std::mem::take(&mut self.draft.bytes);
+        let whole = if tears { [b"\x1b[?2026h", &*bytes, b"\x1b[?2026l"].concat() } else { bytes };
+        self.out.write_all(&whole).and_then(|()| self.out.flush())
     }
 
     /// Makes the next frame a full one, because someone else wrote to the terminal.
@@ -92,158 +157,48 @@ impl<W: Write> Screen<W> {
         &mut self.out
     }
 
-    fn send(&mut self, next: Cells) {
-        let shown = match self.shown.take() {
-            Some(shown) if shown.size() == next.size() => shown,
-            _ => {
-                self.push("\x1b[0m\x1b[?25l\x1b[2J");
-                (self.pen, self.at, self.has_cursor) = (Pen::default(), Place::Unknown, false);
-                Cells::blank(next.size())
-            }
+    /// The shortest bytes that make the terminal show `next`.
+    fn shortest(&self, next: &Cells) -> Draft {
+        let Some(shown) = self.shown.as_ref().filter(|shown| shown.size() == next.size()) else {
+            let mut draft = self.draft.clone();
+            draft.clear();
+            return written(draft, &Cells::blank(next.size()), next);
         };
-        for (y, (old, new)) in shown.rows().zip(next.rows()).enumerate() {
-            if old != new {
-                self.send_row(y, old, new);
+        let (mut from, mut begun) = (shown.clone(), self.draft.clone());
+        let mut best = written(begun.clone(), &from, next);
+        for _ in 0..MOVES {
+            let tries = scroll::candidates(&from, next, self.terms.edits).into_iter().map(|shift| {
+                let (mut draft, moved) = (begun.clone(), shift.on(&from));
+                draft.scroll(shift, next.size().width.into());
+                (written(draft.clone(), &moved, next), draft, moved)
+            });
+            let shortest = tries.min_by_key(|(whole, ..)| whole.bytes.len());
+            match shortest.filter(|(whole, ..)| whole.bytes.len() < best.bytes.len()) {
+                Some((whole, draft, moved)) => (best, begun, from) = (whole, draft, moved),
+                None => break,
             }
         }
-        self.shown = Some(next);
-    }
-
-    /// Writes what changed in one row.
-    fn send_row(&mut self, y: usize, old: &[Cell], new: &[Cell]) {
-        if self.has_cursor {
-            self.push("\x1b[?25l");
-            self.has_cursor = false;
-        }
-        let end = cells::end(new);
-        let clears = cells::end(old) >= end + WORTH_CLEARING;
-        for (x, (was, cell)) in old.iter().zip(new).enumerate() {
-            if was != cell && !cells::is_covered(cell) && !(clears && x >= end) {
-                self.fill_gap(x, y, new);
-                self.print(x, y, cell, new.len());
-            }
-        }
-        if clears {
-            self.move_to(end, y);
-            self.pen.plain(&mut self.bytes);
-            self.push("\x1b[K");
-        }
-    }
-
-    /// Writes again what stands between the cursor and `x`, when that is shorter than a move.
-    fn fill_gap(&mut self, x: usize, y: usize, row: &[Cell]) {
-        let Place::At(from, at_y) = self.at else { return };
-        // There is none when the cursor stands behind `x`.
-        let Some(gap) = row.get(from..x) else { return };
-        if at_y == y && gap.len() <= SHORTEST_MOVE && gap.iter().all(|cell| self.pen.writes(cell)) {
-            for cell in gap {
-                self.push(cell.symbol());
-            }
-            self.at = Place::At(x, y);
-        }
-    }
-
-    fn print(&mut self, x: usize, y: usize, cell: &Cell, columns: usize) {
-        self.move_to(x, y);
-        self.pen.put_on(cell, &mut self.bytes);
-        self.push(cell.symbol());
-        let next = x + cells::width(cell);
-        // In the last column the cursor may stand there or in the next row already; so may one
-        // that went a column further than counted.
-        self.at = match (cells::is_width_sure(cell), columns.saturating_sub(next)) {
-            (true, 1..) => Place::At(next, y),
-            (false, 2..) => Place::InRow(y),
-            _ => Place::Unknown,
-        };
-    }
-
-    fn move_to(&mut self, x: usize, y: usize) {
-        let (column, row) = (x + 1, y + 1);
-        match self.at {
-            Place::At(at_x, at_y) if (at_x, at_y) == (x, y) => return,
-            Place::At(_, at_y) | Place::InRow(at_y) if at_y == y => self.push(&format!("\x1b[{column}G")),
-            _ if x == 0 => self.push(&format!("\x1b[{row}H")),
-            _ => self.push(&format!("\x1b[{row};{column}H")),
-        }
-        self.at = Place::At(x, y);
-    }
-
-    fn place_cursor(&mut self, wanted: Option<Position>) {
-        if let Some(Position { x, y }) = wanted {
-            self.move_to(x.into(), y.into());
-        }
-        if wanted.is_some() != self.has_cursor {
-            self.push(if self.has_cursor { "\x1b[?25l" } else { "\x1b[?25h" });
-            self.has_cursor = !self.has_cursor;
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
+        best
     }
 }
 
-/// What ratatui composes a frame for: it has a size and a cursor, and no cells of its own.
-#[derive(Debug, Default)]
-struct Composer {
-    size: Size,
-    cursor: Position,
-    has_cursor: bool,
-}
-
-impl Composer {
-    fn shown_cursor(&self) -> Option<Position> {
-        let is_inside = self.cursor.x < self.size.width && self.cursor.y < self.size.height;
-        (self.has_cursor && is_inside).then_some(self.cursor)
+/// `draft` with what makes `new` of `old`.
+fn written(mut draft: Draft, old: &Cells, new: &Cells) -> Draft {
+    for (y, (old, new)) in old.rows().zip(new.rows()).enumerate() {
+        if old == new {
+            continue;
+        }
+        let slide = slide::find(old, new).filter(|_| draft.edits);
+        let slid = slide.map(|slide| {
+            let mut slid = draft.clone();
+            slid.slide(y, slide);
+            slid.row(y, &slide.on(old), new);
+            slid
+        });
+        draft.row(y, old, new);
+        draft = slid.filter(|slid| slid.bytes.len() < draft.bytes.len()).unwrap_or(draft);
     }
-}
-
-impl Backend for Composer {
-    type Error = io::Error;
-
-    fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, _: I) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.has_cursor = false;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.has_cursor = true;
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        // The terminal is never asked: its answer would arrive among the keys.
-        Ok(self.cursor)
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.cursor = position.into();
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.size, pixels: Size::default() })
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
+    draft
 }
 
 #[cfg(test)]

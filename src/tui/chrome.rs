@@ -182,7 +182,9 @@ pub fn cells(cells: Vec<(usize, Span<'static>)>, style: Style) -> Line<'static> 
             spans.push(label::blank(1, style));
         }
         let gap = width.saturating_sub(label::columns(&span.content));
-        span.style = style.patch(span.style);
+        // What is empty has no colour of its own, which a selected row would show.
+        let is_empty = span.content.trim().is_empty();
+        span.style = if is_empty { style } else { style.patch(span.style) };
         spans.push(span);
         spans.push(label::blank(gap, style));
     }

@@ -4,9 +4,10 @@
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use crate::safe::{self, Safe};
+use crate::tui::glyph;
 
 /// What stands at the end of a text that was cut.
 const CUT: &str = "~";
@@ -21,7 +22,7 @@ pub fn width(character: char) -> usize {
         '\t' => columns(Safe::text("\t").as_str()),
         _ => match safe::mark(character) {
             Some(mark) => mark.width(),
-            None => character.width().unwrap_or(0),
+            None => glyph::columns(character),
         },
     }
 }
@@ -33,16 +34,19 @@ pub fn columns(text: &str) -> usize {
 
 /// A span of text that came from anywhere: it is filtered first.
 pub fn safe(text: &str, style: Style) -> Span<'static> {
-    Span::styled(Safe::line(text).as_str().to_owned(), style)
+    Span::styled(glyph::filled(Safe::line(text).as_str().to_owned()), style)
 }
 
 /// A span of a report's body, in which a tab and a blank that does not break are blanks.
 pub fn body(text: &str, style: Style) -> Span<'static> {
-    Span::styled(Safe::text(text).as_str().replace(['\n', '\u{a0}'], " "), style)
+    Span::styled(glyph::filled(Safe::text(text).as_str().replace(['\n', '\u{a0}'], " ")), style)
 }
 
 /// A span of the program's own words.
 pub fn word(text: &'static str, style: Style) -> Span<'static> {
+    if glyph::is_wide() {
+        return Span::styled(glyph::filled(text.to_owned()), style);
+    }
     Span::styled(text, style)
 }
 

@@ -50,6 +50,8 @@ phrases! {
     in_section(count) = "{ $count } in section";
     /// A count, and figures that a comparison left out.
     with_masked(count, masked) = "{ $count }, { $masked } masked, not compared";
+    /// A locale whose encoding cannot show Chinese.
+    foreign_locale(locale) = "{ $locale } is no UTF-8 locale: set LC_ALL to C.UTF-8, or Chinese may be unreadable";
     /// The window is too small: what it has, what is needed.
     too_small(has, needs) = "window too small: { $has } < { $needs }";
 

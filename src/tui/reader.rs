@@ -73,6 +73,11 @@ impl Reader {
         self.list.show(self.rows.len(), height);
     }
 
+    /// Makes the rows anew the next time that the width is told.
+    pub fn forget_rows(&mut self) {
+        self.width = usize::MAX;
+    }
+
     fn lay(&mut self, report: &Report, width: usize) {
         let before = self.list.selected.saturating_sub(self.list.top);
         self.width = width;

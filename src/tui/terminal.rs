@@ -8,6 +8,7 @@ mod decode;
 mod fault;
 mod leave;
 mod modes;
+mod probe;
 mod threads;
 mod tty;
 
@@ -19,8 +20,9 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use crate::safe::Safe;
-use crate::tui::backend::Screen;
+use crate::tui::backend::{Screen, Terms};
 use crate::tui::event::Tracking;
+use crate::tui::glyph;
 use tty::Tty;
 
 /// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
@@ -36,6 +38,8 @@ pub struct Terminal {
     events: Receiver<Event>,
     /// The page that is shown instead of a frame.
     page: Option<Vec<Row>>,
+    /// What the terminal was asked.
+    probe: probe::Probe,
 }
 
 /// A row of text that is sent as it is, not as cells.
@@ -56,6 +60,15 @@ pub enum Answer {
         /// Whether it says that programs may write to its clipboard. Silence does not mean that they
         /// may not.
         clipboard: bool,
+    },
+    /// In which column the cursor is, from 1.
+    Column(u16),
+    /// Whether it has a mode that can be switched (DECRQM).
+    Mode {
+        /// The private mode.
+        number: u16,
+        /// Whether it has it.
+        is_known: bool,
     },
 }
 
@@ -124,7 +137,10 @@ impl Terminal {
     ///
     /// # Errors
     /// When there is no terminal or it cannot show a screen; nothing has been sent to it then.
-    pub fn start() -> Result<Self, StartError> {
+    ///
+    /// What `terms` say is not asked; what they leave open the terminal is asked, and its answers are
+    /// [`Event::Answer`]s for [`Terminal::learn`].
+    pub fn start(terms: Terms) -> Result<Self, StartError> {
         let name = std::env::var_os("TERM").unwrap_or_default();
         if name.is_empty() || name == "dumb" {
             return Err(StartError::Unable(Safe::line(&name.to_string_lossy())));
@@ -136,7 +152,13 @@ impl Terminal {
         match threads::start(tty, sender).and_then(|()| Screen::new(tty)) {
             Ok(screen) => {
                 fault::start();
-                Ok(Self { tty, screen, events, page: None })
+                let is_far = std::env::var_os("SSH_CONNECTION").is_some();
+                let probe = probe::Probe::new(Terms { is_far, ..terms });
+                let mut terminal = Self { tty, screen, events, page: None, probe };
+                let questions = terminal.probe.questions(size(tty).height);
+                terminal.agree();
+                terminal.ask(&questions).map_err(StartError::Refused)?;
+                Ok(terminal)
             }
             Err(error) => {
                 restore();
@@ -213,14 +235,29 @@ impl Terminal {
         Ok(())
     }
 
-    /// Asks the terminal what it can do; the answer, if there is one, is an [`Event::Answer`].
+    /// Takes an answer of the terminal; whether characters have another width from now on, so that
+    /// everything has to be laid out again.
     ///
     /// # Errors
     /// When the terminal refuses.
-    pub fn ask(&mut self) -> io::Result<()> {
+    pub fn learn(&mut self, answer: Answer) -> io::Result<bool> {
+        let was_wide = glyph::is_wide();
+        if let Some(question) = self.probe.answered(answer) {
+            self.ask(question)?;
+        }
+        self.agree();
+        Ok(glyph::is_wide() != was_wide)
+    }
+
+    fn agree(&mut self) {
+        glyph::agree(self.probe.terms().ambiguous);
+        self.screen.agree(self.probe.terms());
+    }
+
+    fn ask(&mut self, questions: &str) -> io::Result<()> {
         let mut tty = self.tty;
         modes::expect_answer();
-        tty.write_all(modes::ASK)
+        tty.write_all(questions.as_bytes())
     }
 
     /// Takes the mouse from the terminal, or gives it back.
@@ -276,6 +313,14 @@ pub fn probe() -> Option<Probe> {
     let tty = tty::open()?;
     let size = tty.size().map(|size| (size.width, size.height));
     Some(Probe { size, answer: modes::ask_once(tty).ok().flatten() })
+}
+
+/// The locale, if it is one of another encoding than UTF-8. Nothing is known where none is set.
+pub fn foreign_locale() -> Option<String> {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let name = set.into_iter().find(|value| !value.is_empty())?.to_string_lossy().into_owned();
+    let folded = name.to_ascii_lowercase().replace('-', "");
+    (!folded.contains("utf8")).then_some(name)
 }
 
 /// The terminal to write to when there is no screen.

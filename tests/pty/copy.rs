@@ -78,6 +78,11 @@ fn the_last_copy_is_printed_where_it_was_asked_for() {
 pub(crate) struct Tmux(pub(crate) String);
 
 impl Tmux {
+    /// One whose name tells what it is for.
+    pub(crate) fn named(name: &str) -> Self {
+        Self(format!("baogao-{name}-{}", std::process::id()))
+    }
+
     /// Runs a command of it; gives what it prints.
     pub(crate) fn run(&self, arguments: &[&str]) -> String {
         let output = Command::new("tmux")
@@ -107,18 +112,24 @@ impl Drop for Tmux {
     }
 }
 
+/// Whether there is a tmux. Without one a test fails, unless that was asked for.
+pub(crate) fn has_tmux() -> bool {
+    let has = Command::new("tmux").arg("-V").output().is_ok();
+    assert!(
+        has || std::env::var_os("BAOGAO_WITHOUT_TMUX").is_some_and(|value| value == "1"),
+        "tmux is not installed, so what happens inside it cannot be tested: install it \
+         (apt-get install tmux, brew install tmux) or set BAOGAO_WITHOUT_TMUX=1 to leave this out"
+    );
+    has
+}
+
 #[test]
 fn a_copy_inside_tmux_is_in_its_buffer() {
-    if Command::new("tmux").arg("-V").output().is_err() {
-        assert!(
-            std::env::var_os("BAOGAO_WITHOUT_TMUX").is_some_and(|value| value == "1"),
-            "tmux is not installed, so the copy inside tmux cannot be tested: install it \
-             (apt-get install tmux, brew install tmux) or set BAOGAO_WITHOUT_TMUX=1 to leave this out"
-        );
+    if !has_tmux() {
         return;
     }
     let folder = fixture::reports();
-    let tmux = Tmux(format!("baogao-test-{}", std::process::id()));
+    let tmux = Tmux::named("copy");
     let command = format!("HOME='{0}' {PROGRAM} '{0}'", folder.path().display());
     tmux.run(&["new-session", "-d", "-x", "80", "-y", "24", &command]);
     tmux.wait_for(FIRST);

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod allowed;
+mod answers;
 mod closed;
 mod compare;
 mod copy;
@@ -20,6 +21,7 @@ mod mouse;
 mod multiplexer;
 mod plain;
 mod remember;
+mod repainted;
 mod searched;
 mod shell;
 mod signals;

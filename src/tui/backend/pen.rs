@@ -7,7 +7,7 @@ use std::fmt::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-use crate::tui::backend::cells::SEEN_ON_BLANK;
+use crate::tui::backend::cells;
 
 /// One row for each attribute: its number in a terminal's sequence.
 const ATTRIBUTES: &[(Modifier, u8)] = &[
@@ -58,10 +58,10 @@ impl Default for Pen {
 }
 
 impl Pen {
-    /// Whether `cell` is one byte that looks right without a change of colours.
+    /// Whether `cell` looks right without a change of colours; a column that is covered always does.
     pub(super) fn writes(self, cell: &Cell) -> bool {
         let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-        cell.symbol().len() == 1 && (wanted == self || self.writes_blank(cell))
+        cell.symbol().is_empty() || wanted == self || self.writes_blank(cell)
     }
 
     /// Takes the colours of `cell`.
@@ -81,8 +81,9 @@ impl Pen {
 
     /// Whether `cell` is a blank that looks right: what only letters show does not matter for it.
     fn writes_blank(self, cell: &Cell) -> bool {
-        let attributes = self.attributes | cell.modifier;
-        cell.symbol() == " " && cell.bg == self.background && !attributes.intersects(SEEN_ON_BLANK)
+        let (has, wants) = (cells::seen_on_blank(self.attributes), cells::seen_on_blank(cell.modifier));
+        let has_color = wants.is_empty() || cell.fg == self.foreground;
+        cell.symbol() == " " && cell.bg == self.background && has == wants && has_color
     }
 
     fn change(&mut self, wanted: Self, bytes: &mut Vec<u8>) {
@@ -92,7 +93,8 @@ impl Pen {
         let mut codes = String::new();
         // One attribute cannot be ended alone on every terminal, so the pen is put down first.
         if !wanted.attributes.contains(self.attributes) || wanted == Self::default() {
-            codes.push_str("0;");
+            // Nothing before a semicolon is a zero.
+            codes.push(';');
             *self = Self::default();
         }
         for &(attribute, code) in ATTRIBUTES {
@@ -108,7 +110,7 @@ impl Pen {
         }
         *self = wanted;
         bytes.extend_from_slice(b"\x1b[");
-        bytes.extend_from_slice(codes.trim_end_matches(';').as_bytes());
+        bytes.extend_from_slice(codes.strip_suffix(';').unwrap_or(&codes).as_bytes());
         bytes.push(b'm');
     }
 }
@@ -146,8 +148,8 @@ mod tests {
         cell.modifier = Modifier::BOLD;
         check(&mut pen, cell.set_bg(Color::Indexed(7)), "\x1b[1;48;5;7m");
         cell.modifier = Modifier::REVERSED;
-        check(&mut pen, cell.set_bg(Color::Rgb(1, 2, 3)), "\x1b[0;7;31;48;2;1;2;3m");
-        check(&mut pen, &mut Cell::new("字"), "\x1b[0m");
+        check(&mut pen, cell.set_bg(Color::Rgb(1, 2, 3)), "\x1b[;7;31;48;2;1;2;3m");
+        check(&mut pen, &mut Cell::new("字"), "\x1b[m");
     }
 
     #[test]
@@ -160,6 +162,6 @@ mod tests {
         check(&mut pen, &mut bold, "\x1b[1;39m");
         check(&mut pen, &mut Cell::new(" "), "");
         check(&mut pen, &mut bold, "");
-        check(&mut pen, Cell::new(" ").set_bg(Color::White), "\x1b[0;107m");
+        check(&mut pen, Cell::new(" ").set_bg(Color::White), "\x1b[;107m");
     }
 }

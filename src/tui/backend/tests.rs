@@ -3,20 +3,24 @@
 use super::*;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use ratatui::widgets::{Block, Clear};
 use unicode_width::UnicodeWidthStr;
 
-const WIDTH: u16 = 20;
-const HEIGHT: u16 = 4;
+mod model;
 
-type Lines = Vec<(String, Style)>;
+const WIDTH: u16 = 20;
+const HEIGHT: u16 = 9;
+
+type Texts = Vec<(String, Style)>;
 
 fn screen() -> Screen<Vec<u8>> {
     Screen::new(Vec::new()).unwrap()
 }
 
 /// Draws `lines` and returns the bytes sent for them, and what they were to show.
-fn draw(screen: &mut Screen<Vec<u8>>, lines: &Lines) -> (String, Buffer) {
+fn draw(screen: &mut Screen<Vec<u8>>, lines: &Texts) -> (String, Buffer) {
     let mut buffer = Buffer::default();
     screen
         .draw(Size::new(WIDTH, HEIGHT), |frame| {
@@ -29,7 +33,7 @@ fn draw(screen: &mut Screen<Vec<u8>>, lines: &Lines) -> (String, Buffer) {
     (String::from_utf8(std::mem::take(screen.output())).unwrap(), buffer)
 }
 
-fn plain(lines: &[&str]) -> Lines {
+fn plain(lines: &[&str]) -> Texts {
     lines.iter().map(|line| ((*line).to_owned(), Style::new())).collect()
 }
 
@@ -77,21 +81,217 @@ fn lines() -> impl Strategy<Value = Vec<(String, Style)>> {
     prop::collection::vec((text.prop_map(|parts| parts.concat()), style), usize::from(HEIGHT))
 }
 
+/// What happens to a part of the screen between two frames.
+#[derive(Debug, Clone)]
+enum Turn {
+    /// Everything is another thing.
+    New(Vec<(String, Style)>),
+    /// The lines go up so far, and one is another one.
+    Up(usize, usize, (String, Style)),
+    /// The lines go down so far.
+    Down(usize),
+    /// Something comes in before all lines, or a part of them goes.
+    Aside(String),
+}
+
+fn turns() -> impl Strategy<Value = Vec<Turn>> {
+    let line = lines().prop_map(|lines| lines[0].clone());
+    let turn = prop_oneof![
+        lines().prop_map(Turn::New),
+        (1_usize..4, 0..usize::from(HEIGHT), line).prop_map(|(up, at, line)| Turn::Up(up, at, line)),
+        (1_usize..4).prop_map(Turn::Down),
+        prop::sample::select(vec!["", "a", "政", "12 报告"]).prop_map(|text| Turn::Aside(text.to_owned())),
+    ];
+    (lines(), prop::collection::vec(turn, 1..7))
+        .prop_map(|(first, rest)| [vec![Turn::New(first)], rest].concat())
+}
+
+fn turn(lines: &mut Vec<(String, Style)>, turn: &Turn) {
+    match turn {
+        Turn::New(new) => lines.clone_from(new),
+        Turn::Up(up, at, line) => {
+            lines.rotate_left(*up);
+            lines[*at] = line.clone();
+        }
+        Turn::Down(down) => lines.rotate_right(*down),
+        Turn::Aside(text) => {
+            for (line, _) in lines {
+                *line = format!("{text}{}", line.trim_start_matches(['a', ' ', '政']));
+            }
+        }
+    }
+}
+
+/// Every kind of terminal that sends no other letters for it.
+fn terms() -> impl Strategy<Value = Terms> {
+    let ambiguous = prop::sample::select(vec![Ambiguous::Unknown, Ambiguous::Narrow]);
+    let edits = prop::sample::select(vec![Edits::None, Edits::Rows]);
+    let flags = (any::<bool>(), any::<bool>());
+    (ambiguous, edits, flags).prop_map(|(ambiguous, edits, (holds_frames, is_far))| Terms {
+        ambiguous,
+        holds_frames,
+        edits,
+        is_far,
+        ..Terms::default()
+    })
+}
+
 proptest! {
     #[test]
-    fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(lines(), 1..6)) {
+    fn the_terminal_shows_what_was_drawn(turns in turns(), terms in terms()) {
         let mut screen = screen();
+        screen.agree(terms);
         let mut terminal = vt100::Parser::new(
             std::num::NonZeroU16::new(HEIGHT).unwrap(),
             std::num::NonZeroU16::new(WIDTH).unwrap(),
             0,
         );
-        for lines in frames {
+        let mut lines = Vec::new();
+        for next in turns {
+            turn(&mut lines, &next);
             let (bytes, buffer) = draw(&mut screen, &lines);
             terminal.process(bytes.as_bytes());
             prop_assert_eq!(compare(terminal.screen(), &buffer), Ok(()));
         }
     }
+
+    #[test]
+    fn two_panes_that_scroll_by_themselves_are_right_too(
+        left in turns(),
+        right in turns(),
+        terms in terms(),
+        middle in 4..WIDTH - 4,
+    ) {
+        let mut screen = screen();
+        screen.agree(Terms { edits: Edits::Columns, ..terms });
+        let mut model = model::Model::new(WIDTH.into(), HEIGHT.into());
+        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+        for (a, b) in left.iter().zip(&right) {
+            turn(&mut lefts, a);
+            turn(&mut rights, b);
+            let mut buffer = Buffer::default();
+            screen.draw(Size::new(WIDTH, HEIGHT), |frame| {
+                for (x, lines) in [(0, &lefts), (middle, &rights)] {
+                    for (y, (line, style)) in (0..HEIGHT).zip(lines) {
+                        frame.buffer_mut().set_stringn(x, y, line, usize::from(if x == 0 { middle } else { WIDTH }), *style);
+                    }
+                }
+                buffer = frame.buffer_mut().clone();
+            }).unwrap();
+            model.read(&String::from_utf8(std::mem::take(screen.output())).unwrap());
+            let cells = Cells::new(&buffer, true);
+            for (y, row) in cells.rows().enumerate() {
+                for (x, cell) in row.iter().enumerate() {
+                    prop_assert_eq!(model.cell(x, y), cell.symbol(), "{},{}", x, y);
+                }
+            }
+        }
+    }
+}
+
+/// What `model` shows is what a terminal can show of `buffer`.
+#[track_caller]
+fn check_model(model: &model::Model, buffer: &Buffer, what: &str) {
+    for (y, row) in Cells::new(buffer, true).rows().enumerate() {
+        for (x, cell) in row.iter().enumerate() {
+            assert_eq!(model.cell(x, y), cell.symbol(), "{x},{y} {what}");
+        }
+    }
+}
+
+#[test]
+fn a_box_over_half_a_character_is_right_at_every_column() {
+    let mut screen = screen();
+    screen.agree(Terms { edits: Edits::Columns, ..Terms::default() });
+    let mut model = model::Model::new(WIDTH.into(), HEIGHT.into());
+    for x in 0..WIDTH {
+        for (indent, has_box) in [("", true), ("", false), (" ", true), (" ", false)] {
+            let mut buffer = Buffer::default();
+            let compose = |frame: &mut Frame| {
+                for y in 0..HEIGHT {
+                    frame.buffer_mut().set_string(
+                        0,
+                        y,
+                        format!("{indent}政府工作报告政府工作"),
+                        Style::new(),
+                    );
+                }
+                if has_box {
+                    let area = Rect::new(x, 2, 7, 4).intersection(frame.area());
+                    frame.render_widget(Clear, area);
+                    frame.render_widget(Block::bordered(), area);
+                }
+                buffer = frame.buffer_mut().clone();
+            };
+            screen.draw(Size::new(WIDTH, HEIGHT), compose).unwrap();
+            model.read(&String::from_utf8(std::mem::take(screen.output())).unwrap());
+            check_model(&model, &buffer, &format!("box {has_box} at {x}"));
+        }
+    }
+}
+
+#[test]
+fn lines_of_boxes_are_ascii_where_that_is_wanted() {
+    let mut screen = screen();
+    screen.agree(Terms { lines: Lines::Ascii, ..Terms::default() });
+    let compose = |frame: &mut Frame| frame.render_widget(Block::bordered().title("“政”"), frame.area());
+    screen.draw(Size::new(8, 3), compose).unwrap();
+    let sent = String::from_utf8(std::mem::take(screen.output())).unwrap();
+    let letters: String = sent.chars().filter(|character| "+-|“政”│─".contains(*character)).collect();
+    assert_eq!(letters, "+“政”--+||+------+");
+}
+
+/// A text that goes up by one line, beside a list that stays; the bytes of the move.
+fn scrolled(terms: Terms) -> usize {
+    let mut screen = screen();
+    screen.agree(terms);
+    let page = |first: usize| {
+        let line = |y: usize| {
+            format!("项目{y}已完成       {}", ["政府工作", "本月投资", "全年增长"][(y + first) % 3])
+        };
+        (0..usize::from(HEIGHT)).map(|y| (line(y), Style::new())).collect::<Texts>()
+    };
+    draw(&mut screen, &page(0));
+    draw(&mut screen, &page(1)).0.len()
+}
+
+#[test]
+fn a_text_scrolls_beside_a_list_where_the_terminal_has_margins() {
+    let [plain, margins] =
+        [Edits::Rows, Edits::Columns].map(|edits| scrolled(Terms { edits, ..Terms::default() }));
+    assert!(margins * 3 < plain * 2, "{margins} for {plain}");
+}
+
+#[test]
+fn the_end_of_a_line_moves_aside() {
+    let mut screen = screen();
+    screen.agree(Terms { edits: Edits::Rows, ..Terms::default() });
+    draw(&mut screen, &plain(&["8% | 一、工作总结"]));
+    assert_eq!(draw(&mut screen, &plain(&["12.5% | 一、工作总结"])).0, "\x1b[2G\x1b[3@\x1b[H12.5");
+    assert_eq!(draw(&mut screen, &plain(&["6% | 一、工作总结"])).0, "\x1b[3D\x1b[3P\x1b[H6");
+}
+
+#[test]
+fn a_long_frame_is_held_where_the_terminal_can() {
+    #[track_caller]
+    fn check(rows: u16, terms: Terms, expected: bool) {
+        let mut screen = screen();
+        screen.agree(terms);
+        let compose = |frame: &mut Frame| {
+            (0..rows).for_each(|y| frame.buffer_mut().set_string(0, y, "政府工作".repeat(10), Style::new()));
+        };
+        screen.draw(Size::new(80, 24), compose).unwrap();
+        let sent = String::from_utf8(std::mem::take(screen.output())).unwrap();
+        let is_held = sent.starts_with("\x1b[?2026h") && sent.ends_with("\x1b[?2026l");
+        assert_eq!((is_held, sent.matches("2026").count()), (expected, if expected { 2 } else { 0 }));
+    }
+    let terms = Terms { holds_frames: true, ..Terms::default() };
+    check(24, terms, true);
+    check(2, terms, false);
+    check(24, Terms::default(), false);
+    // Over a network the rows are shown as they come.
+    check(24, Terms { is_far: true, ..terms }, false);
+    check(6, Terms { is_far: true, ..terms }, true);
 }
 
 #[test]
@@ -104,7 +304,7 @@ fn nothing_is_sent_when_nothing_changed() {
 #[test]
 fn wide_characters_need_no_move_but_ambiguous_ones_do() {
     let (sent, _) = draw(&mut screen(), &plain(&["政府工作", "“十”"]));
-    assert_eq!(sent, "\x1b[0m\x1b[?25l\x1b[2J\x1b[1H政府工作\x1b[2H“\x1b[2G十”");
+    assert_eq!(sent, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府工作\x1b[2H“\x1b[2G十”");
 }
 
 #[test]
@@ -118,7 +318,7 @@ fn the_rest_of_a_line_is_cleared_at_once() {
 fn a_short_gap_is_written_again() {
     let mut screen = screen();
     draw(&mut screen, &plain(&["共计 12 万元"]));
-    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\x1b[1G总\x1b[7G3 亿");
+    assert_eq!(draw(&mut screen, &plain(&["总计 13 亿元"])).0, "\x1b[H总\x1b[4C3 亿");
 }
 
 #[test]
@@ -126,11 +326,11 @@ fn a_new_size_and_a_forgotten_screen_are_drawn_in_full() {
     let mut screen = screen();
     draw(&mut screen, &plain(&["政府"]));
     screen.forget();
-    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[0m\x1b[?25l\x1b[2J\x1b[1H政府");
+    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府");
     screen.draw(Size::new(0, 0), |_| {}).unwrap();
     screen.draw(Size::new(1, 1), |_| {}).unwrap();
     screen.output().clear();
-    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[0m\x1b[?25l\x1b[2J\x1b[1H政府");
+    assert_eq!(draw(&mut screen, &plain(&["政府"])).0, "\x1b[m\x1b[?25l\x1b[2J\x1b[H政府");
 }
 
 #[test]
@@ -145,9 +345,9 @@ fn a_cursor_is_shown_where_it_is_wanted_and_once() {
         screen.draw(Size::new(WIDTH, HEIGHT), compose).unwrap();
         String::from_utf8(std::mem::take(screen.output())).unwrap()
     };
-    assert_eq!(show("增长"), "\x1b[1H增长\x1b[?25h");
+    assert_eq!(show("增长"), "\x1b[H增长\x1b[?25h");
     assert_eq!(show("增长"), "");
-    assert_eq!(show("增加"), "\x1b[?25l\x1b[3G加\x1b[?25h");
+    assert_eq!(show("增加"), "\x1b[?25l\x1b[2D加\x1b[?25h");
 }
 
 #[test]

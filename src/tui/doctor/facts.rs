@@ -72,7 +72,10 @@ impl Facts {
         let can_ask = !matches!(term.as_str(), "" | "dumb");
         let probe = if can_ask { terminal::probe() } else { None };
         let accepts = probe.and_then(|probe| probe.answer);
-        let accepts = accepts.map(|Answer::Attributes { clipboard }| clipboard);
+        let accepts = accepts.and_then(|answer| match answer {
+            Answer::Attributes { clipboard } => Some(clipboard),
+            _ => None,
+        });
         let environment = Environment { accepts, ..Environment::of_process() };
         let home = PathBuf::from(variable("HOME"));
         let config = Some(PathBuf::from(variable("XDG_CONFIG_HOME"))).filter(|folder| folder.is_absolute());

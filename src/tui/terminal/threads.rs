@@ -17,7 +17,7 @@ use signal_hook::iterator::Signals;
 
 use crate::tui::terminal::decode::Decoder;
 use crate::tui::terminal::tty::Tty;
-use crate::tui::terminal::{Event, leave, modes};
+use crate::tui::terminal::{Answer, Event, leave, modes};
 
 /// The signals that end the program and the exit status a shell expects for each.
 const ENDING: &[(i32, u8)] = &[(SIGHUP, 129), (SIGINT, 130), (SIGQUIT, 131), (SIGTERM, 143)];
@@ -69,7 +69,10 @@ fn read_input(tty: &Tty, events: &Sender<Event>) {
             Ok(Some(0)) | Err(_) => return end(events, 129, PATIENCE_WITHOUT_TERMINAL),
         }
         for answer in decoder.answers() {
-            modes::answered();
+            // The answers come in the order of the questions, and these two stand last.
+            if matches!(answer, Answer::Attributes { .. } | Answer::Mode { number: 69, .. }) {
+                modes::answered();
+            }
             if events.send(Event::Answer(answer)).is_err() {
                 return;
             }

@@ -139,9 +139,21 @@ fn find<K: Copy + PartialEq>(rows: &[(K, KeyCode)], wanted: K) -> Option<KeyCode
 }
 
 /// What a whole sequence that is no key says of the terminal, if that is wanted: `ESC [ ? … c` lists what
-/// it can do, 52 among it when programs may write to its clipboard.
+/// it can do, 52 among it when programs may write to its clipboard; `ESC [ row ; column R` is where the
+/// cursor is; `ESC [ ? mode ; state $ y` tells of a mode, which is on or off (1, 2) if it can be switched.
 pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
-    let body = bytes.strip_prefix(b"\x1b[?")?.strip_suffix(b"c")?;
-    let clipboard = body.split(|byte| *byte == b';').any(|number| number == b"52");
+    let body = std::str::from_utf8(bytes.strip_prefix(b"\x1b[")?).ok()?;
+    let numbers =
+        |body: &str| body.split(';').map(|number| number.parse().ok()).collect::<Option<Vec<u16>>>();
+    if let Some(place) = body.strip_suffix('R') {
+        return numbers(place)?.get(1).map(|&column| Answer::Column(column));
+    }
+    let body = body.strip_prefix('?')?;
+    if let Some(mode) = body.strip_suffix("$y") {
+        let numbers = numbers(mode)?;
+        let (&number, &state) = (numbers.first()?, numbers.get(1)?);
+        return Some(Answer::Mode { number, is_known: matches!(state, 1 | 2) });
+    }
+    let clipboard = body.strip_suffix('c')?.split(';').any(|number| number == "52");
     Some(Answer::Attributes { clipboard })
 }

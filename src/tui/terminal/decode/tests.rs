@@ -135,6 +135,18 @@ fn what_the_terminal_can_do_is_an_answer() {
 }
 
 #[test]
+fn where_the_cursor_is_and_what_modes_there_are_are_answers_and_no_keys() {
+    let mut decoder = Decoder::new(Duration::ZERO);
+    let mut inputs = Vec::new();
+    for piece in b"\x1b[2;3R\x1b[?2026;2$y\x1b[?69;0$y\x1b[?2026;4$y\x1b[2R\x1b[2;;R\x1b[?$yq".chunks(4) {
+        decoder.feed(piece, &mut inputs);
+    }
+    assert_eq!(short(&inputs), "q");
+    let mode = |number, is_known| Answer::Mode { number, is_known };
+    assert_eq!(decoder.answers(), [Answer::Column(3), mode(2026, true), mode(69, false), mode(2026, false)]);
+}
+
+#[test]
 fn a_sequence_without_end_takes_no_room() {
     for begun in ["\x1b[", "\x1b]", "\x1bP"] {
         let mut decoder = Decoder::new(Duration::ZERO);

@@ -1,0 +1,94 @@
+//! A terminal that is asked what it can do: what its answers change, and that none of them is a key.
+
+use crate::allowed;
+use crate::driver::Session;
+use crate::fixture::{self, FIRST};
+
+/// The last question of the start.
+const ASKED: &[u8] = b"\x1b[c";
+
+fn has(raw: &[u8], bytes: &[u8]) -> bool {
+    raw.windows(bytes.len()).any(|part| part == bytes)
+}
+
+/// A session whose terminal answers all that it is asked at the start with `answers`.
+fn answered(answers: &str, variables: &[(&str, &str)]) -> Session {
+    let folder = fixture::reports();
+    let mut session = Session::start_with(&[folder.path().as_os_str()], variables);
+    session.wait_for_bytes("question", |raw| has(raw, ASKED));
+    session.keys(answers);
+    session.wait_for(FIRST);
+    session.settle();
+    session.keys("?");
+    session.wait_for("Keys");
+    session.keys("\x1b");
+    session.settle();
+    session
+}
+
+fn end(mut session: Session) -> Vec<u8> {
+    session.keys("q");
+    let (status, raw) = session.finish();
+    assert_eq!(status, 0);
+    raw
+}
+
+#[test]
+fn a_terminal_that_says_nothing_gets_the_plainest_bytes() {
+    let raw = end(answered("", &[]));
+    allowed::check(&raw, false);
+    assert!(!has(&raw, b"\x1b[?2026h") && !has(&raw, b"\x1b[?69"));
+}
+
+#[test]
+fn frames_are_held_only_where_the_terminal_says_that_it_can() {
+    let raw = end(answered("\x1b[2;2R\x1b[?2026;2$y\x1b[?1;2c\x1b[?69;0$y", &[]));
+    let (begins, ends) = (b"\x1b[?2026h".as_slice(), b"\x1b[?2026l".as_slice());
+    let count = |bytes: &[u8]| raw.windows(bytes.len()).filter(|part| *part == bytes).count();
+    assert!(count(begins) > 0);
+    // One more when the terminal is given back.
+    assert_eq!(count(ends), count(begins) + 1);
+    for answer in
+        ["\x1b[2;2R\x1b[?2026;0$y\x1b[?1;2c", "\x1b[2;2R\x1b[?2026;4$y\x1b[?62c", "\x1b[2;2R\x1b[?1;2c"]
+    {
+        assert!(!has(&end(answered(answer, &[])), begins), "{answer:?}");
+    }
+}
+
+#[test]
+fn where_ambiguous_characters_are_wide_no_line_of_a_box_is_sent() {
+    let session = answered("\x1b[2;3R\x1b[?2026;0$y\x1b[?1;2c", &[]);
+    let raw = session.raw();
+    let asked = raw.windows(ASKED.len()).rposition(|part| part == ASKED).unwrap();
+    let last = raw.windows(4).rposition(|part| part == b"\x1b[2J").unwrap();
+    assert!(last > asked, "no frame anew");
+    let frame = String::from_utf8_lossy(&raw[last..]).into_owned();
+    assert!(frame.contains('|') && !frame.contains('│') && !frame.contains('─'), "{frame}");
+    end(session);
+}
+
+#[test]
+fn a_locale_of_another_encoding_gets_one_line_and_plain_frames() {
+    let folder = fixture::reports();
+    let mut session = Session::start_with(&[folder.path().as_os_str()], &[("LC_ALL", "zh_CN.GB18030")]);
+    session.wait_for("zh_CN.GB18030 is no UTF-8 locale");
+    session.wait_for("青石县");
+    session.keys("q");
+    let (status, raw) = session.finish();
+    assert_eq!(status, 0);
+    assert!(!String::from_utf8_lossy(&raw).contains('│'));
+}
+
+#[test]
+fn an_answer_that_is_under_way_is_not_left_to_the_shell() {
+    let folder = fixture::reports();
+    let mut session = Session::start(&[folder.path().as_os_str()]);
+    session.wait_for(FIRST);
+    session.keys("\x1b[2;2R\x1b[?2026;2$y\x1b[?62;22c");
+    session.wait_for_bytes("further question", |raw| has(raw, b"\x1b[?69$p"));
+    // The program ends after the answer came, however long that takes, and reads it.
+    session.keys("q");
+    session.keys("\x1b[?69;2$y");
+    let (status, _) = session.finish();
+    assert_eq!(status, 0);
+}
