@@ -95,6 +95,7 @@ HINT_FIGURES = ? 帮助  i 对比  y 复制  c 更多  m 标记  p 摘录板  x 
 HINT_SKIM = ? 帮助  Enter 展开  s 全文  { "}" }/{ "{" } 章节  ]/[ 数据  f 跳转
 HINT_JUMP = Enter 跳转  Up/Down 选择  Tab 类别  Esc 返回
 HINT_COMPARE = ? 帮助  Enter 出处  t 列表  o 排序  F 筛选  y 复制  Y 全部  Esc 返回
+HINT_NOTES = Enter 打开  j/k 移动  / 筛选  Esc 返回
 HINT_CLIP = Ctrl-T 复制全部  Ctrl-O 保存  Ctrl-G 模板  Esc 返回
 HINT_NOTE = Esc 保存并关闭  批注清空即删除
 HINT_MENU = Enter 或字母选择  Esc 返回
@@ -159,6 +160,7 @@ first_shown = 只列出前 { $count } 处
 
 ## Messages
 
+GREETING = 初次使用：? 查看全部按键  f 跳转到任何内容  Enter 打开  q 退出
 NO_KEY = 没有这个按键，按 ? 查看帮助
 NO_FOLD = 此处没有折叠
 NO_FIGURE = 没有更多数据
@@ -171,6 +173,8 @@ changed = { $file } 在磁盘上有变动，已重新读取
 looked = 磁盘上有 { $count } 处变动
 NO_READING = 此处没有数值
 NO_SHELL = 没有可返回的 shell
+NOTES = 批注
+NO_NOTE = 列出的报告都没有批注，按 a 写批注
 NOTE_KEPT = 批注已保存
 NOTE_HERE = 批注只保留到本次退出
 NOTE_GONE = 批注已删除
@@ -334,6 +338,7 @@ action-unmark = 取消全部标记
 action-clip = 打开摘录板
 action-export = 导出数据或报告到文件：csv、xlsx、sqlite 等
 action-note = 给数据、章节或报告写批注；清空即删除
+action-notes = 列出的报告的全部批注；Enter 前往所在之处
 action-help = 帮助，即本页
 action-failures = 未能读取的文件及原因
 action-back = 关闭，取消，结束检索

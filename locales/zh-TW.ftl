@@ -95,6 +95,7 @@ HINT_FIGURES = ? 幫助  i 對比  y 複製  c 更多  m 標記  p 摘錄板  x 
 HINT_SKIM = ? 幫助  Enter 展開  s 全文  { "}" }/{ "{" } 章節  ]/[ 數據  f 跳轉
 HINT_JUMP = Enter 跳轉  Up/Down 選擇  Tab 類別  Esc 返回
 HINT_COMPARE = ? 幫助  Enter 出處  t 清單  o 排序  F 篩選  y 複製  Y 全部  Esc 返回
+HINT_NOTES = Enter 打開  j/k 移動  / 篩選  Esc 返回
 HINT_CLIP = Ctrl-T 複製全部  Ctrl-O 儲存  Ctrl-G 範本  Esc 返回
 HINT_NOTE = Esc 儲存並關閉  批註清空即刪除
 HINT_MENU = Enter 或字母選擇  Esc 返回
@@ -159,6 +160,7 @@ first_shown = 只列出前 { $count } 處
 
 ## Messages
 
+GREETING = 初次使用：? 檢視全部按鍵  f 跳轉到任何內容  Enter 打開  q 離開
 NO_KEY = 沒有這個按鍵，按 ? 檢視幫助
 NO_FOLD = 此處沒有摺疊
 NO_FIGURE = 沒有更多數據
@@ -171,6 +173,8 @@ changed = { $file } 在磁碟上有變動，已重新讀取
 looked = 磁碟上有 { $count } 處變動
 NO_READING = 此處沒有數值
 NO_SHELL = 沒有可返回的 shell
+NOTES = 批註
+NO_NOTE = 列出的報告都沒有批註，按 a 寫批註
 NOTE_KEPT = 批註已儲存
 NOTE_HERE = 批註只保留到本次離開
 NOTE_GONE = 批註已刪除
@@ -334,6 +338,7 @@ action-unmark = 取消全部標記
 action-clip = 打開摘錄板
 action-export = 匯出數據或報告到檔案：csv、xlsx、sqlite 等
 action-note = 給數據、章節或報告寫批註；清空即刪除
+action-notes = 列出的報告的全部批註；Enter 前往所在之處
 action-help = 幫助，即本頁
 action-failures = 未能讀取的檔案及原因
 action-back = 關閉，取消，結束檢索

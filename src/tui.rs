@@ -33,6 +33,7 @@ pub mod list;
 pub mod menu;
 pub mod naming;
 pub mod note;
+pub mod notes;
 pub mod outline;
 pub mod pad;
 pub mod phrases;
@@ -245,6 +246,7 @@ impl Session {
     fn remember(&mut self, kept: Option<Kept>, options: &Options) {
         let (Some(kept), Some(file)) = (kept, &options.state) else { return };
         self.app.recall(kept);
+        self.app.greet();
         self.keeper = Keeper::start(file.clone()).ok();
         if let (Some(keeper), [folder]) = (&self.keeper, options.paths.as_slice())
             && folder.as_os_str() != "-"

@@ -29,8 +29,8 @@ const TUI: &[&[&str]] = &[
     &["catalog", "wrap", "columns", "list", "input", "effect", "exporter", "gather", "terminal"],
     &["chrome", "keymap", "pad", "searcher"],
     &[
-        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "sheet",
-        "results", "menu",
+        "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "notes",
+        "sheet", "results", "menu",
     ],
     &["app"],
     &["tui"],

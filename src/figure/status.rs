@@ -337,7 +337,7 @@ fn built_first(text: Text<'_>, range: Range) -> Option<Range> {
 /// What a heading has of which the work is done.
 static FINISHED: &Words = words!["圆满完成", "超额完成", "胜利完成"];
 
-/// What stands in a heading behind what it looks back on, of what is to be done.
+/// 全年预计及下半年措施: what is to be done stands below it as well; 预计 says itself what is expected.
 static MEASURES: &Words = words!["及下半年措施", "和下半年措施", "及措施", "及下步措施", "和下步措施"];
 
 /// Without one of these a heading says nothing of status; most have none.
@@ -352,7 +352,6 @@ pub(super) fn heading_status(text: Text<'_>, heading: Range) -> Option<Status> {
     let finished =
         text.holds(heading, FINISHED) && !text.holds(heading, words!["确保", "力争", "努力", "争取"]);
     let past = text.holds(heading, PAST_HEADING) || finished;
-    // 全年预计及下半年措施: what is to be done stands below it as well; 预计 says itself what is expected.
     // 二、创新思路，抓好“三农”工作: new ideas are no plan, as 工作思路 is one.
     let ideas = words!["创新思路", "理清思路", "厘清思路", "拓宽思路", "开阔思路", "转变思路", "拓展思路"];
     let (head, tail) = match text.find_any(heading, ideas) {

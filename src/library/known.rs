@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use crate::library::cache::{Reader, Row, Stamp, Verdict};
 use crate::library::{Batch, Encodings, Known, absolute, open};
 
-/// So many reports are handed on together.
-const BATCH: usize = 256;
+/// So many reports are handed on together: what waits to be taken must not fill the memory.
+const BATCH: usize = 64;
 
 /// What was read before, and how much of it is right.
 #[derive(Debug, Default)]

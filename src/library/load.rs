@@ -16,7 +16,7 @@ use crate::library::known::Shelf;
 use crate::library::{self, Encodings, Entry, Event, Failure, Loader, entry, open, ordered, walk};
 
 // Readers wait when so many events were not taken yet: a stopped screen must not fill the memory.
-const WAITING: usize = 1024;
+const WAITING: usize = 256;
 // A count is announced this often; the first and the last one always.
 const ANNOUNCED: usize = 256;
 

@@ -263,17 +263,14 @@ mod tests {
     fn a_group_may_be_replaced() {
         let mut index = index();
         index.replace(0, ["青石镇2023年工作总结", "一、旅游"].into_iter());
+        index.prepare(usize::MAX);
         index.replace(7, ["没有"].into_iter());
         assert_eq!((index.groups(), index.candidates(), index.labels(0)), (2, 5, 2));
-        let found = |query: &str| {
-            [0, 1].map(|group| {
-                let mut found = Vec::new();
-                index.may_match(&Query::new(query), group, &mut found);
-                found
-            })
-        };
-        assert_eq!(found("农业"), [vec![], vec![1]]);
-        assert_eq!(found("旅游"), [vec![1], vec![]]);
+        let mut found = Vec::new();
+        index.may_match(&Query::new("旅游"), 0, &mut found);
+        assert!(found.contains(&1), "{found:?}");
+        assert_eq!(index.label(0, 1).as_deref(), Some("一、旅游"));
+        assert_eq!((index.label(0, 2), index.label(1, 1).as_deref()), (None, Some("一、农业生产")));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub enum Group {
     Take,
     /// The program itself.
     Program,
-    /// Inside the help page and the list of failures.
+    /// Inside the help page, the list of failures and that of notes.
     List,
     /// Inside the list of places found.
     Results,
@@ -203,6 +203,7 @@ actions! {
         Clip "clip" "p" "open the clip pad";
         Export "export" "x" "write figures or reports to a file: csv, xlsx, sqlite and others";
         Note "note" "a" "write a note on the figure, section or report; an empty one is taken off";
+        Notes "notes" "A" "all notes on the reports that are listed; Enter goes to the place of one";
     }
     Program {
         Help "help" "? F1" "this page";

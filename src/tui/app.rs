@@ -12,6 +12,7 @@ mod find;
 mod follow;
 mod jump;
 mod load;
+mod notes;
 mod over;
 mod remember;
 mod status;
@@ -28,7 +29,7 @@ use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::{self, Remark};
 use crate::search::finder::Kind;
-use crate::state::{Identity, Kept};
+use crate::state::{Anchor, Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
 use crate::tui::clip::Clip;
@@ -44,6 +45,7 @@ use crate::tui::layout::{self, Layout, Pane, View};
 use crate::tui::list::List;
 use crate::tui::menu::Menu;
 use crate::tui::note::Note;
+use crate::tui::notes::Notes;
 use crate::tui::outline::Tree;
 use crate::tui::prompt::Prompt;
 use crate::tui::reader::Reader;
@@ -77,12 +79,14 @@ struct Open {
 }
 
 /// A report that was asked for, and where to go in it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Wanted {
     entry: usize,
     target: Option<Target>,
     /// The byte of the text to go to.
     place: Option<u32>,
+    /// The words of the place to go to.
+    anchor: Option<Anchor>,
 }
 
 /// What lies over the panes.
@@ -97,6 +101,7 @@ enum Over {
     Note(Box<Note>),
     /// The places found in all reports.
     Results,
+    Notes(Notes),
 }
 
 impl Over {
@@ -315,7 +320,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_)) => Context::List,
+            Some(Over::Sheet(_) | Over::Notes(_)) => Context::List,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -380,7 +385,7 @@ impl App {
             if self.wanted.as_ref().is_none_or(|wanted| wanted.entry != entry) {
                 self.effects.push(Effect::Open(found.path.clone(), Purpose::Read));
             }
-            self.wanted = Some(Wanted { entry, target, place: None });
+            self.wanted = Some(Wanted { entry, target, ..Wanted::default() });
         }
     }
 
@@ -419,6 +424,7 @@ impl App {
 
     fn show(&mut self, wanted: Wanted, report: Box<Report>) {
         self.leave();
+        let target = wanted.target.or_else(|| wanted.anchor.as_ref()?.find(&report));
         let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
         self.tree.open(&report);
         self.table.open(&report);
@@ -427,9 +433,9 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(wanted.target.is_some() || wanted.place.is_some());
+        self.restore(target.is_some() || wanted.place.is_some());
         self.documents.select(wanted.entry, self.height(Pane::Documents));
-        self.go(wanted.target);
+        self.go(target);
         if let Some(start) = wanted.place {
             self.go_place(start);
         }

@@ -116,6 +116,14 @@ pub const HINT_NOTE: &str = "Esc keep and close  an empty note is taken off";
 pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 /// The same when something is copied.
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
+/// Said at the very first start, until a key is pressed.
+pub const GREETING: &str = "first time here: ? shows all keys  f jumps to anything  Enter opens  q quits";
+/// Title of the list of all notes.
+pub const NOTES: &str = "Notes";
+/// There is no note to list.
+pub const NO_NOTE: &str = "no report of the list has a note: press a to write one";
+/// The hint of the list of all notes.
+pub const HINT_NOTES: &str = "Enter open  j/k move  / filter  Esc back";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  / filter  Esc back";
 /// The hint of the list of places found.

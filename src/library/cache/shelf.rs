@@ -30,6 +30,8 @@ pub(crate) struct Kept {
 /// Begins a file; the folder is made, for the user only.
 pub(crate) fn draft(folder: &Path) -> io::Result<NamedTempFile> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    // A program that ended while it was reading leaves one behind.
+    sweep(folder);
     let draft = tempfile::Builder::new().prefix(DRAFT).tempfile_in(folder)?;
     // Where there are no locks, drafts that were left behind stay.
     let _ = rustix::fs::flock(draft.as_file(), FlockOperation::NonBlockingLockExclusive);

@@ -62,6 +62,7 @@ impl App {
                 self.overs.push(Over::Clip);
             }
             Action::Note => self.write_note(),
+            Action::Notes => self.list_notes(),
             Action::Encoding => self.ask_encoding(),
             Action::Reload => self.effects.push(Effect::Look),
             Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),

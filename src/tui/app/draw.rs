@@ -129,6 +129,7 @@ impl App {
             }
             Over::Clip => self.clip.draw(frame, layout.over, self.theme),
             Over::Note(note) => note.draw(frame, layout.over, self.theme),
+            Over::Notes(notes) => notes.draw(frame.buffer_mut(), layout.over, self.theme),
         }
     }
 
@@ -146,7 +147,11 @@ impl App {
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
             Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
-            Use::Save | Use::Rows => String::new(),
+            Use::Rows => match self.overs.iter().rev().nth(1) {
+                Some(Over::Notes(notes)) => notes.len().to_string(),
+                _ => String::new(),
+            },
+            Use::Save => String::new(),
             // The name needs the room more.
             Use::Export(_) if self.view.width < NARROW => String::new(),
             Use::Export(_) => words::ENDINGS.to_owned(),

@@ -52,6 +52,6 @@ impl App {
         self.keep(Change::Encoding(chosen.map(|encoding| encoding.name().to_owned())));
         self.effects.push(Effect::Choose(path.clone(), chosen));
         self.effects.push(Effect::Open(path, Purpose::Read));
-        self.wanted = Some(Wanted { entry, target: None, place: None });
+        self.wanted = Some(Wanted { entry, ..Wanted::default() });
     }
 }

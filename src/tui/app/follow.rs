@@ -47,7 +47,7 @@ impl App {
             self.leave();
             self.message = Some(phrases::changed(path.display().to_string()));
             self.effects.push(Effect::Open(path, Purpose::Read));
-            self.wanted = Some(Wanted { entry: number, target: None, place: None });
+            self.wanted = Some(Wanted { entry: number, ..Wanted::default() });
         }
     }
 }

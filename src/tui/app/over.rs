@@ -21,19 +21,27 @@ impl App {
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
             Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            _ => {
-                let Some(Over::Sheet(sheet)) = self.overs.last_mut() else { return };
-                match action {
-                    // A filter is taken back first.
-                    Action::Back if !sheet.filter_text().is_empty() => sheet.filter(""),
-                    Action::Back => drop(self.overs.pop()),
-                    Action::FilterRows => {
-                        let prompt = Prompt::new(Use::Rows, sheet.filter_text());
-                        self.overs.push(Over::Prompt(prompt));
-                    }
-                    _ => sheet.step(action, count, &self.shelf.failures, area),
-                }
-            }
+            Action::Back | Action::FilterRows => self.filter_or_close(action),
+            Action::Enter if matches!(self.overs.last(), Some(Over::Notes(_))) => self.go_note(),
+            _ => match self.overs.last_mut() {
+                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
+                Some(Over::Notes(notes)) => notes.step(action, count, area),
+                _ => {}
+            },
+        }
+    }
+
+    /// Asks for a filter of the list over the panes, or takes it back before the list is closed.
+    fn filter_or_close(&mut self, action: Action) {
+        let filter = match self.overs.last() {
+            Some(Over::Sheet(sheet)) => sheet.filter_text(),
+            Some(Over::Notes(notes)) => notes.filter_text(),
+            _ => return,
+        };
+        match (action, filter) {
+            (Action::FilterRows, filter) => self.overs.push(Over::Prompt(Prompt::new(Use::Rows, filter))),
+            (_, "") => drop(self.overs.pop()),
+            _ => self.filter_rows(""),
         }
     }
 
@@ -82,7 +90,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Menu(_) | Over::Results | Over::Compare) | None => {
+            Some(Over::Sheet(_) | Over::Notes(_) | Over::Menu(_) | Over::Results | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);
@@ -113,14 +121,14 @@ impl App {
         }
     }
 
-    /// Shows only the rows of the page below the prompt that match what is typed.
+    /// Shows only the rows of the list over the panes that match.
     fn filter_rows(&mut self, text: &str) {
-        let sheet = self.overs.iter_mut().rev().find_map(|over| match over {
-            Over::Sheet(sheet) => Some(sheet),
-            _ => None,
-        });
-        if let Some(sheet) = sheet {
-            sheet.filter(text);
+        for over in &mut self.overs {
+            match over {
+                Over::Sheet(sheet) => sheet.filter(text),
+                Over::Notes(notes) => notes.filter(text),
+                _ => {}
+            }
         }
     }
 

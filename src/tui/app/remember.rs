@@ -25,6 +25,13 @@ impl App {
         self.is_kept = true;
     }
 
+    /// Says at the very first start how to go on: later ones find what the first one left.
+    pub fn greet(&mut self) {
+        if self.kept.folders.is_empty() && self.kept.reports.is_empty() {
+            self.message = Some(words::GREETING.to_string());
+        }
+    }
+
     /// What is remembered by now.
     pub fn kept(&self) -> &Kept {
         &self.kept

@@ -7,6 +7,7 @@ mod follow;
 mod jump;
 mod languages;
 mod lists;
+mod noted;
 mod notices;
 mod play;
 mod remember;

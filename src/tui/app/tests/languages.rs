@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use crate::script;
+use crate::state::Kept;
 use crate::tui::app::tests::play;
 use crate::tui::app::tests::play::Play;
 use crate::tui::language::Language;
@@ -122,25 +123,25 @@ fn the_jump_box_speaks_chinese() {
     check(
         Language::Simplified,
         (80, 16),
-        "f",
+        "f 'shengchan",
         expect![[r#"
-        ┌─ 跳转 ───────────────────────────────────────────────────────────────────────┐
-        │>                                                                         1/80│
-        │全部 80  @报告 2  #章节 4  =数据 9  %指标 7  >命令 58                         │
-        │@ 青石镇2023年工作总结 青石.txt                                               │
-        │# 一、2023年工作情况  青石镇2023年工作总结 青石.txt                           │
-        │# （一）产业发展  青石镇2023年工作总结 青石.txt                               │
-        │# （二）“平安”建设  青石镇2023年工作总结 青石.txt                             │
-        │# 二、2024年计划  青石镇2023年工作总结 青石.txt                               │
-        │= 生产总值 3428万元  青石镇2023年工作总结 青石.txt                            │
-        │                                                                              │
-        │青石镇2023年工作总结                                                          │
-        │                                                                              │
-        │一、2023年工作情况                                                            │
-        └──────────────────────────────────────────────────────────────────────────────┘
-        a/青石.txt | UTF-8 简体 | 0 字 | 1 处打码
-        Enter 跳转  Up/Down 选择  Tab 类别  Esc 返回                   1 份未能读取（!）
-    "#]],
+            ┌─ 跳转 ───────────────────────────────────────────────────────────────────────┐
+            │> shengchan                                                                1/3│
+            │全部 3  @报告 0  #章节 0  =数据 3  %指标 0  >命令 0                           │
+            │= 生产总值 8%  青石镇2023年工作总结 青石.txt                                  │
+            │= 生产总值 3428万元  青石镇2023年工作总结 青石.txt                            │
+            │= 生产总值 3700万元  青石镇2023年工作总结 青石.txt                            │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │一、2023年工作情况                                                            │
+            │　　全年实现生产总值3428万元，同比增长8%。粮食播种面积4.5万亩，满意率90%。    │
+            │（一）产业发展                                                                │
+            └──────────────────────────────────────────────────────────────────────────────┘
+            a/青石.txt | UTF-8 简体 | 0 字 | 1 处打码
+            Enter 跳转  Up/Down 选择  Tab 类别  Esc 返回                   1 份未能读取（!）
+        "#]],
     );
     check(
         Language::Traditional,
@@ -430,4 +431,20 @@ fn the_help_page_is_filtered_by_words_and_by_pinyin() {
     assert!(keys(play.keys("/ '导出 Enter")).contains("按键 「导出」"));
     assert_eq!(keys(play.keys("Esc")), all, "the filter is taken back first");
     assert!(keys(play.keys("Esc")).contains("1 报告"));
+}
+
+#[test]
+fn the_first_start_says_how_to_go_on_and_later_ones_do_not() {
+    for (language, said) in [(Language::English, "first time here"), (Language::Simplified, "初次使用")] {
+        language.speak();
+        let mut play = Play::new(80, 24);
+        play.app.greet();
+        assert!(play.screen().0.contains(said), "{}", play.screen().0);
+        play.keys("j");
+        assert!(!play.screen().0.contains(said), "until a key is pressed");
+        let folders = vec!["a".into()];
+        let mut play = Play::recalling(80, 24, Kept { folders, ..Kept::default() });
+        play.app.greet();
+        assert!(!play.screen().0.contains(said), "{}", play.screen().0);
+    }
 }
