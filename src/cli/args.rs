@@ -304,7 +304,7 @@ pub(crate) enum Command {
         #[arg(value_name = "NUMBER")]
         number: Option<usize>,
     },
-    /// Where is kept what was read of folders, so that opening them again is quick, and how much it is
+    /// Where is kept what was read of folders, and how much it is
     #[command(after_help = CACHE_EXAMPLES)]
     Cache {
         /// Empty it
