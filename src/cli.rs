@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`.
+//! `notes`, `recent`, `config`, `completions`, `man`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
+use crate::config::{Commands, Config};
 use crate::export::{self, ExplainedRecord, FigureRecord, Format, Surface};
 use crate::library::{self, Failure};
 use crate::report::Report;
@@ -20,15 +21,18 @@ mod args;
 mod check;
 mod compare;
 mod encoding;
+mod manual;
 mod notes;
 mod recent;
 mod rows;
 mod save;
 mod search;
+mod settings;
 mod text;
 
 use args::{Arguments, Command, Filter, Input};
 use rows::{Tally, Target};
+use settings::Settings;
 
 /// Everything was done.
 pub const DONE: u8 = 0;
@@ -71,19 +75,39 @@ pub struct Screen {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// What was set, the flags included.
+    pub config: Box<Config>,
+    /// What is wrong with the settings file, a line each.
+    pub notices: Vec<String>,
 }
 
-/// Does what the arguments say, the first of which is the program's name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
-    match Arguments::try_parse_from(arguments) {
-        Err(error) => Outcome::Exit(explain(&error, console)),
-        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), .. }) => {
-            recent::open(number, console)
+/// Does what the arguments say, the first of which is the program's name; `commands` are those that
+/// keys can be bound to.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    console: &mut Console<'_>,
+    commands: &Commands,
+) -> Outcome {
+    let mut arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Outcome::Exit(explain(&error, console)),
+    };
+    let settings = Settings::of(&arguments, commands);
+    match arguments.command.take() {
+        Some(Command::Recent { number: Some(number) }) => recent::open(number, settings, console),
+        Some(command) => {
+            settings.complain(console);
+            let is_remembering = !arguments.no_state;
+            Outcome::Exit(match command {
+                Command::Config { path } => {
+                    status(settings::print(console, &settings, path, commands), console)
+                }
+                Command::Completions { shell } => status(manual::completions(console, shell), console),
+                Command::Man => status(manual::page(console, commands), console),
+                command => work(command.with_encoding(settings.config.encoding), is_remembering, console),
+            })
         }
-        Ok(Arguments { command: Some(command), no_state, .. }) => {
-            Outcome::Exit(work(command, !no_state, console))
-        }
-        Ok(arguments) => screen(arguments, console),
+        None => screen(arguments, settings, console),
     }
 }
 
@@ -98,7 +122,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
     status(written.map(|()| Tally::default()), console)
 }
 
-fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -> Outcome {
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
@@ -107,6 +131,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     if paths.iter().all(|path| is_absent(path)) {
         let (found, failures) = library::expand(&paths);
         if found.is_empty() {
+            settings.complain(console);
             for failure in &failures {
                 say(console.err, failure);
             }
@@ -115,7 +140,10 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state })
+    let Settings { mut config, notices, .. } = settings;
+    config.theme = arguments.theme.unwrap_or(config.theme);
+    let config = Box::new(config);
+    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, config, notices })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -160,6 +188,8 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
             return compare::run(console, &task);
         }
         Command::Recent { .. } => recent::list(console),
+        // What needs no reports is done already.
+        Command::Config { .. } | Command::Completions { .. } | Command::Man => Ok(Tally::default()),
         Command::Text { input } => text::print(console, &input),
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use baogao::cli::{self, Console, Outcome, Screen};
 use baogao::safe::Safe;
-use baogao::tui::{self, terminal::StartError};
+use baogao::tui::{self, keymap, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
@@ -25,12 +25,12 @@ fn arguments() -> Outcome {
     let err_is_terminal = err.is_terminal();
     let mut console =
         Console { out: &mut out, err: &mut err, out_is_terminal, err_is_terminal, in_is_terminal };
-    cli::run(env::args_os(), &mut console)
+    cli::run(env::args_os(), &mut console, &keymap::commands())
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit, state }) {
+    let Screen { paths, source, print_on_exit, state, config, notices } = screen;
+    match tui::run(tui::Options { paths, source, print_on_exit, state, config: *config, notices }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -51,6 +51,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
+use crate::config::Config;
 use crate::library::{self, Encodings, Loader};
 use crate::safe::Safe;
 use crate::save;
@@ -64,7 +65,7 @@ use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
-use crate::tui::theme::{Colors, Theme};
+use crate::tui::theme::{Depth, Palette, Theme};
 
 /// So many things that happened are taken at most before a frame is drawn.
 const BATCH: usize = 4096;
@@ -85,6 +86,10 @@ pub struct Options {
     pub print_on_exit: bool,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// What was set.
+    pub config: Config,
+    /// What is wrong with the settings, a line each.
+    pub notices: Vec<String>,
 }
 
 /// A file to read, and what for.
@@ -115,10 +120,9 @@ struct Session {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> anyhow::Result<u8> {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
     let (kept, message) = recall(options.state.as_deref());
-    let encodings = Encodings::new(options.source);
+    let encoding = options.source.encoding.or(options.config.encoding);
+    let encodings = Encodings::new(source::Options { encoding });
     if let (Some(kept), None) = (&kept, options.source.encoding) {
         choose(&encodings, kept);
     }
@@ -128,7 +132,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
     let terminal = Terminal::start()?;
     let mut session = Session {
-        app: App::new((0, 0), theme),
+        app: App::new((0, 0), theme(&options.config), &options.config),
         terminal,
         environment: Environment::of_process(),
         requests,
@@ -141,7 +145,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         end: None,
     };
     session.remember(kept, &options);
-    if let Some(message) = message {
+    if let Some(message) = notice(&options.notices).or(message) {
         session.app.update(Event::Sent(message));
     }
     let status = session.turn(&loader, &answers).or_else(hung_up);
@@ -160,6 +164,23 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         print(&copied);
     }
     Ok(status)
+}
+
+/// The theme that was set, for the colours that the terminal has.
+fn theme(config: &Config) -> Theme {
+    let variable = |name: &str| std::env::var_os(name).unwrap_or_default().to_string_lossy().into_owned();
+    let found = || Depth::of(&variable("TERM"), &variable("COLORTERM"), &variable("NO_COLOR"));
+    let depth = config.colors.and_then(Depth::named).unwrap_or_else(found);
+    Theme::new(Palette::named(config.theme).unwrap_or(Palette::Terminal), depth)
+}
+
+/// One line about what is wrong with the settings.
+fn notice(notices: &[String]) -> Option<String> {
+    let first = notices.first()?;
+    Some(match notices.len() - 1 {
+        0 => first.clone(),
+        more => format!("{first} (+{more}{})", words::MORE_NOTICES),
+    })
 }
 
 /// What earlier sessions left, and what the user should know of it.

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
+use crate::cli::settings::Settings;
 use crate::cli::{Console, FAILED, Outcome, Screen, complain};
 use crate::safe::Safe;
 use crate::source::Options;
@@ -25,7 +26,7 @@ pub(crate) fn list(console: &mut Console<'_>) -> io::Result<Tally> {
 }
 
 /// Opens the one with this number on the screen.
-pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
+pub(crate) fn open(number: usize, settings: Settings, console: &mut Console<'_>) -> Outcome {
     let folder = folders().and_then(|folders| {
         let index = number.checked_sub(1);
         let missing = || format!("{number}: only {} are remembered; see baogao recent", folders.len());
@@ -35,9 +36,18 @@ pub(crate) fn open(number: usize, console: &mut Console<'_>) -> Outcome {
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
-            Outcome::Screen(Screen { paths: vec![folder], source, print_on_exit: false, state })
+            let Settings { config, notices, .. } = settings;
+            Outcome::Screen(Screen {
+                paths: vec![folder],
+                source,
+                print_on_exit: false,
+                state,
+                config: Box::new(config),
+                notices,
+            })
         }
         Err(reason) => {
+            settings.complain(console);
             complain(console.err, &reason);
             Outcome::Exit(FAILED)
         }

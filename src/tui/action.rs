@@ -38,6 +38,26 @@ impl Context {
         Self::Clip,
         Self::Note,
     ];
+
+    /// Its name in the settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Panes => "panes",
+            Self::List => "list",
+            Self::Results => "results",
+            Self::Prompt => "prompt",
+            Self::Jump => "jump",
+            Self::Menu => "menu",
+            Self::Compare => "compare",
+            Self::Clip => "clip",
+            Self::Note => "note",
+        }
+    }
+
+    /// Whether characters are typed or chosen by there, so that none of them is an action.
+    pub const fn is_typed(self) -> bool {
+        matches!(self, Self::Prompt | Self::Jump | Self::Menu | Self::Clip | Self::Note)
+    }
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -197,6 +217,7 @@ actions! {
         Help "help" "? F1" "this page";
         Failures "failures" "!" "files that could not be read, and why";
         Back "back" "Esc" "close, cancel, end the search";
+        Theme "theme" "T" "choose other colours, for now";
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";

@@ -9,21 +9,24 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod go;
 mod jump;
 mod over;
 mod remember;
+mod settings;
 mod status;
 mod take;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::config::Config;
 use crate::export::copy::Template;
 use crate::library::{self, Entry, Failure, Target};
 use crate::report::Report;
-use crate::report::check::{self, Remark};
+use crate::report::check::Remark;
 use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
@@ -123,6 +126,8 @@ pub struct App {
     theme: Theme,
     keymap: Keymap,
     count: Option<usize>,
+    /// The most columns that the text takes; 0 for all that its pane has.
+    width: u16,
     /// Whether a key was pressed.
     is_touched: bool,
     shelf: Shelf,
@@ -162,13 +167,14 @@ pub struct App {
 
 impl App {
     /// A screen of this size that has read nothing yet.
-    pub fn new((width, height): (u16, u16), theme: Theme) -> Self {
+    pub fn new((width, height): (u16, u16), theme: Theme, config: &Config) -> Self {
         let view = View { width, height, focus: Pane::Documents, side: Pane::Documents, wide: false };
         Self {
             view,
             theme,
-            keymap: Keymap::default(),
+            keymap: Keymap::new(&config.keys),
             count: None,
+            width: config.width,
             is_touched: false,
             shelf: Shelf::default(),
             is_stale: false,
@@ -242,7 +248,8 @@ impl App {
             results.settle(height);
         }
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
-            self.reader.resize(&open.report, inside.width.into(), inside.height.into());
+            let width = self.text_width(inside.width);
+            self.reader.resize(&open.report, width, inside.height.into());
         }
         if let Some(Over::Jump(jump)) = self.overs.last() {
             let wanted = jump.wanted(&self.shelf.entries, self.open.as_ref().map(|open| open.entry));
@@ -408,77 +415,6 @@ impl App {
                     self.wanted.take_if(|wanted| is_it(wanted));
                 }
                 self.message = Some(format!("{}: {}", path.display(), failure.reason));
-            }
-        }
-    }
-
-    fn show(&mut self, wanted: Wanted, report: Box<Report>) {
-        self.leave();
-        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
-        self.tree.open(&report);
-        self.table.open(&report);
-        self.reader.open(&report, width);
-        let remarks = check::remarks(&report);
-        let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
-        let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
-        self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(wanted.target.is_some() || wanted.place.is_some());
-        self.documents.select(wanted.entry, self.height(Pane::Documents));
-        self.go(wanted.target);
-        if let Some(start) = wanted.place {
-            self.go_place(start);
-        }
-        self.follow(Pane::Reader);
-    }
-
-    /// Goes to a section or figure of the open report.
-    fn go(&mut self, target: Option<Target>) {
-        let height = self.height(Pane::Reader);
-        let Some(open) = &self.open else { return };
-        match target {
-            Some(Target::Section(id)) => {
-                let start = open.report.outline.get(id).map_or(0, |section| section.extent.start);
-                self.reader.go_top(&open.report, start, height);
-            }
-            Some(Target::Figure(id)) => self.reader.go_figure(&open.report, id, height),
-            None => return,
-        }
-        self.follow(Pane::Reader);
-    }
-
-    /// Brings the other panes to where `leader` went.
-    fn follow(&mut self, leader: Pane) {
-        let (reader_height, tree_height) = (self.height(Pane::Reader), self.height(Pane::Outline));
-        let table_height = self.height(Pane::Figures);
-        if leader == Pane::Documents {
-            if let Some(entry) = self.documents.current() {
-                self.want(entry, None);
-            }
-            return;
-        }
-        let Some(open) = &self.open else { return };
-        let report = &open.report;
-        match leader {
-            Pane::Outline => {
-                if let Some(section) = self.tree.current().and_then(|id| report.outline.get(id)) {
-                    self.reader.go_top(report, section.extent.start, reader_height);
-                }
-            }
-            Pane::Figures => {
-                if let Some(id) = self.table.current() {
-                    self.reader.go_figure(report, id, reader_height);
-                }
-            }
-            Pane::Documents | Pane::Reader => {}
-        }
-        let section = self.reader.section(report);
-        if leader != Pane::Outline {
-            self.tree.follow(report, section, tree_height);
-        }
-        if leader != Pane::Figures {
-            self.table.enter(report, section);
-            if let Some(id) = self.reader.figure {
-                self.table.follow(report, id, table_height);
             }
         }
     }

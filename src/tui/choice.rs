@@ -1,6 +1,6 @@
 //! A short list over the panes from which one thing is chosen.
 //!
-//! Does not know what is chosen.
+//! Knows what is chosen, not what is done with it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::label;
 use crate::tui::list::List;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Palette, Theme};
 
 /// The state of the list.
 #[derive(Debug, Clone)]
@@ -19,12 +19,29 @@ pub struct Choice {
     title: String,
     rows: Vec<String>,
     list: List,
+    /// What it is for.
+    pub used: Use,
+}
+
+/// What is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// The encoding of the open report.
+    Encoding,
+    /// The theme, and which one it was before.
+    Theme(Palette),
 }
 
 impl Choice {
     /// A list of rows with one of them selected.
     pub fn new(title: &str, rows: Vec<String>, selected: usize) -> Self {
-        Self { title: title.to_owned(), rows, list: List { selected, top: 0 } }
+        Self { title: title.to_owned(), rows, list: List { selected, top: 0 }, used: Use::Encoding }
+    }
+
+    /// The same list for something else.
+    #[must_use]
+    pub fn used(self, used: Use) -> Self {
+        Self { used, ..self }
     }
 
     /// The selected row.

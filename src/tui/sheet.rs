@@ -9,6 +9,7 @@ use crate::library::Failure;
 use crate::source::Span;
 use crate::tui::action::{ACTIONS, Action};
 use crate::tui::chrome;
+use crate::tui::keymap::Keymap;
 use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::theme::Theme;
@@ -30,6 +31,8 @@ pub struct Sheet {
     /// Which list it is.
     pub content: Content,
     list: List,
+    /// The keys of every action, for the help page.
+    keys: Vec<String>,
 }
 
 /// One line: its style is that of a heading or a plain one.
@@ -44,7 +47,14 @@ const KEYS: usize = 16;
 impl Sheet {
     /// The list from its beginning.
     pub fn new(content: Content) -> Self {
-        Self { content, list: List::default() }
+        let keys = ACTIONS.iter().map(|row| row.keys.to_owned()).collect();
+        Self { content, list: List::default(), keys }
+    }
+
+    /// The same with the keys that were set.
+    #[must_use]
+    pub fn with_keys(self, keymap: &Keymap) -> Self {
+        Self { keys: ACTIONS.iter().map(|row| keymap.names(row)).collect(), ..self }
     }
 
     /// Moves as `action` says. A page is read, not chosen from, so the view itself moves.
@@ -59,7 +69,7 @@ impl Sheet {
 
     fn rows(&self, failures: &[Failure], width: usize) -> Vec<Row> {
         match self.content {
-            Content::Help => help(width),
+            Content::Help => help(width, &self.keys),
             Content::Failures if failures.is_empty() => {
                 vec![Row { is_heading: false, text: words::NONE.to_owned() }]
             }
@@ -84,10 +94,10 @@ impl Sheet {
     }
 }
 
-fn help(width: usize) -> Vec<Row> {
+fn help(width: usize, keys: &[String]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut group = None;
-    for row in ACTIONS {
+    for (row, keys) in ACTIONS.iter().zip(keys) {
         if group != Some(row.group) {
             if group.is_some() {
                 rows.push(Row { is_heading: false, text: String::new() });
@@ -97,7 +107,7 @@ fn help(width: usize) -> Vec<Row> {
         }
         let room = width.saturating_sub(KEYS + 1).max(8);
         for (index, span) in wrap::wrap(row.help, 0, Marked::default(), room).into_iter().enumerate() {
-            let keys = if index == 0 { row.keys } else { "" };
+            let keys = if index == 0 { keys.as_str() } else { "" };
             rows.push(Row {
                 is_heading: false,
                 text: format!("{} {}", label::left(keys, KEYS), part(row.help, span)),
@@ -140,7 +150,8 @@ mod tests {
 
     #[test]
     fn help_names_every_action_and_key() {
-        let page: Vec<String> = help(200).into_iter().map(|row| row.text).collect();
+        let page: Vec<String> =
+            Sheet::new(Content::Help).rows(&[], 200).into_iter().map(|row| row.text).collect();
         for row in ACTIONS {
             assert!(
                 page.iter().any(|line| line.contains(row.help) && line.starts_with(row.keys)),
@@ -152,7 +163,8 @@ mod tests {
 
     #[test]
     fn help_explains_every_letter() {
-        let page: Vec<String> = help(60).into_iter().map(|row| row.text).collect();
+        let page: Vec<String> =
+            Sheet::new(Content::Help).rows(&[], 60).into_iter().map(|row| row.text).collect();
         let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
         let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
         let status = words::STATUS.into_iter().filter(|word| !word.is_empty());

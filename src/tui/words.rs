@@ -307,3 +307,11 @@ pub fn report_word(count: usize) -> &'static str {
 pub const NOT_UNDERSTOOD: &str = "?";
 /// Figures that a comparison left out, behind their number.
 pub const NOT_COMPARED: &str = "masked, not compared";
+/// Behind the number of further mistakes in the settings.
+pub const MORE_NOTICES: &str = " more: baogao config";
+/// The title of the list of themes.
+pub const THEME: &str = "Colours";
+/// What is said when a theme was chosen.
+pub fn theme_for_now(name: &str) -> String {
+    format!("theme {name} for now; the settings keep it: baogao config")
+}

@@ -63,9 +63,10 @@ impl App {
             }
             Action::Note => self.write_note(),
             Action::Encoding => self.ask_encoding(),
-            Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
+            Action::Help => self.help(),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),
+            Action::Theme => self.ask_theme(),
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Quit => self.effects.push(Effect::Quit),

@@ -89,9 +89,11 @@ impl App {
         }
         let gap = usize::from(!progress.is_empty());
         let room = width.saturating_sub(label::columns(&progress) + gap);
-        let left = match &self.message {
-            Some(message) => label::safe(&label::left(message, room), self.theme.title()),
-            None => label::safe(&label::left(&label::hints(self.hint(), room), room), self.theme.quiet()),
+        let left = if let Some(message) = &self.message {
+            label::safe(&label::left(message, room), self.theme.title())
+        } else {
+            let hints = self.keymap.hints(self.context(), self.hint());
+            label::safe(&label::left(&label::hints(&hints, room), room), self.theme.quiet())
         };
         let spans = vec![left, label::blank(gap, Style::new()), label::safe(&progress, self.theme.title())];
         chrome::line(frame.buffer_mut(), area, Line::from(spans));

@@ -19,11 +19,11 @@ impl App {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
-            Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
-            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose_encoding(),
+            Action::Back | Action::Help | Action::Failures | Action::Quit => self.close_list(),
+            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose(),
             _ => match self.overs.last_mut() {
                 Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
-                Some(Over::Choice(choice)) => choice.step(action, count, area),
+                Some(Over::Choice(_)) => self.step_choice(action, count),
                 _ => {}
             },
         }

@@ -9,6 +9,7 @@ mod notices;
 mod play;
 mod remember;
 mod searching;
+mod settings;
 mod take;
 
 use expect_test::expect;
