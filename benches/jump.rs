@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
-use baogao::search::{Best, Index, Query};
+use baogao::search::{Best, Glance, Index, Query};
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -129,9 +129,15 @@ impl Candidates {
             };
             for number in found.drain(..) {
                 let Some(label) = self.index.label(group, number) else { continue };
-                if let Some(score) = query.score_part(label, if number > 0 { &whole } else { &[] }) {
+                let hit = |score| (Reverse(score), label.len(), group, number);
+                let score = match self.index.glance(&query, group, number) {
+                    Glance::Misses => None,
+                    Glance::Worth(most) if !best.takes(&hit(most)) => Some(most),
+                    _ => query.score_part(label, if number > 0 { &whole } else { &[] }),
+                };
+                if let Some(score) = score {
                     matched += 1;
-                    best.push((Reverse(score), label.len(), group, number));
+                    best.push(hit(score));
                 }
             }
         }

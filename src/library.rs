@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 
 use crate::figure::FigureId;
 use crate::outline::SectionId;
@@ -18,6 +18,7 @@ use crate::source::{self, Encoding, Options, Source};
 
 mod encodings;
 mod entry;
+mod follow;
 mod load;
 mod neighbours;
 mod open;
@@ -203,6 +204,25 @@ pub enum Event {
     Done,
 }
 
+/// What became of the files on disk after they were read.
+#[derive(Debug)]
+pub enum Change {
+    /// A report that came or changed was read.
+    Renewed(Box<Entry>),
+    /// A file that came or changed could not be read, or one is not there any more.
+    Failed(Failure),
+    /// Whoever asked was told of so many files that came, changed or went.
+    Looked(usize),
+}
+
+/// Who follows the files on disk; dropping it ends that.
+#[derive(Debug)]
+pub struct Follower {
+    /// What changed, in the order in which it was seen.
+    pub changes: Receiver<Change>,
+    asks: Sender<follow::Ask>,
+}
+
 /// A load that runs in the background; dropping it stops the work.
 #[derive(Debug)]
 pub struct Loader {
@@ -225,6 +245,14 @@ pub struct Document {
 /// Starts to read all reports under `paths` on all cores and returns at once.
 pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
     load::start(paths.to_vec(), encodings.clone())
+}
+
+/// Prepares to follow the files under `paths`, once they were read ([`Follower::begin`]).
+///
+/// # Errors
+/// When no thread can be started.
+pub fn follow(paths: &[PathBuf], encodings: &Encodings) -> io::Result<Follower> {
+    follow::start(paths.to_vec(), encodings.clone())
 }
 
 /// The entry of a report that was read again, at the place `order` of its list.

@@ -71,6 +71,17 @@ pub struct Hit {
     pub score: i64,
 }
 
+/// What a look at a candidate tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glance {
+    /// It does not match.
+    Misses,
+    /// It matches, with a score of no more than this.
+    Worth(i64),
+    /// Its score is to be asked for.
+    Unknown,
+}
+
 /// The best of many things, least first, without keeping the others.
 #[derive(Debug)]
 pub struct Best<T> {
@@ -167,6 +178,11 @@ impl Index {
         index::add(self, labels);
     }
 
+    /// Gives a group other labels; nothing happens where there is no such group.
+    pub fn replace<'a>(&mut self, group: usize, labels: impl Iterator<Item = &'a str>) {
+        index::replace(self, group, labels);
+    }
+
     /// A label of a group, by their numbers.
     pub fn label(&self, group: usize, number: u32) -> Option<&str> {
         index::label(self, group, number)
@@ -190,6 +206,11 @@ impl Index {
     /// Whether label `number` of a group may match, as in [`Index::may_match`].
     pub fn allows(&self, query: &Query, group: usize, number: u32) -> bool {
         index::allows(self, query, group, number)
+    }
+
+    /// What a look at a label tells that may match: of many that match only the best need a score.
+    pub fn glance(&self, query: &Query, group: usize, number: u32) -> Glance {
+        index::glance(self, query, group, number)
     }
 
     /// Puts the numbers of the labels of a group that may match into `found`, ascending: the first

@@ -327,20 +327,6 @@ impl Source {
         before + self.text.as_bytes().get(step * STEP..offset).map_or(0, scalars)
     }
 
-    /// The byte at which scalar value `scalar` (from 0) begins; the text's length if there are fewer.
-    pub fn offset_of_scalar(&self, scalar: usize) -> u32 {
-        let step = self.scalars.partition_point(|&count| count as usize <= scalar).saturating_sub(1);
-        let mut left = scalar - self.scalars.get(step).map_or(0, |&count| count as usize);
-        let rest = self.text.as_bytes().iter().enumerate().skip(step * STEP);
-        for (offset, _) in rest.filter(|(_, byte)| is_lead(**byte)) {
-            if left == 0 {
-                return offset as u32;
-            }
-            left -= 1;
-        }
-        self.text.len() as u32
-    }
-
     /// How many scalar values of its line stand before byte `offset`.
     pub fn column(&self, offset: u32) -> usize {
         let start = self.line_span(self.line_of(offset)).start;
@@ -405,12 +391,11 @@ mod tests {
         let source = source(&text);
         for (scalar, (offset, _)) in text.char_indices().enumerate() {
             assert_eq!(source.scalars_before(offset as u32), scalar);
-            assert_eq!(source.offset_of_scalar(scalar), offset as u32);
             assert_eq!(source.column(offset as u32), scalar % 15);
         }
         let (length, count) = (text.len() as u32, text.chars().count());
-        assert_eq!((source.scalars_before(length), source.offset_of_scalar(count)), (count, length));
-        assert_eq!((source.scalars_before(u32::MAX), source.offset_of_scalar(usize::MAX)), (count, length));
+        assert_eq!(source.scalars_before(length), count);
+        assert_eq!(source.scalars_before(u32::MAX), count);
     }
 
     #[test]

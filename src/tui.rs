@@ -7,7 +7,6 @@ pub mod action;
 pub mod app;
 pub mod backend;
 pub mod catalog;
-pub mod choice;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -52,7 +51,7 @@ use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
 
 use crate::config::Config;
-use crate::library::{self, Encodings, Loader};
+use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
 use crate::source::{self, Encoding};
@@ -111,6 +110,8 @@ struct Session {
     exporter: Exporter,
     /// How files are read.
     encodings: Encodings,
+    /// Who follows the files on disk.
+    follower: Option<Follower>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
 }
@@ -126,6 +127,8 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     if let (Some(kept), None) = (&kept, options.source.encoding) {
         choose(&encodings, kept);
     }
+    // Without a thread for this the program does without.
+    let follower = library::follow(&options.paths, &encodings).ok();
     let loader = library::load(&options.paths, &encodings);
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
@@ -142,6 +145,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         keeper: None,
         exporter,
         encodings,
+        follower,
         end: None,
     };
     session.remember(kept, &options);
@@ -272,6 +276,7 @@ impl Session {
         let outside = self.terminal.events();
         let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
         let mut told = self.exporter.told();
+        let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
         let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
         loop {
             self.settle()?;
@@ -299,6 +304,10 @@ impl Session {
                     recv(answers) -> event => match event {
                         Ok(event) => self.update(event)?,
                         Err(_) => answers = never(),
+                    },
+                    recv(changes) -> change => match change {
+                        Ok(change) => self.update(Event::Changed(change))?,
+                        Err(_) => changes = never(),
                     },
                     recv(told) -> event => match event {
                         Ok(event) => self.update(Event::Told(event))?,
@@ -408,6 +417,8 @@ impl Session {
                         keeper.keep(changes);
                     }
                 }
+                Effect::Follow => self.follower.iter().for_each(Follower::begin),
+                Effect::Look => self.follower.iter().for_each(Follower::look),
                 Effect::Repaint => self.terminal.repaint()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => self.end = Some(0),

@@ -6,7 +6,7 @@
 use crate::search::mask::Sounds;
 use crate::search::need::Need;
 use crate::search::term::Term;
-use crate::search::{Index, Mask, Query};
+use crate::search::{Glance, Index, Mask, Query};
 
 /// So many masks stand in one piece, so that the columns grow without being moved.
 const CHUNK: usize = 1 << 14;
@@ -46,7 +46,23 @@ impl Chunk {
 
 /// Adds a group.
 pub(crate) fn add<'a>(index: &mut Index, labels: impl Iterator<Item = &'a str>) {
-    let labels: Vec<&str> = labels.collect();
+    let group = write(index, &labels.collect::<Vec<_>>());
+    index.candidates += group.len as usize;
+    index.groups.push(group);
+}
+
+/// Gives a group other labels; the room of the old ones is not used again.
+pub(crate) fn replace<'a>(index: &mut Index, group: usize, labels: impl Iterator<Item = &'a str>) {
+    if group >= index.groups.len() {
+        return;
+    }
+    let new = write(index, &labels.collect::<Vec<_>>());
+    let Some(group) = index.groups.get_mut(group) else { return };
+    let old = std::mem::replace(group, new);
+    index.candidates = index.candidates + new.len as usize - old.len as usize;
+}
+
+fn write(index: &mut Index, labels: &[&str]) -> Group {
     if index.chunks.last().is_none_or(|chunk| chunk.room() < labels.len()) {
         if let Some(full) = index.chunks.last_mut() {
             full.text.shrink_to_fit();
@@ -54,16 +70,16 @@ pub(crate) fn add<'a>(index: &mut Index, labels: impl Iterator<Item = &'a str>) 
         index.chunks.push(Chunk::new(labels.len().max(CHUNK)));
     }
     let number = index.chunks.len().saturating_sub(1) as u32;
-    let Some(chunk) = index.chunks.last_mut() else { return };
-    index.groups.push(Group { chunk: number, start: chunk.ends.len() as u32, len: labels.len() as u32 });
-    for label in &labels {
+    let Some(chunk) = index.chunks.last_mut() else { return Group { chunk: 0, start: 0, len: 0 } };
+    let group = Group { chunk: number, start: chunk.ends.len() as u32, len: labels.len() as u32 };
+    for label in labels {
         let Mask { chars, sounds } = Mask::of(label);
         chunk.text.push_str(label);
         chunk.ends.push(chunk.text.len() as u32);
         chunk.chars.push(chars);
         chunk.sounds.push(sounds);
     }
-    index.candidates += labels.len();
+    group
 }
 
 /// A label of a group.
@@ -97,6 +113,19 @@ pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) ->
     match query.terms.as_slice() {
         [term] => term.need.allows(mask),
         terms => Several::new(terms, first).allow(mask, number),
+    }
+}
+
+/// What a look at a label tells.
+pub(crate) fn glance(index: &Index, query: &Query, group: usize, number: u32) -> Glance {
+    let ([term], Some((chars, sounds))) = (query.terms.as_slice(), columns(index, group)) else {
+        return Glance::Unknown;
+    };
+    let number = number as usize;
+    let mask = chars.get(number).zip(sounds.get(number)).map(|(&chars, &sounds)| Mask { chars, sounds });
+    match (mask, label(index, group, number as u32)) {
+        (Some(mask), Some(label)) => term.glance(mask, label),
+        _ => Glance::Unknown,
     }
 }
 
@@ -192,6 +221,23 @@ mod tests {
         check("2022 农业", &[&[], &[1]]);
         check("青石 2023", &[&[0], &[]]);
         check("农业 粮食", &[&[], &[]]);
+    }
+
+    #[test]
+    fn a_group_may_be_replaced() {
+        let mut index = index();
+        index.replace(0, ["青石镇2023年工作总结", "一、旅游"].into_iter());
+        index.replace(7, ["没有"].into_iter());
+        assert_eq!((index.groups(), index.candidates(), index.labels(0)), (2, 5, 2));
+        let found = |query: &str| {
+            [0, 1].map(|group| {
+                let mut found = Vec::new();
+                index.may_match(&Query::new(query), group, &mut found);
+                found
+            })
+        };
+        assert_eq!(found("农业"), [vec![], vec![1]]);
+        assert_eq!(found("旅游"), [vec![1], vec![]]);
     }
 
     #[test]

@@ -113,13 +113,20 @@ impl Speller {
 
     /// How a text matches, and whether it has letters or other characters of the term itself.
     pub(crate) fn hear(&self, text: &str) -> (Option<Heard>, bool) {
-        let (is_heard, has_own) = self.hears(text);
+        let (is_heard, has_own) = self.listen::<false>(text);
         let heard = is_heard.then(|| self.hear_together(text).unwrap_or(Heard::Scattered));
         (heard, has_own || self.has_han)
     }
 
-    /// Whether a text matches, with or without gaps; nearly no text does.
-    fn hears(&self, text: &str) -> (bool, bool) {
+    /// Whether a text matches, with or without gaps.
+    pub(crate) fn hears(&self, text: &str) -> bool {
+        self.listen::<true>(text).0
+    }
+
+    /// Whether a text matches, and whether it has characters of the term itself; nearly no text does.
+    /// `EARLY` ends where it matches.
+    #[inline]
+    fn listen<const EARLY: bool>(&self, text: &str) -> (bool, bool) {
         // The states of parts that are a single initial and of others, and those of parts that ended
         // one character ago and more.
         let (mut single, mut other, mut left) = (0_u64, 0_u64, [0_u64; GAP + 1]);
@@ -139,6 +146,9 @@ impl Speller {
             let begin = if is_left > 0 { left.iter().skip(1).fold(1, |all, one| all | one) } else { 1 };
             (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
             is_heard |= (single | other) & self.end != 0;
+            if EARLY && is_heard {
+                break;
+            }
             left[0] = other;
             is_left = if other == 0 { is_left } else { left.len() };
         }

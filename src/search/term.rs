@@ -7,11 +7,12 @@ use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+use memchr::memmem::Finder;
 
-use crate::search::Candidate;
 use crate::search::fold;
 use crate::search::need::Need;
 use crate::search::spell::{GAP, Heard, Speller};
+use crate::search::{Candidate, Glance, Mask};
 
 // What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
 // any score of the next kind.
@@ -39,6 +40,8 @@ pub(crate) struct Term {
     /// What the mask of a candidate must have.
     pub(crate) need: Need,
     speller: Option<Speller>,
+    /// Finds the term in texts that are written as it is.
+    finder: Finder<'static>,
     /// The newest scores of scattered words.
     scores: Mutex<Vec<(Box<str>, i64)>>,
 }
@@ -55,7 +58,8 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        Self { need: Need::new(&text, speller.is_some()), speller, text, scores: Mutex::default() }
+        let finder = Finder::new(&text).into_owned();
+        Self { need: Need::new(&text, speller.is_some()), speller, finder, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -73,6 +77,22 @@ impl Term {
         let heard = || heard.and_then(|(heard, _)| heard).map(worth);
         // Where it stands as typed there is nothing to align, which is most of the matches and the time.
         exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
+    }
+
+    /// Whether a candidate with this mask matches, and the most that it can be worth, at a look.
+    pub(crate) fn glance(&self, mask: Mask, candidate: &str) -> Glance {
+        match &self.speller {
+            // It does not stand there as typed, nor are its characters scattered.
+            Some(speller) if !self.need.allows_chars(mask.chars) => {
+                if speller.hears(candidate) {
+                    Glance::Worth(TOGETHER + AT_START)
+                } else {
+                    Glance::Misses
+                }
+            }
+            None if self.finder.find(candidate.as_bytes()).is_some() => Glance::Worth(EXACT + AT_START),
+            _ => Glance::Unknown,
+        }
     }
 
     /// Which characters match, ascending, or `None`.

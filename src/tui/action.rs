@@ -200,6 +200,7 @@ actions! {
         PreviousReport "previous-report" "<" "to the previous report";
         Skim "skim" "s" "headings, lead sentences and figures only, and back";
         Compare "compare" "i" "compare the figure's indicator over places and years";
+        Reload "reload" "r" "read again what came or changed on disk, without losing the place";
         Encoding "encoding" "e" "read the report in another encoding; remembered for it";
     }
     Take {

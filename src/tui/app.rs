@@ -9,6 +9,7 @@ mod draw;
 mod encode;
 mod file;
 mod find;
+mod follow;
 mod go;
 mod jump;
 mod over;
@@ -31,7 +32,6 @@ use crate::search::finder::Kind;
 use crate::state::{Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
-use crate::tui::choice::Choice;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -94,7 +94,6 @@ enum Over {
     Sheet(Sheet),
     Menu(Menu),
     Compare,
-    Choice(Choice),
     Clip,
     Note(Box<Note>),
     /// The places found in all reports.
@@ -215,6 +214,7 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Resize(width, height) => (self.view.width, self.view.height) = (width, height),
             Event::Library(event) => self.library(event),
+            Event::Changed(change) => self.changed(change),
             Event::Opened(opened) => self.opened(opened),
             Event::Gathered(gathered) => self.gathered(gathered),
             Event::Told(told) => self.told(told),
@@ -301,7 +301,7 @@ impl App {
             None => Context::Panes,
             Some(Over::Prompt(_)) => Context::Prompt,
             Some(Over::Jump(_)) => Context::Jump,
-            Some(Over::Sheet(_) | Over::Choice(_)) => Context::List,
+            Some(Over::Sheet(_)) => Context::List,
             Some(Over::Menu(_)) => Context::Menu,
             Some(Over::Results) => Context::Results,
             Some(Over::Compare) => Context::Compare,
@@ -356,7 +356,10 @@ impl App {
                 self.is_stale = true;
             }
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => self.shelf.is_done = true,
+            library::Event::Done => {
+                self.shelf.is_done = true;
+                self.effects.push(Effect::Follow);
+            }
         }
     }
 

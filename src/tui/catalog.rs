@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::figure::FigureId;
-use crate::library::{Entry, Target};
+use crate::library::{Entry, Items, Target};
 use crate::outline::SectionId;
+use crate::report;
 use crate::search::Index;
 use crate::tui::naming;
 
@@ -18,7 +19,7 @@ pub struct Catalog {
     pub entries: Index,
     /// How many sections each entry has.
     sections: Vec<u32>,
-    /// A group for each indicator.
+    /// A group for each indicator: its name and other names of the same.
     pub indicators: Index,
     names: Vec<Indicator>,
     numbers: HashMap<Rc<str>, u32>,
@@ -39,10 +40,26 @@ impl Catalog {
         let items = std::mem::take(&mut entry.items);
         let report = report_label(entry);
         self.entries.add(std::iter::once(report.as_str()).chain(items.iter().map(|(label, _)| label)));
-        let is_section = |target| matches!(target, Target::Section(_));
-        self.sections.push(items.iter().filter(|&(_, target)| is_section(target)).count() as u32);
+        self.sections.push(sections(&items));
         for name in std::mem::take(&mut entry.indicators) {
             self.count(&name);
+        }
+    }
+
+    /// Takes in an entry that was read in another way. Indicators that it had and has no longer stay
+    /// among the names.
+    pub fn renew(&mut self, number: usize, entry: &mut Entry) {
+        let items = std::mem::take(&mut entry.items);
+        let report = report_label(entry);
+        let labels = std::iter::once(report.as_str()).chain(items.iter().map(|(label, _)| label));
+        self.entries.replace(number, labels);
+        if let Some(count) = self.sections.get_mut(number) {
+            *count = sections(&items);
+        }
+        for name in std::mem::take(&mut entry.indicators) {
+            if self.number(&name).is_none() {
+                self.count(&name);
+            }
         }
     }
 
@@ -53,7 +70,7 @@ impl Catalog {
             return;
         }
         let name: Rc<str> = name.into();
-        self.indicators.add(std::iter::once(&*name));
+        self.indicators.add(report::names_of(&name).into_iter());
         self.numbers.insert(Rc::clone(&name), self.names.len() as u32);
         self.names.push(Indicator { name, reports: 1 });
     }
@@ -61,6 +78,12 @@ impl Catalog {
     /// An indicator by its number.
     pub fn indicator(&self, number: u32) -> Option<&Indicator> {
         self.names.get(number as usize)
+    }
+
+    /// Another name of an indicator, by the number of its label.
+    pub fn other_name(&self, number: u32, label: u32) -> Option<&str> {
+        label.checked_sub(1)?;
+        self.indicators.label(number as usize, label)
     }
 
     /// The number of an indicator.
@@ -104,6 +127,10 @@ impl Catalog {
     }
 }
 
+fn sections(items: &Items) -> u32 {
+    items.iter().filter(|(_, target)| matches!(target, Target::Section(_))).count() as u32
+}
+
 /// What a report is found by.
 fn report_label(entry: &Entry) -> String {
     let title = naming::title(entry);
@@ -145,5 +172,11 @@ mod tests {
         assert_eq!(counts, [("生产总值", 2), ("粮食产量", 1)]);
         assert_eq!((catalog.number("粮食产量"), catalog.number("产量")), (Some(1), None));
         assert_eq!((catalog.entries.groups(), catalog.entries.candidates(), catalog.parts()), (3, 9, (3, 3)));
+        let mut entry = Entry { indicators: vec!["产量".into()], ..Entry::default() };
+        entry.items.push("鋼產量 9吨", Target::Figure(FigureId(0)));
+        catalog.renew(1, &mut entry);
+        assert_eq!((catalog.items(1).collect::<Vec<_>>(), catalog.parts()), (vec!["鋼產量 9吨"], (2, 3)));
+        assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨", Target::Figure(FigureId(0)))));
+        assert_eq!((catalog.number("产量"), catalog.items(2).count()), (Some(2), 2));
     }
 }

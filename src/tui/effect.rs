@@ -36,6 +36,10 @@ pub enum Effect {
     StopWriting,
     /// Keep what is to be remembered.
     Remember(Vec<Pending>),
+    /// Follow the files on disk from now on.
+    Follow,
+    /// Look for files that came, changed or went.
+    Look,
     /// Draw the whole screen again.
     Repaint,
     /// Go back to the shell until it calls again.

@@ -22,6 +22,8 @@ pub enum Event {
     Resize(u16, u16),
     /// The loader reports.
     Library(library::Event),
+    /// Something changed on disk.
+    Changed(library::Change),
     /// A report that was asked for was read, or was not.
     Opened(Opened),
     /// What a report says of the indicator that is compared.

@@ -93,7 +93,11 @@ impl Jump {
     pub fn act(&mut self, action: Action, holdings: Holdings, height: usize) -> Outcome {
         match action {
             Action::Cancel => return Outcome::Close,
-            Action::Accept => return self.choose(holdings),
+            Action::Accept => {
+                // Whoever types faster than candidates are looked at means the best of all.
+                self.work(holdings, height, &|| false);
+                return self.choose(holdings);
+            }
             Action::Kind => {
                 self.input = Input::new(&Kind::turned(&self.input.text()));
                 self.restart();

@@ -1,4 +1,5 @@
-//! A small sheet of choices: what is copied and how, what is exported, whether a file is replaced.
+//! A small sheet of choices: what is copied and how, what is exported, whether a file is replaced, in
+//! which encoding a report is read.
 //!
 //! Knows what may be chosen, not what is done then.
 
@@ -9,13 +10,14 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::export::copy::Template;
+use crate::source::Encoding;
 use crate::tui::action::Action;
 use crate::tui::chrome;
 use crate::tui::job::{Job, Scope};
 use crate::tui::keymap::Chord;
 use crate::tui::label;
 use crate::tui::list::List;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Palette, Theme};
 use crate::tui::words;
 
 /// What a choice means.
@@ -29,6 +31,10 @@ pub enum Pick {
     Keep(Box<Job>),
     /// Replace the file.
     Replace(Box<Job>),
+    /// Read the report in this encoding, or in the one that is detected.
+    Encoding(Option<Encoding>),
+    /// Take these colours.
+    Theme(Palette),
     /// Break off what is being written.
     Stop,
 }
@@ -99,6 +105,11 @@ impl Menu {
         };
         self.list.step(step, None, len, len);
         Outcome::Stay
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<&Pick> {
+        self.offers.get(self.list.selected).map(|offer| &offer.pick)
     }
 
     fn picked(&self, index: usize) -> Outcome {

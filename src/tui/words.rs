@@ -175,8 +175,6 @@ pub const HINT_MENU: &str = "Enter or letter choose  Esc back";
 pub const HINT_COPY: &str = "Enter or letter copy  Tab template  Esc back";
 /// The hint of a list over the panes.
 pub const HINT_LIST: &str = "j/k move  Esc back";
-/// The hint of a list to choose from.
-pub const HINT_CHOICE: &str = "Enter choose  Esc back";
 /// The hint of the list of places found.
 pub const HINT_RESULTS: &str = "Enter open  n/N place  >/< report  Space fold  S search  Esc back";
 /// The hints of the prompt of a search before anything is typed: words, an expression, figures.
@@ -225,12 +223,18 @@ pub const NO_FOLD: &str = "nothing is folded here";
 pub const NO_FIGURE: &str = "no further figure";
 /// The last or first section is reached.
 pub const NO_SECTION: &str = "no further section";
-/// Nothing is marked that could be copied.
-pub const NO_MARK: &str = "no figure is marked: press m on one";
 /// Nothing is selected that could be copied.
 pub const NO_COPY: &str = "nothing to copy here";
 /// The action needs a figure.
 pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
+/// The open report was read again; its name stands before this.
+pub const CHANGED: &str = "changed on disk and was read again";
+/// Nothing changed on disk.
+pub const UNCHANGED: &str = "nothing changed on disk";
+/// So many files came, changed or went.
+pub fn looked(count: usize) -> String {
+    format!("{count} {} on disk", if count == 1 { "change" } else { "changes" })
+}
 /// Before the reason why something could not be remembered.
 pub const NOT_KEPT: &str = "not remembered: ";
 /// A note was written.

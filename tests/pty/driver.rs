@@ -66,7 +66,9 @@ impl Session {
     /// Runs any command.
     pub(crate) fn run(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
-        for name in ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "NO_COLOR"] {
+        for name in
+            ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "COLORTERM"]
+        {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");

@@ -15,6 +15,7 @@ mod fixture;
 mod hostile;
 mod remember;
 mod searched;
+mod settings;
 mod shell;
 mod typed;
 mod window;

@@ -64,10 +64,9 @@ fn a_few_letters_jump() {
     let folder = fixture::reports();
     let mut session = Session::start(&[folder.path().as_os_str()]);
     session.wait_for(SECOND);
-    session.keys("f=出栏生猪");
+    session.keys("f出栏生猪");
     session.wait_for("1.2万头");
-    // The indicator of this name stands first, its figures below it.
-    session.keys("\x1b[B\r");
+    session.keys("\r");
     session.settle();
     session.wait_for("出栏生猪");
     session.keys("\x1bq");
@@ -76,4 +75,20 @@ fn a_few_letters_jump() {
     let (status, raw) = session.finish();
     assert_eq!(status, 0);
     allowed::check(&raw, false);
+}
+
+#[test]
+fn a_report_that_changes_on_disk_is_read_again() {
+    let folder = fixture::reports();
+    let mut session = Session::start(&[folder.path().as_os_str()]);
+    session.wait_for("出栏生猪");
+    let path = folder.path().join("b.txt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("1.2万头", "7.7万头")).unwrap();
+    session.wait_for("7.7万头");
+    std::fs::write(folder.path().join("c.txt"), "黑水镇2023年工作总结\n一、农业\n").unwrap();
+    session.keys("r");
+    session.wait_for("黑水镇");
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
 }

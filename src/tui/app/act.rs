@@ -63,6 +63,7 @@ impl App {
             }
             Action::Note => self.write_note(),
             Action::Encoding => self.ask_encoding(),
+            Action::Reload => self.effects.push(Effect::Look),
             Action::Help => self.help(),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Back => self.back(),

@@ -5,9 +5,9 @@ use crate::report::Report;
 use crate::source::Encoding;
 use crate::state::Change;
 use crate::tui::app::{App, Over, Wanted};
-use crate::tui::choice::Choice;
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
+use crate::tui::menu::{Menu, Offer, Pick};
 use crate::tui::words;
 
 impl App {
@@ -19,27 +19,32 @@ impl App {
             return;
         };
         let chosen = self.remembered().and_then(|kept| Encoding::named(kept.encoding.as_deref()?));
-        let detected = format!("{} ({})", words::DETECTED, open.report.source.encoding().name());
-        let names = Encoding::ALL.iter().map(|encoding| encoding.name().to_owned());
-        let rows: Vec<String> = std::iter::once(detected).chain(names).collect();
+        let now = open.report.source.encoding().name().to_owned();
+        let detect =
+            Offer { key: '0', text: words::DETECTED.to_owned(), note: now, pick: Pick::Encoding(None) };
+        let offers =
+            std::iter::once(detect).chain(Encoding::ALL.into_iter().zip('1'..).map(|(encoding, key)| {
+                let text = encoding.name().to_owned();
+                Offer { key, text, note: String::new(), pick: Pick::Encoding(Some(encoding)) }
+            }));
         let at = Encoding::ALL.iter().position(|&encoding| Some(encoding) == chosen);
-        self.overs.push(Over::Choice(Choice::new(words::ENCODING, rows, at.map_or(0, |at| at + 1))));
+        let menu = Menu::new(words::ENCODING, offers.collect(), at.map_or(0, |at| at + 1));
+        self.overs.push(Over::Menu(menu));
     }
 
-    /// The list takes over what was read in another encoding.
-    pub(super) fn renew(&mut self, entry: usize, report: &Report) {
-        if let Some(entry) = self.shelf.entries.get_mut(entry)
+    /// The lists take over what was read in another encoding.
+    pub(super) fn renew(&mut self, number: usize, report: &Report) {
+        if let Some(entry) = self.shelf.entries.get_mut(number)
             && entry.summary.encoding != report.source.encoding()
         {
             *entry = library::entry(&entry.path, entry.order, report);
+            self.shelf.catalog.renew(number, entry);
             self.is_stale = true;
         }
     }
 
-    /// Takes the selected encoding and reads the report again.
-    pub(super) fn choose_encoding(&mut self) {
-        let Some(Over::Choice(choice)) = self.overs.pop() else { return };
-        let chosen = choice.selected().checked_sub(1).and_then(|at| Encoding::ALL.get(at)).copied();
+    /// Reads the report again in this encoding, or in the one that is detected.
+    pub(super) fn choose_encoding(&mut self, chosen: Option<Encoding>) {
         let Some(entry) = self.open.as_ref().map(|open| open.entry) else { return };
         let Some(path) = self.shelf.entries.get(entry).map(|entry| entry.path.clone()) else { return };
         self.leave();

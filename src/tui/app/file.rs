@@ -88,6 +88,8 @@ impl App {
                         self.overs.push(Over::Prompt(Prompt::new(used, &name)));
                     }
                     Pick::Replace(job) => self.write(Job { force: true, ..*job }),
+                    Pick::Encoding(chosen) => self.choose_encoding(chosen),
+                    Pick::Theme(palette) => self.choose_theme(palette),
                     Pick::Stop => self.effects.push(Effect::StopWriting),
                 }
             }

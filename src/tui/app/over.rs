@@ -19,13 +19,12 @@ impl App {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
-            Action::Back | Action::Help | Action::Failures | Action::Quit => self.close_list(),
-            Action::Enter if matches!(self.overs.last(), Some(Over::Choice(_))) => self.choose(),
-            _ => match self.overs.last_mut() {
-                Some(Over::Sheet(sheet)) => sheet.step(action, count, &self.shelf.failures, area),
-                Some(Over::Choice(_)) => self.step_choice(action, count),
-                _ => {}
-            },
+            Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
+            _ => {
+                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
+                    sheet.step(action, count, &self.shelf.failures, area);
+                }
+            }
         }
     }
 
@@ -74,7 +73,7 @@ impl App {
             Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.paste(text),
             // An input method may commit a key in this way, too.
-            Some(Over::Sheet(_) | Over::Menu(_) | Over::Choice(_) | Over::Results | Over::Compare) | None => {
+            Some(Over::Sheet(_) | Over::Menu(_) | Over::Results | Over::Compare) | None => {
                 let mut characters = text.chars();
                 if let (Some(character), None) = (characters.next(), characters.next()) {
                     let code = crossterm::event::KeyCode::Char(character);

@@ -1,10 +1,9 @@
 //! What settings do on the screen: the theme that is chosen, and the keys that the help page names.
 
-use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
-use crate::tui::choice::{Choice, Use};
+use crate::tui::menu::{Menu, Offer, Pick};
 use crate::tui::sheet::{Content, Sheet};
-use crate::tui::theme::Palette;
+use crate::tui::theme::{Palette, Theme};
 use crate::tui::words;
 
 /// Columns of a text that are not too few to read it.
@@ -19,53 +18,34 @@ impl App {
 
     /// Opens the list of themes.
     pub(super) fn ask_theme(&mut self) {
-        let palette = self.theme.palette();
-        let rows = Palette::ALL.map(|palette| palette.name().to_owned()).into();
-        let choice = Choice::new(words::THEME, rows, palette as usize).used(Use::Theme(palette));
-        self.overs.push(Over::Choice(choice));
+        let offer = |(palette, key): (Palette, char)| Offer {
+            key,
+            text: palette.name().to_owned(),
+            note: String::new(),
+            pick: Pick::Theme(palette),
+        };
+        let offers = Palette::ALL.into_iter().zip('1'..).map(offer).collect();
+        self.overs.push(Over::Menu(Menu::new(words::THEME, offers, self.theme.palette() as usize)));
+    }
+
+    /// Takes a theme for as long as the program runs.
+    pub(super) fn choose_theme(&mut self, palette: Palette) {
+        self.theme = self.theme.with(palette);
+        self.message = Some(words::theme_for_now(palette.name()));
+    }
+
+    /// The theme to draw with: in the list of themes the one that is selected is seen.
+    pub(super) fn theme(&self) -> Theme {
+        match self.overs.last() {
+            Some(Over::Menu(menu)) if let Some(Pick::Theme(palette)) = menu.selected() => {
+                self.theme.with(*palette)
+            }
+            _ => self.theme,
+        }
     }
 
     /// Opens the help page.
     pub(super) fn help(&mut self) {
         self.overs.push(Over::Sheet(Sheet::new(Content::Help).with_keys(&self.keymap)));
-    }
-
-    /// Shows the theme that is selected, while others can still be.
-    pub(super) fn show_theme(&mut self) {
-        if let Some(Over::Choice(choice)) = self.overs.last()
-            && let Use::Theme(_) = choice.used
-            && let Some(palette) = Palette::ALL.get(choice.selected())
-        {
-            self.theme = self.theme.with(*palette);
-        }
-    }
-
-    /// Takes what is selected in a list to choose from.
-    pub(super) fn choose(&mut self) {
-        match self.overs.last() {
-            Some(Over::Choice(choice)) if choice.used == Use::Encoding => self.choose_encoding(),
-            _ => {
-                self.overs.pop();
-                self.message = Some(words::theme_for_now(self.theme.palette().name()));
-            }
-        }
-    }
-
-    /// Closes a list; a theme that was only looked at goes.
-    pub(super) fn close_list(&mut self) {
-        if let Some(Over::Choice(choice)) = self.overs.pop()
-            && let Use::Theme(before) = choice.used
-        {
-            self.theme = self.theme.with(before);
-        }
-    }
-
-    /// Moves in a list to choose from.
-    pub(super) fn step_choice(&mut self, action: Action, count: Option<usize>) {
-        let area = self.layout().over;
-        if let Some(Over::Choice(choice)) = self.overs.last_mut() {
-            choice.step(action, count, area);
-        }
-        self.show_theme();
     }
 }

@@ -101,7 +101,6 @@ impl App {
             Some(Over::Clip) => words::HINT_CLIP,
             Some(Over::Note(_)) => words::HINT_NOTE,
             Some(Over::Sheet(_)) => words::HINT_LIST,
-            Some(Over::Choice(_)) => words::HINT_CHOICE,
             Some(Over::Results) => words::HINT_RESULTS,
             Some(Over::Prompt(_)) => words::HINT_PROMPT,
             None if self.view.focus == Pane::Reader && self.reader.mode == Mode::Skim => words::HINT_SKIM,

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes)]
 
 mod compared;
+mod follow;
 mod jump;
 mod lists;
 mod notices;

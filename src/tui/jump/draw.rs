@@ -1,6 +1,8 @@
 //! The jump box on the screen: the typed line, the kinds, the hits, the place that the selected one
 //! leads to.
 
+use std::cmp::Reverse;
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -127,7 +129,7 @@ impl Jump {
         let sign: String = kind_of(place, holdings).sign().into_iter().chain([' ']).collect();
         let quiet = (style.patch(theme.quiet()), style.patch(theme.matched()));
         let room = width.saturating_sub(SIGN);
-        let Words { text, mut of } = words_of(place, holdings);
+        let Words { text, mut of } = self.words_of(place, holdings);
         if self.scan.is_recent(place) {
             of = format!("{}{of}", words::RECENT);
         }
@@ -146,6 +148,37 @@ impl Jump {
         });
         line.spans.push(label::blank(room - wanted - gap - rest, style));
         line
+    }
+
+    fn words_of(&self, place: Place, holdings: Holdings) -> Words {
+        let catalog = holdings.catalog;
+        let words = match place {
+            Place::Report(entry) => Some((catalog.report(entry).to_owned(), String::new())),
+            Place::Item(entry, item) => catalog
+                .item(entry, item)
+                .map(|(label, _)| (label.to_owned(), catalog.report(entry).to_owned())),
+            Place::Indicator(number) => catalog.indicator(number).map(|indicator| {
+                let name = match self.other_name(number, &indicator.name, holdings) {
+                    Some(other) => format!("{} ({other})", indicator.name),
+                    None => indicator.name.to_string(),
+                };
+                (name, words::reports(indicator.reports as usize))
+            }),
+            Place::Command(row) => {
+                ACTIONS.get(row as usize).map(|row| (command_label(row.name, row.help), row.keys.to_owned()))
+            }
+        };
+        let (text, of) = words.unwrap_or_default();
+        Words { text, of }
+    }
+
+    /// The other name of an indicator that matches, where its own does not.
+    fn other_name<'a>(&self, number: u32, name: &str, holdings: Holdings<'a>) -> Option<&'a str> {
+        if self.query.score(name).is_some() {
+            return None;
+        }
+        let others = (1..).map_while(|label| holdings.catalog.other_name(number, label));
+        others.max_by_key(|other| self.query.score(other).map(|score| (score, Reverse(other.len()))))
     }
 
     /// A text in exactly `width` columns, with the letters that match in their own style.
@@ -168,7 +201,7 @@ impl Jump {
                 (entry as usize, holdings.catalog.item(entry, item).map(|(_, target)| target))
             }
             Place::Indicator(_) => {
-                let Words { text, of } = words_of(place, holdings);
+                let Words { text, of } = self.words_of(place, holdings);
                 return preview::draw_words(
                     buffer,
                     area,
@@ -177,7 +210,7 @@ impl Jump {
                 );
             }
             Place::Command(_) => {
-                let Words { text, of } = words_of(place, holdings);
+                let Words { text, of } = self.words_of(place, holdings);
                 return preview::draw_words(
                     buffer,
                     area,
@@ -212,30 +245,6 @@ fn total(kind: Kind, holdings: Holdings) -> usize {
 
 fn commands() -> usize {
     ACTIONS.iter().filter(|row| row.is_from_panes()).count()
-}
-
-fn words_of(place: Place, holdings: Holdings) -> Words {
-    let catalog = holdings.catalog;
-    match place {
-        Place::Report(entry) => Words { text: catalog.report(entry).to_owned(), of: String::new() },
-        Place::Item(entry, item) => {
-            let label = catalog.item(entry, item).map(|(label, _)| label);
-            Words { text: label.unwrap_or_default().to_owned(), of: catalog.report(entry).to_owned() }
-        }
-        Place::Indicator(number) => holdings.catalog.indicator(number).map_or(
-            Words { text: String::new(), of: String::new() },
-            |indicator| Words {
-                text: indicator.name.to_string(),
-                of: words::reports(indicator.reports as usize),
-            },
-        ),
-        Place::Command(row) => {
-            ACTIONS.get(row as usize).map_or(Words { text: String::new(), of: String::new() }, |row| Words {
-                text: command_label(row.name, row.help),
-                of: row.keys.to_owned(),
-            })
-        }
-    }
 }
 
 /// The place of the hits and of the preview, below the typed line and the kinds.

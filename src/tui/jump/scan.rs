@@ -5,8 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
-use crate::report;
-use crate::search::{self, Best, Query};
+use crate::search::{self, Best, Glance, Query};
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
 use crate::tui::jump::recent;
@@ -20,8 +19,6 @@ const STEP: usize = 4096;
 const REMEMBERED: usize = 1 << 20;
 /// A command whose name is typed stands behind all that sounds like it and before what is scattered.
 const COMMAND: i64 = 45_000;
-/// An indicator whose other name was typed, such as GDP, stands before everything else.
-const OTHER_NAME: i64 = i64::MAX;
 /// Fewer letters are not meant to be the name of a command.
 const COMMAND_LETTERS: usize = 2;
 
@@ -121,7 +118,7 @@ impl Scan {
         let has_entries = !self.again.is_empty() || self.next < holdings.catalog.entries.groups();
         let has_indicators = self.next_indicator < holdings.catalog.indicators.groups();
         let looks_at_entries = !matches!(kind, Kind::Indicators | Kind::Commands);
-        let looks_at_indicators = matches!(kind, Kind::All | Kind::Indicators | Kind::Figures);
+        let looks_at_indicators = kind.takes(Kind::Indicators);
         !self.has_begun
             || !is_full && (looks_at_entries && has_entries || looks_at_indicators && has_indicators)
     }
@@ -186,8 +183,7 @@ impl Scan {
     /// Looks at some thousands of candidates.
     fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
         let catalog = holdings.catalog;
-        let has_indicators = kind.takes(Kind::Indicators) || kind == Kind::Figures;
-        if has_indicators && self.next_indicator < catalog.indicators.groups() {
+        if kind.takes(Kind::Indicators) && self.next_indicator < catalog.indicators.groups() {
             self.step_indicators((query, kind), holdings, found);
         } else if self.again.is_empty() {
             self.step_entries((query, kind), holdings, found);
@@ -196,23 +192,12 @@ impl Scan {
         }
     }
 
-    /// Looks at some thousands of indicators. Among figures only the one is looked at that the whole
-    /// query is another name of: its figures do not have that name.
-    fn step_indicators(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step_indicators(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
         let index = &holdings.catalog.indicators;
-        let meant = meant(query, holdings);
         let end = (self.next_indicator + STEP).min(index.groups());
         for number in std::mem::replace(&mut self.next_indicator, end)..end {
-            if meant == Some(number as u32) {
-                let place = Place::Indicator(number as u32);
-                let of = if kind == Kind::All { Kind::Indicators } else { kind };
-                self.take(Hit::of_indicator(OTHER_NAME, 0, place), of);
-            } else if kind.takes(Kind::Indicators) {
-                index.may_match(query, number, found);
-                if found.drain(..).next().is_some() {
-                    self.look_at_indicator((query, kind), number as u32, holdings);
-                }
-            }
+            index.may_match(asked.0, number, found);
+            self.look_at_indicator(asked, number as u32, holdings, found);
         }
     }
 
@@ -259,38 +244,50 @@ impl Scan {
             if !kind.takes(of) {
                 continue;
             }
-            let score = if target.is_some() { query.score_part(label, &whole) } else { query.score(label) };
-            let Some(score) = score else { continue };
-            let place = number
-                .checked_sub(1)
-                .map_or(Place::Report(group as u32), |item| Place::Item(group as u32, item));
-            let is_far = holdings.open != Some(group);
             let hit = Hit {
-                score: Reverse(score),
-                is_far,
+                score: Reverse(0),
+                is_far: holdings.open != Some(group),
                 order: u8::from(target.is_some()) * 2,
                 is_change: false,
-                len: 0,
-                place,
+                len: if query.is_empty() { 0 } else { label.len() as u32 },
+                place: item.map_or(Place::Report(group as u32), |_| Place::Item(group as u32, number - 1)),
             };
+            let score = match index.glance(query, group, number) {
+                Glance::Misses => None,
+                // What cannot be among the best needs no score.
+                Glance::Worth(most) if !self.best.takes(&hit.worth(most)) => Some(most),
+                _ if target.is_some() => query.score_part(label, &whole),
+                _ => query.score(label),
+            };
+            let Some(score) = score else { continue };
             self.note((group as u32, number));
-            let hit =
-                if query.is_empty() || !self.best.takes(&hit) { hit } else { hit.weighed(label, target) };
-            self.take(hit, of);
+            let hit = hit.worth(score);
+            let is_change = self.best.takes(&hit) && is_change(label, target);
+            self.take(Hit { is_change, ..hit }, of);
         }
     }
 
-    fn look_at_indicator(&mut self, (query, kind): Asked, number: u32, holdings: Holdings) {
+    /// Looks at the names of an indicator that may match.
+    fn look_at_indicator(
+        &mut self,
+        (query, kind): Asked,
+        number: u32,
+        holdings: Holdings,
+        found: &mut Vec<u32>,
+    ) {
         let Some(indicator) = holdings.catalog.indicator(number) else { return };
-        // An indicator of one report leads no further than its figures, which are candidates too.
-        if kind == Kind::All && (indicator.reports < 2 || query.is_empty()) {
+        let index = &holdings.catalog.indicators;
+        let names = found.drain(..).filter_map(|name| index.label(number as usize, name));
+        let scored = names.filter_map(|name| Some((Reverse(query.score(name)?), name.len() as u32)));
+        let Some((Reverse(score), len)) = scored.min() else { return };
+        // An indicator of one report leads no further than its figures, which are candidates too,
+        // unless it is found by a name that they do not have.
+        let is_own = || query.score(&indicator.name).is_some();
+        if kind == Kind::All && (query.is_empty() || (indicator.reports < 2 && is_own())) {
             return;
         }
-        if let Some(score) = query.score(&indicator.name) {
-            let len =
-                if query.is_empty() { u32::MAX - indicator.reports } else { indicator.name.len() as u32 };
-            self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
-        }
+        let len = if query.is_empty() { u32::MAX - indicator.reports } else { len };
+        self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
     }
 
     fn take(&mut self, hit: Hit, kind: Kind) {
@@ -315,13 +312,14 @@ impl Hit {
         Self { score: Reverse(score), is_far: true, order: 1, is_change: false, len, place }
     }
 
-    /// With what its label says.
-    fn weighed(self, label: &str, target: Option<Target>) -> Self {
-        // The label of a change has a sign before the value.
-        let is_figure = matches!(target, Some(Target::Figure(_)));
-        let is_change = is_figure && (label.contains(" +") || label.contains(" -"));
-        Self { is_change, len: label.len() as u32, ..self }
+    fn worth(self, score: i64) -> Self {
+        Self { score: Reverse(score), ..self }
     }
+}
+
+/// Whether a figure is a change, of which the label has a sign before the value.
+fn is_change(label: &str, target: Option<Target>) -> bool {
+    matches!(target, Some(Target::Figure(_))) && (label.contains(" +") || label.contains(" -"))
 }
 
 /// The kind of a place.
@@ -334,13 +332,6 @@ pub(super) fn kind_of(place: Place, holdings: Holdings) -> Kind {
         Place::Indicator(_) => Kind::Indicators,
         Place::Command(_) => Kind::Commands,
     }
-}
-
-/// The indicator of which the whole query is another name: GDP is 地区生产总值.
-fn meant(query: &Query, holdings: Holdings) -> Option<u32> {
-    let typed = query.joined("");
-    let name = report::indicator(&typed);
-    holdings.catalog.number(&name).filter(|_| !typed.is_empty() && name != typed)
 }
 
 /// What a command is found by.

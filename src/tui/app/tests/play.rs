@@ -117,6 +117,14 @@ impl Play {
         self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
     }
 
+    /// A file came or changed on disk: from now on it has this text.
+    pub(super) fn change(&mut self, path: &str, text: &str) {
+        let report = Report::from_source(fixture::plain(text).source);
+        let entry = entry(path, 99, &report);
+        self.reports.insert(path.into(), report);
+        self.send(Event::Changed(library::Change::Renewed(Box::new(entry))));
+    }
+
     /// Works as long as there is something to do.
     pub(super) fn work(&mut self) {
         while self.app.is_busy() {

@@ -131,20 +131,20 @@ fn an_encoding_is_chosen_from_a_list() {
     play.keys("e j j");
     expect![[r#"
         ┌ 1 Reports 2 ────────────────────────────────────
-        │year  tit┌─ Encoding of this report ─┐ec  fig
-        │2023  青 │ detected (UTF-8)          │  4    9 M
-        │      石 │ UTF-8                     │  0    0
-        │         │ GB18030                   │
-        │         │ Big5-HKSCS                │
-        │         │ UTF-16LE                  │
-        │         │ UTF-16BE                  │
-        │         │ UTF-32LE                  │
-        │         │ UTF-32BE                  │
-        │         └───────────────────────────┘
-        │
-        │
+        │year  title                 place^   sec  fig
+        │2023  青石镇2023年工作总结              4    9 M
+        ┌─ Encoding of this report ──────────────────────┐
+        │ 0  detected                              UTF-8 │
+        │ 1  UTF-8                                       │
+        │ 2  GB18030                                     │
+        │ 3  Big5-HKSCS                                  │
+        │ 4  UTF-16LE                                    │
+        │ 5  UTF-16BE                                    │
+        │ 6  UTF-32LE                                    │
+        │ 7  UTF-32BE                                    │
+        └────────────────────────────────────────────────┘
         a/青石.txt | UTF-8 simplified | 0 characters | 1 ~
-        Enter choose  Esc back              1 not read (!)
+        Enter or letter choose  Esc back    1 not read (!)
     "#]]
     .assert_eq(&play.screen().0);
     play.keys("Enter");

@@ -1,0 +1,51 @@
+//! Reports that came, changed or went on disk after they were read.
+
+use crate::library::{Change, Entry};
+use crate::tui::app::{App, Wanted};
+use crate::tui::effect::Effect;
+use crate::tui::event::Purpose;
+use crate::tui::words;
+
+impl App {
+    /// Takes what became of a file.
+    pub(super) fn changed(&mut self, change: Change) {
+        match change {
+            Change::Renewed(entry) => self.renewed(*entry),
+            Change::Failed(failure) => {
+                self.shelf.failures.retain(|known| known.path != failure.path);
+                if self.path().as_ref() == Some(&failure.path) {
+                    self.message = Some(format!("{}: {}", failure.path.display(), failure.reason));
+                }
+                self.shelf.failures.push(failure);
+            }
+            Change::Looked(0) => self.message = Some(words::UNCHANGED.to_owned()),
+            // What became of the open report says more.
+            Change::Looked(count) => {
+                self.message.get_or_insert_with(|| words::looked(count));
+            }
+        }
+    }
+
+    fn renewed(&mut self, mut entry: Entry) {
+        self.is_stale = true;
+        self.shelf.failures.retain(|failure| failure.path != entry.path);
+        let Some(number) = self.shelf.entries.iter().position(|known| known.path == entry.path) else {
+            self.shelf.catalog.add(&mut entry);
+            self.shelf.entries.push(entry);
+            return;
+        };
+        self.shelf.catalog.renew(number, &mut entry);
+        let path = entry.path.clone();
+        if let Some(known) = self.shelf.entries.get_mut(number) {
+            entry.order = known.order;
+            *known = entry;
+        }
+        if self.open.as_ref().is_some_and(|open| open.entry == number) {
+            // The place is remembered in words, and found again in the new text.
+            self.leave();
+            self.message = Some(format!("{} {}", path.display(), words::CHANGED));
+            self.effects.push(Effect::Open(path, Purpose::Read));
+            self.wanted = Some(Wanted { entry: number, target: None, place: None });
+        }
+    }
+}
