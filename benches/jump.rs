@@ -5,6 +5,7 @@
 //! prints N of them, one a line, for other finders. Compare the figures of one run with each other.
 #![allow(clippy::print_stdout)]
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
@@ -113,27 +114,31 @@ impl Candidates {
     }
 
     /// The labels of a group.
-    fn labels(&self, group: usize) -> impl Iterator<Item = &str> {
+    fn labels(&self, group: usize) -> impl Iterator<Item = Cow<'_, str>> {
         (0..self.index.labels(group) as u32).filter_map(move |number| self.index.label(group, number))
     }
 
     /// A whole pass of the jump box: every candidate is asked, the best are kept, all are counted.
     fn jump(&self, query: &str) -> usize {
         let query = Query::new(query);
-        let (mut found, mut matched, mut best) = (Vec::new(), 0, Best::new(KEPT));
+        let (mut found, mut glances, mut matched, mut best) = (Vec::new(), Vec::new(), 0, Best::new(KEPT));
         for group in 0..self.index.groups() {
             self.index.may_match(&query, group, &mut found);
             let whole = match self.index.label(group, 0) {
-                Some(first) if query.has_terms() && !found.is_empty() => query.scores(first),
+                Some(first) if query.has_terms() && !found.is_empty() => query.scores(&first),
                 _ => Vec::new(),
             };
-            for number in found.drain(..) {
-                let Some(label) = self.index.label(group, number) else { continue };
-                let hit = |score| (Reverse(score), label.len(), group, number);
-                let score = match self.index.glance(&query, group, number) {
+            self.index.glances(&query, group, &found, &mut glances);
+            for (number, glance) in found.drain(..).zip(glances.drain(..)) {
+                let len = self.index.len(group, number);
+                let hit = |score| (Reverse(score), len, group, number);
+                let score = match glance {
                     Glance::Misses => None,
                     Glance::Worth(most) if !best.takes(&hit(most)) => Some(most),
-                    _ => query.score_part(label, if number > 0 { &whole } else { &[] }),
+                    _ => self
+                        .index
+                        .label(group, number)
+                        .and_then(|label| query.score_part(&label, if number > 0 { &whole } else { &[] })),
                 };
                 if let Some(score) = score {
                     matched += 1;
@@ -149,7 +154,7 @@ impl Candidates {
         let matcher = SkimMatcherV2::default();
         let (mut hits, mut best) = (0, Best::new(KEPT));
         for (index, label) in (0..self.index.groups()).flat_map(|group| self.labels(group)).enumerate() {
-            if let Some(score) = matcher.fuzzy_match(label, query) {
+            if let Some(score) = matcher.fuzzy_match(&label, query) {
                 hits += 1;
                 best.push((Reverse(score), label.len(), index));
             }
@@ -189,7 +194,10 @@ fn index(bencher: Bencher<'_, '_>, size: usize) {
     let candidates = candidates(size);
     bencher.bench(|| {
         let mut index = Index::default();
-        (0..candidates.index.groups()).for_each(|group| index.add(candidates.labels(group)));
+        for group in 0..candidates.index.groups() {
+            let labels: Vec<Cow<'_, str>> = candidates.labels(group).collect();
+            index.add(labels.iter().map(|label| &**label));
+        }
         index.candidates()
     });
 }

@@ -73,6 +73,8 @@ pub struct Screen {
     pub source: Options,
     /// Whether to print at the end what was copied last.
     pub print_on_exit: bool,
+    /// The folder in which what was read is kept; `None` reads everything each time.
+    pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
     /// What was set, the flags included.
@@ -140,10 +142,11 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
     }
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
+    let cache = if arguments.no_cache { None } else { library::cache::folder() };
     let Settings { mut config, notices, .. } = settings;
     config.theme = arguments.theme.unwrap_or(config.theme);
-    let config = Box::new(config);
-    Outcome::Screen(Screen { paths, source, print_on_exit: arguments.print, state, config, notices })
+    let (config, print_on_exit) = (Box::new(config), arguments.print);
+    Outcome::Screen(Screen { paths, source, print_on_exit, state, cache, config, notices })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -16,17 +16,21 @@ use crate::report::check::Kind;
 use crate::report::{Report, Script};
 use crate::source::{self, Encoding, Options, Source};
 
+pub mod cache;
 mod encodings;
 mod entry;
 mod follow;
+mod known;
 mod load;
 mod neighbours;
 mod open;
 mod ordered;
 mod walk;
+mod words;
 
 pub use encodings::{Encodings, absolute};
 pub(crate) use ordered::guarded;
+pub use words::{Label, Words};
 
 /// A larger file is refused: no report is, and offsets must fit in 32 bits.
 pub const LIMIT: u64 = 64 << 20;
@@ -198,10 +202,36 @@ pub enum Event {
     Found(usize),
     /// A report was read.
     Loaded(Box<Entry>),
+    /// Reports were read before and have not changed.
+    Known(Box<Batch>),
     /// A file could not be read.
     Failed(Failure),
     /// Everything was read.
     Done,
+    /// What was read could not be kept for the next time: why, in one line. Comes after the end.
+    Unkept(String),
+}
+
+/// A report that was read before: an entry whose items and indicators are numbers of words.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The entry, without items and indicators.
+    pub entry: Entry,
+    /// The labels of its items: first all headings, then all figures.
+    pub labels: Vec<Label>,
+    /// How many of them are headings.
+    pub sections: u32,
+    /// Its indicators.
+    pub indicators: Vec<u32>,
+}
+
+/// Some reports that were read before.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Words that follow those of the batches before, the empty one left out.
+    pub words: Words,
+    /// The reports.
+    pub rows: Vec<Known>,
 }
 
 /// What became of the files on disk after they were read.
@@ -243,8 +273,10 @@ pub struct Document {
 }
 
 /// Starts to read all reports under `paths` on all cores and returns at once.
-pub fn load(paths: &[PathBuf], encodings: &Encodings) -> Loader {
-    load::start(paths.to_vec(), encodings.clone())
+///
+/// What an earlier load left in the folder `cache` is not read again ([`cache`]).
+pub fn load(paths: &[PathBuf], encodings: &Encodings, cache: Option<&Path>) -> Loader {
+    load::start(paths.to_vec(), encodings.clone(), cache)
 }
 
 /// Prepares to follow the files under `paths`, once they were read ([`Follower::begin`]).
@@ -292,12 +324,7 @@ pub fn in_order<T: Send>(
 /// # Errors
 /// A [`Failure`] that says in one line why: not a regular file, too large, not text, unreadable.
 pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
-    let document = read_text(path, options)?;
-    let mut report = Report::from_source(document.source);
-    if document.changed {
-        report.meta.warnings.push(CHANGED.to_owned());
-    }
-    Ok(report)
+    Ok(report(read_text(path, options)?))
 }
 
 /// Reads and decodes one file without looking for sections and figures; `-` is standard input.
@@ -306,12 +333,24 @@ pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
 /// As [`read`].
 pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
+    decode(path, &bytes, options)
+}
+
+fn decode(path: &Path, bytes: &open::Bytes, options: Options) -> Result<Document, Failure> {
     let refused = |kind| match kind {
         source::Kind::Foreign(what) => Failure::new(path, what),
         source::Kind::Empty | source::Kind::Text => Failure::new(path, "empty"),
     };
     let source = Source::read(&bytes.data, options).map_err(refused)?;
     Ok(Document { source, changed: bytes.changed })
+}
+
+fn report(document: Document) -> Report {
+    let mut report = Report::from_source(document.source);
+    if document.changed {
+        report.meta.warnings.push(CHANGED.to_owned());
+    }
+    report
 }
 
 /// What an error of the system means, in a few words without its number.

@@ -29,8 +29,9 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, config, notices } = screen;
-    match tui::run(tui::Options { paths, source, print_on_exit, state, config: *config, notices }) {
+    let Screen { paths, source, print_on_exit, state, cache, config, notices } = screen;
+    let config = *config;
+    match tui::run(tui::Options { paths, source, print_on_exit, state, cache, config, notices }) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

@@ -4,11 +4,13 @@
 //! Letters are pinyin as well: the initials, the whole readings or a mix of both.
 //! Does not know who asks.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use crate::library::{Label, Words};
 use crate::source::{Source, Span};
 
 mod find;
@@ -19,9 +21,11 @@ mod mask;
 mod need;
 mod rank;
 mod reading;
+mod sieve;
 mod spell;
 mod term;
 
+use sieve::Sieve;
 use term::Term;
 
 /// A query of the jump box or of a filter; terms separated by blanks must all match, in any order.
@@ -34,6 +38,8 @@ pub struct Query {
     matcher: SkimMatcherV2,
     /// For folded texts, one after the other.
     buffer: Mutex<String>,
+    /// What the words of the index that is asked give to the terms.
+    sieve: Mutex<Sieve>,
 }
 
 /// The characters and sounds of a text, each one bit; blanks do not count.
@@ -49,9 +55,14 @@ pub struct Mask {
 /// pass over millions takes milliseconds, and the texts of few candidates are looked at.
 #[derive(Debug, Default)]
 pub struct Index {
-    chunks: Vec<index::Chunk>,
+    /// What the labels are put together from, each word once, and the mask of each word.
+    words: Words,
+    masks: Vec<Mask>,
+    labels: Vec<Label>,
     groups: Vec<index::Group>,
     candidates: usize,
+    /// Tells this index from others.
+    key: Arc<()>,
 }
 
 /// A text that is compared with terms, folded when one of them needs it.
@@ -99,6 +110,7 @@ impl Query {
             terms: folded.split_whitespace().map(Term::new).collect(),
             matcher: term::matcher(),
             buffer: Mutex::default(),
+            sieve: Mutex::default(),
         }
     }
 
@@ -184,8 +196,28 @@ impl Index {
     }
 
     /// A label of a group, by their numbers.
-    pub fn label(&self, group: usize, number: u32) -> Option<&str> {
+    pub fn label(&self, group: usize, number: u32) -> Option<Cow<'_, str>> {
         index::label(self, group, number)
+    }
+
+    /// The first word of a label of a group, by its number: of a figure its name and a blank.
+    pub fn head(&self, group: usize, number: u32) -> Option<u32> {
+        index::head(self, group, number)
+    }
+
+    /// The words of the labels.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// The number of a word, known or new, for [`Index::add_known`].
+    pub fn word(&mut self, word: &str) -> u32 {
+        index::word(self, word)
+    }
+
+    /// Adds a group as [`Index::add`] does, with labels put together from words by their numbers.
+    pub fn add_known(&mut self, first: &str, labels: impl Iterator<Item = Label>) {
+        index::add_known(self, first, labels);
     }
 
     /// How many groups there are.
@@ -208,9 +240,15 @@ impl Index {
         index::allows(self, query, group, number)
     }
 
-    /// What a look at a label tells that may match: of many that match only the best need a score.
-    pub fn glance(&self, query: &Query, group: usize, number: u32) -> Glance {
-        index::glance(self, query, group, number)
+    /// What a look at each of the labels `found` tells, which may match: of many only the best need a
+    /// score.
+    pub fn glances(&self, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
+        index::glances(self, query, group, found, glances);
+    }
+
+    /// How many bytes a label has.
+    pub fn len(&self, group: usize, number: u32) -> usize {
+        index::len(self, group, number)
     }
 
     /// Puts the numbers of the labels of a group that may match into `found`, ascending: the first

@@ -89,6 +89,8 @@ pub struct Options {
     pub config: Config,
     /// What is wrong with the settings, a line each.
     pub notices: Vec<String>,
+    /// The folder in which what was read is kept; without one, everything is read each time.
+    pub cache: Option<PathBuf>,
 }
 
 /// A file to read, and what for.
@@ -129,7 +131,7 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     }
     // Without a thread for this the program does without.
     let follower = library::follow(&options.paths, &encodings).ok();
-    let loader = library::load(&options.paths, &encodings);
+    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
     let (sender, answers) = unbounded();
     let requests = open_in_background(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;

@@ -41,6 +41,10 @@ pub(crate) struct Arguments {
     #[arg(long)]
     pub(crate) print: bool,
 
+    /// Read every file, though it was read before and has not changed
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]
     pub(crate) no_state: bool,

@@ -21,11 +21,15 @@ const NAME: &str = "baogao";
 const FILES: &[(&str, &str)] = &[
     ("$XDG_CONFIG_HOME/baogao/config.toml", "the settings; baogao config prints them all"),
     ("$XDG_STATE_HOME/baogao/state.json", "places, marks, notes and the latest jumps"),
+    ("$XDG_CACHE_HOME/baogao", "what was read, so that it need not be read again"),
 ];
 
 /// The variables of the environment that it looks at.
 const ENVIRONMENT: &[(&str, &str)] = &[
-    ("XDG_CONFIG_HOME, XDG_STATE_HOME", "folders of these files, if not ~/.config and ~/.local/state"),
+    (
+        "XDG_CONFIG_HOME, XDG_STATE_HOME, XDG_CACHE_HOME",
+        "folders of these files, if not ~/.config, ~/.local/state and ~/.cache",
+    ),
     ("NO_COLOR", "when it is not empty, no colours"),
     ("TERM, COLORTERM", "how many colours there are"),
 ];

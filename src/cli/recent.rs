@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::cli::rows::Tally;
 use crate::cli::settings::Settings;
 use crate::cli::{Console, FAILED, Outcome, Screen, complain};
+use crate::library;
 use crate::safe::Safe;
 use crate::source::Options;
 use crate::state;
@@ -36,15 +37,10 @@ pub(crate) fn open(number: usize, settings: Settings, console: &mut Console<'_>)
         Ok(folder) => {
             let source = Options::default();
             let state = state::default_file();
+            let cache = library::cache::folder();
             let Settings { config, notices, .. } = settings;
-            Outcome::Screen(Screen {
-                paths: vec![folder],
-                source,
-                print_on_exit: false,
-                state,
-                config: Box::new(config),
-                notices,
-            })
+            let (config, paths) = (Box::new(config), vec![folder]);
+            Outcome::Screen(Screen { paths, source, print_on_exit: false, state, cache, config, notices })
         }
         Err(reason) => {
             settings.complain(console);

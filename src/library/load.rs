@@ -1,4 +1,5 @@
-//! The background load: one thread walks, the others read, all tell what happened through a channel.
+//! The background load: one thread walks, one looks what is known, the others read, all tell what
+//! happened through a channel.
 //!
 //! Does not know who listens. The text of a report is dropped as soon as its entry is made.
 
@@ -10,7 +11,9 @@ use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
-use crate::library::{Encodings, Entry, Event, Failure, Loader, entry, ordered, read, walk};
+use crate::library::cache::{Desk, Fresh, Keeper, Place, Reader, Stamp};
+use crate::library::known::Shelf;
+use crate::library::{self, Encodings, Entry, Event, Failure, Loader, entry, open, ordered, walk};
 
 // Readers wait when so many events were not taken yet: a stopped screen must not fill the memory.
 const WAITING: usize = 1024;
@@ -35,15 +38,17 @@ struct Load {
     stop: Arc<AtomicBool>,
 }
 
-type Job = (u32, PathBuf);
+/// A file to read: its place in the order, and its stamp when it is to be kept in the cache.
+type Job = (u32, PathBuf, Option<Stamp>);
 
 /// Starts the threads.
-pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings) -> Loader {
+pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings, cache: Option<&Path>) -> Loader {
     let (sender, events) = bounded(WAITING);
     let load = Load { encodings, events: sender.clone(), stop: Arc::default() };
     let stop = StopOnDrop(Arc::clone(&load.stop));
-    let walker = thread::Builder::new().name("walk".to_owned()).spawn(move || load.run(&paths));
-    if let Err(error) = walker {
+    let place = cache.and_then(|folder| Place::of(folder, &paths));
+    let work = move || load.run(paths, place);
+    if let Err(error) = thread::Builder::new().name("load".to_owned()).spawn(work) {
         let reason = format!("no thread could be started: {error}");
         let _ = sender.send(Event::Failed(Failure::new(Path::new("."), reason)));
         let _ = sender.send(Event::Done);
@@ -52,63 +57,116 @@ pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings) -> Loader {
 }
 
 impl Load {
-    fn run(&self, paths: &[PathBuf]) {
+    fn run(&self, paths: Vec<PathBuf>, place: Option<Place>) {
+        let old = place.as_ref().and_then(Reader::open);
+        let keeper = place.and_then(|place| Keeper::start(place, old.as_ref().and_then(Reader::again)));
         let (sender, jobs) = unbounded();
-        let readers = self.readers(&jobs);
+        let readers = self.readers(&jobs, keeper.as_ref());
         drop(jobs);
-        if readers.is_empty() {
+        let mut before = Shelf::of(old);
+        let found = self.walker(paths);
+        if readers.is_empty() || found.is_none() {
             self.tell(Event::Failed(Failure::new(Path::new("."), "no thread could be started")));
-        } else {
-            self.walk(paths, &sender);
+        } else if let Some(found) = found {
+            self.sort(&found, &mut before, &sender);
         }
         drop(sender);
-        for reader in readers {
-            let _ = reader.join();
-        }
+        let fresh = readers.into_iter().filter_map(|reader| reader.join().ok()).sum::<usize>();
         self.tell(Event::Done);
+        let (kept, is_other) = before.finish();
+        let kept = ((is_other || fresh > 0) && !self.stopped()).then_some(kept);
+        if let Some(Err(error)) = keeper.map(|keeper| keeper.finish(kept)) {
+            self.tell(Event::Unkept(open::reason(&error)));
+        }
     }
 
-    fn readers(&self, jobs: &Receiver<Job>) -> Vec<JoinHandle<()>> {
+    fn readers(&self, jobs: &Receiver<Job>, keeper: Option<&Keeper>) -> Vec<JoinHandle<usize>> {
         let spawn = |_| {
-            let (load, jobs) = (self.clone(), jobs.clone());
-            thread::Builder::new().name("read".to_owned()).spawn(move || load.read_all(&jobs)).ok()
+            let (load, jobs, desk) = (self.clone(), jobs.clone(), keeper.map(Keeper::desk));
+            let work = move || load.read_all(&jobs, desk.as_ref());
+            thread::Builder::new().name("read".to_owned()).spawn(work).ok()
         };
         (0..ordered::threads()).filter_map(spawn).collect()
     }
 
-    fn walk(&self, paths: &[PathBuf], jobs: &Sender<Job>) {
+    /// Starts the thread that looks for files.
+    fn walker(&self, paths: Vec<PathBuf>) -> Option<Receiver<walk::Found>> {
+        let (sender, found) = bounded(WAITING);
+        let stop = Arc::clone(&self.stop);
+        let work = move || {
+            let _ = walk::each(&paths, &mut |found| {
+                if sender.send(found).is_ok() && !stop.load(Ordering::Relaxed) {
+                    ControlFlow::Continue(())
+                } else {
+                    ControlFlow::Break(())
+                }
+            });
+        };
+        thread::Builder::new().name("walk".to_owned()).spawn(work).ok().map(|_| found)
+    }
+
+    /// Hands on what is known of the files that are found; the others are to be read.
+    fn sort(&self, found: &Receiver<walk::Found>, before: &mut Shelf, jobs: &Sender<Job>) {
         let mut count = 0;
-        let _ = walk::each(paths, &mut |found| {
+        for found in found {
             let order = count as u32;
             count += 1;
             let told = match found {
-                Ok(path) => jobs.send((order, path)).is_ok(),
+                Ok(path) => match before.take(&path, order, &self.encodings) {
+                    Ok(()) => {
+                        before.batch(false).is_none_or(|batch| self.tell(Event::Known(Box::new(batch))))
+                    }
+                    Err(stamp) => jobs.send((order, path, stamp)).is_ok(),
+                },
                 Err(failure) => self.tell(Event::Failed(failure)),
             };
             let announced = (count != 1 && count % ANNOUNCED != 0) || self.tell(Event::Found(count));
-            if told && announced && !self.stopped() {
-                ControlFlow::Continue(())
-            } else {
-                ControlFlow::Break(())
+            if !told || !announced || self.stopped() {
+                break;
             }
-        });
+        }
+        if let Some(batch) = before.batch(true) {
+            self.tell(Event::Known(Box::new(batch)));
+        }
         self.tell(Event::Found(count));
     }
 
-    fn read_all(&self, jobs: &Receiver<Job>) {
-        for (order, path) in jobs {
-            let event = match ordered::guarded(&path, |path| self.entry(path, order)) {
-                Ok(entry) => Event::Loaded(Box::new(entry)),
+    /// Reads reports; how many of them were handed to the cache.
+    fn read_all(&self, jobs: &Receiver<Job>, desk: Option<&Desk>) -> usize {
+        let mut kept = 0;
+        for (order, path, stamp) in jobs {
+            let stamp = stamp.filter(|_| desk.is_some());
+            let event = match ordered::guarded(&path, |path| self.entry(path, order, stamp)) {
+                Ok((entry, fresh)) => {
+                    if let Some((desk, fresh)) = desk.zip(fresh) {
+                        desk.keep(fresh);
+                        kept += 1;
+                    }
+                    Event::Loaded(Box::new(entry))
+                }
                 Err(failure) => Event::Failed(failure),
             };
             if self.stopped() || !self.tell(event) {
                 break;
             }
         }
+        kept
     }
 
-    fn entry(&self, path: &Path, order: u32) -> Result<Entry, Failure> {
-        read(path, self.encodings.of(path)).map(|report| entry::of(path, order, &report))
+    fn entry(
+        &self,
+        path: &Path,
+        order: u32,
+        stamp: Option<Stamp>,
+    ) -> Result<(Entry, Option<Fresh>), Failure> {
+        let options = self.encodings.of(path);
+        let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
+        // A text that may be half old, half new is none to be kept.
+        let stamp =
+            stamp.filter(|_| !bytes.changed).map(|stamp| Stamp { hash: Stamp::hash(&bytes.data), ..stamp });
+        let entry = entry::of(path, order, &library::report(library::decode(path, &bytes, options)?));
+        let fresh = stamp.map(|stamp| Fresh { entry: entry.clone(), stamp, encoding: options.encoding });
+        Ok((entry, fresh))
     }
 
     fn stopped(&self) -> bool {
@@ -139,6 +197,7 @@ mod tests {
                 Event::Found(count) => found = count,
                 Event::Loaded(entry) => entries.push(*entry),
                 Event::Failed(failure) => failures.push(failure),
+                Event::Known(_) | Event::Unkept(_) => panic!("there is no cache"),
                 Event::Done => return (entries, failures, found),
             }
         }
@@ -152,7 +211,7 @@ mod tests {
         }
         fs::write(folder.path().join("empty.txt"), "").unwrap();
         let (mut entries, failures, found) =
-            finish(&load(&[folder.path().to_owned()], &Encodings::default()));
+            finish(&load(&[folder.path().to_owned()], &Encodings::default(), None));
         assert_eq!((entries.len(), failures.len(), found), (600, 1, 601));
         assert_eq!(failures[0].reason, "empty");
         entries.sort_by_key(|entry| entry.order);
@@ -162,7 +221,7 @@ mod tests {
     #[test]
     fn what_cannot_be_listed_is_told() {
         let (entries, failures, found) =
-            finish(&load(&[PathBuf::from("/absent/file")], &Encodings::default()));
+            finish(&load(&[PathBuf::from("/absent/file")], &Encodings::default(), None));
         assert_eq!((entries.len(), found), (0, 1));
         assert_eq!(failures, [Failure::new(Path::new("/absent/file"), "no such file")]);
     }
@@ -173,7 +232,7 @@ mod tests {
         for number in 0..3000 {
             fs::write(folder.path().join(number.to_string()), "报告").unwrap();
         }
-        let loader = load(&[folder.path().to_owned()], &Encodings::default());
+        let loader = load(&[folder.path().to_owned()], &Encodings::default(), None);
         let stop = Arc::downgrade(&loader.stop.0);
         drop(loader);
         let ended = (0..3000).any(|_| {

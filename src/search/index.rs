@@ -3,101 +3,103 @@
 //! A pass over millions reads the columns of masks and the texts of few. Does not know what a label
 //! stands for.
 
-use crate::search::mask::Sounds;
+use std::borrow::Cow;
+use std::sync::PoisonError;
+
+use crate::library::Label;
+use crate::search::mask;
 use crate::search::need::Need;
+use crate::search::sieve::Sieve;
+use crate::search::spell::Begun;
 use crate::search::term::Term;
 use crate::search::{Glance, Index, Mask, Query};
-
-/// So many masks stand in one piece, so that the columns grow without being moved.
-const CHUNK: usize = 1 << 14;
-
-/// Some labels, in one text, with a column for each part of the mask; a group stands in one chunk.
-#[derive(Debug)]
-pub(crate) struct Chunk {
-    text: String,
-    /// Where each label ends.
-    ends: Vec<u32>,
-    chars: Vec<u64>,
-    sounds: Vec<Sounds>,
-}
 
 /// Where the labels of a group stand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Group {
-    chunk: u32,
     start: u32,
     len: u32,
 }
 
-impl Chunk {
-    fn new(size: usize) -> Self {
-        Self {
-            text: String::new(),
-            ends: Vec::with_capacity(size),
-            chars: Vec::with_capacity(size),
-            sounds: Vec::with_capacity(size),
-        }
-    }
-
-    fn room(&self) -> usize {
-        self.chars.capacity() - self.chars.len()
-    }
-}
-
 /// Adds a group.
 pub(crate) fn add<'a>(index: &mut Index, labels: impl Iterator<Item = &'a str>) {
-    let group = write(index, &labels.collect::<Vec<_>>());
-    index.candidates += group.len as usize;
+    let group = write(index, labels);
     index.groups.push(group);
+    index.candidates += group.len as usize;
 }
 
-/// Gives a group other labels; the room of the old ones is not used again.
+/// Adds a group whose labels are put together from words that are known.
+pub(crate) fn add_known(index: &mut Index, first: &str, labels: impl Iterator<Item = Label>) {
+    let start = index.labels.len();
+    let first = [index.words.push(first).unwrap_or(0), 0];
+    index.labels.push(first);
+    index.labels.extend(labels);
+    let group = Group { start: start as u32, len: (index.labels.len() - start) as u32 };
+    follow(index);
+    index.groups.push(group);
+    index.candidates += group.len as usize;
+}
+
+/// Gives a group other labels; what it had stays where it was, unused.
 pub(crate) fn replace<'a>(index: &mut Index, group: usize, labels: impl Iterator<Item = &'a str>) {
     if group >= index.groups.len() {
         return;
     }
-    let new = write(index, &labels.collect::<Vec<_>>());
+    let new = write(index, labels);
     let Some(group) = index.groups.get_mut(group) else { return };
     let old = std::mem::replace(group, new);
     index.candidates = index.candidates + new.len as usize - old.len as usize;
 }
 
-fn write(index: &mut Index, labels: &[&str]) -> Group {
-    if index.chunks.last().is_none_or(|chunk| chunk.room() < labels.len()) {
-        if let Some(full) = index.chunks.last_mut() {
-            full.text.shrink_to_fit();
-        }
-        index.chunks.push(Chunk::new(labels.len().max(CHUNK)));
+/// The number of a word of this index.
+pub(crate) fn word(index: &mut Index, word: &str) -> u32 {
+    let number = index.words.add(word);
+    follow(index);
+    number
+}
+
+/// The first label of a group is its own; the words of the others are in many.
+fn write<'a>(index: &mut Index, mut labels: impl Iterator<Item = &'a str>) -> Group {
+    let start = index.labels.len();
+    if let Some(first) = labels.next() {
+        index.labels.push([index.words.push(first).unwrap_or(0), 0]);
     }
-    let number = index.chunks.len().saturating_sub(1) as u32;
-    let Some(chunk) = index.chunks.last_mut() else { return Group { chunk: 0, start: 0, len: 0 } };
-    let group = Group { chunk: number, start: chunk.ends.len() as u32, len: labels.len() as u32 };
-    for label in labels {
-        let Mask { chars, sounds } = Mask::of(label);
-        chunk.text.push_str(label);
-        chunk.ends.push(chunk.text.len() as u32);
-        chunk.chars.push(chars);
-        chunk.sounds.push(sounds);
-    }
-    group
+    index.labels.extend(labels.map(|label| index.words.label(label)));
+    follow(index);
+    Group { start: start as u32, len: (index.labels.len() - start) as u32 }
+}
+
+/// Makes the masks of new words.
+fn follow(index: &mut Index) {
+    let new = index.masks.len() as u32..index.words.len() as u32;
+    index.masks.extend(new.map(|number| Mask::of(index.words.get(number))));
 }
 
 /// A label of a group.
-pub(crate) fn label(index: &Index, group: usize, number: u32) -> Option<&str> {
-    let &Group { chunk, start, len } = index.groups.get(group)?;
-    let chunk = index.chunks.get(chunk as usize)?;
-    let at = (start + number) as usize;
-    let end = chunk.ends.get(at).filter(|_| number < len)?;
-    let begin = at.checked_sub(1).and_then(|before| chunk.ends.get(before)).copied().unwrap_or(0);
-    chunk.text.get(begin as usize..*end as usize)
+pub(crate) fn label(index: &Index, group: usize, number: u32) -> Option<Cow<'_, str>> {
+    let &[head, tail] = of(index, group)?.get(number as usize)?;
+    let head = index.words.get(head);
+    Some(match tail {
+        0 => Cow::Borrowed(head),
+        _ => Cow::Owned([head, index.words.get(tail)].concat()),
+    })
 }
 
-/// The masks of a group, column by column.
-fn columns(index: &Index, group: usize) -> Option<(&[u64], &[Sounds])> {
-    let &Group { chunk, start, len } = index.groups.get(group)?;
-    let chunk = index.chunks.get(chunk as usize)?;
-    let range = start as usize..(start + len) as usize;
-    Some((chunk.chars.get(range.clone())?, chunk.sounds.get(range)?))
+/// The first word of a label of a group: of a figure its name.
+pub(crate) fn head(index: &Index, group: usize, number: u32) -> Option<u32> {
+    of(index, group)?.get(number as usize).map(|label| label[0])
+}
+
+fn of(index: &Index, group: usize) -> Option<&[Label]> {
+    let &Group { start, len } = index.groups.get(group)?;
+    index.labels.get(start as usize..)?.get(..len as usize)
+}
+
+/// A label has what its words have: no sound is read across the place where it was cut.
+fn mask(index: &Index, [head, tail]: Label) -> Mask {
+    let mask = |word: u32| index.masks.get(word as usize).copied().unwrap_or_default();
+    let (head, tail) = (mask(head), mask(tail));
+    Mask { chars: head.chars | tail.chars, sounds: mask::or(head.sounds, tail.sounds) }
 }
 
 /// How many labels a group has.
@@ -107,48 +109,74 @@ pub(crate) fn labels(index: &Index, group: usize) -> usize {
 
 /// Whether one label of a group may match.
 pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) -> bool {
-    let Some((chars, sounds)) = columns(index, group) else { return false };
-    let mask = |number: usize| Some(Mask { chars: *chars.get(number)?, sounds: *sounds.get(number)? });
-    let Some((first, mask)) = mask(0).zip(mask(number as usize)) else { return false };
+    let Some(labels) = of(index, group) else { return false };
+    let Some((&first, &label)) = labels.first().zip(labels.get(number as usize)) else { return false };
+    let label = mask(index, label);
     match query.terms.as_slice() {
-        [term] => term.need.allows(mask),
-        terms => Several::new(terms, first).allow(mask, number),
+        [term] => term.need.allows(label),
+        terms => Several::new(terms, mask(index, first)).allow(number, |term| term.need.allows(label)),
     }
 }
 
-/// What a look at a label tells.
-pub(crate) fn glance(index: &Index, query: &Query, group: usize, number: u32) -> Glance {
-    let ([term], Some((chars, sounds))) = (query.terms.as_slice(), columns(index, group)) else {
-        return Glance::Unknown;
+/// What a look at each of these labels tells.
+pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
+    glances.clear();
+    let ([term], Some(labels)) = (query.terms.as_slice(), of(index, group)) else {
+        return glances.resize(found.len(), Glance::Unknown);
     };
-    let number = number as usize;
-    let mask = chars.get(number).zip(sounds.get(number)).map(|(&chars, &sounds)| Mask { chars, sounds });
-    match (mask, label(index, group, number as u32)) {
-        (Some(mask), Some(label)) => term.glance(mask, label),
-        _ => Glance::Unknown,
+    let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
+    sieve.follow(&index.key, &index.masks, &query.terms);
+    glances.extend(found.iter().map(|&number| {
+        let label = labels.get(number as usize).copied().unwrap_or_default();
+        glance(index, term, label, &mut sieve)
+    }));
+}
+
+fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
+    // Where the letters of a term stand themselves, they may count more than what they sound like.
+    if term.need.first().is_some() && term.need.allows_chars(mask(index, label).chars) {
+        return Glance::Unknown;
     }
+    let [head, tail] = label.map(|word| index.words.get(word));
+    match sieve.begun(label[0], || term.begins(head)) {
+        Begun::Matches => Glance::Worth(term.most()),
+        Begun::Open => term.glance([head, tail]),
+        Begun::Closed => match term.begins(tail) {
+            Begun::Matches => Glance::Worth(term.most()),
+            Begun::Open | Begun::Closed => Glance::Misses,
+        },
+    }
+}
+
+/// How many bytes a label has.
+pub(crate) fn len(index: &Index, group: usize, number: u32) -> usize {
+    let label = of(index, group).and_then(|labels| labels.get(number as usize));
+    label.map_or(0, |label| label.map(|word| index.words.get(word).len()).iter().sum())
 }
 
 /// Puts the numbers of a group's labels that may match into `found`.
 pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut Vec<u32>) {
-    let Some((chars, sounds)) = columns(index, group) else { return };
-    let masks = chars.iter().zip(sounds).map(|(&chars, &sounds)| Mask { chars, sounds });
+    let Some(labels) = of(index, group) else { return };
+    let numbered = labels.iter().copied().zip(0..);
+    let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
+    sieve.follow(&index.key, &index.masks, &query.terms);
     match query.terms.as_slice() {
-        [] => found.extend(0..chars.len() as u32),
-        [term] if !term.need.is_spelt() => {
-            // One column rules nearly everything out.
-            let hits = chars.iter().zip(0..).filter(|(chars, _)| term.need.allows_chars(**chars));
-            let sounds = |number: u32| sounds.get(number as usize).copied().unwrap_or_default();
-            let hits = hits.filter(|&(_, number)| term.need.allows_wholes(sounds(number)));
+        [] => found.extend(0..labels.len() as u32),
+        [term] => {
+            let hits = numbered.filter(|&(label, _)| sieve.allows(0, sieve.mark(label)));
+            let hits = hits.filter(|&(label, _)| term.need.allows(mask(index, label)));
             found.extend(hits.map(|(_, number)| number));
         }
-        [term] => {
-            found
-                .extend(masks.zip(0..).filter(|(mask, _)| term.need.allows(*mask)).map(|(_, number)| number));
-        }
         terms => {
-            let several = Several::new(terms, masks.clone().next().unwrap_or_default());
-            let hits = masks.zip(0..).filter(|&(mask, number)| several.allow(mask, number));
+            let several =
+                Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
+            let hits = numbered.filter(|&(label, number)| {
+                let bits = sieve.mark(label);
+                several.allow(number, |term| sieve.allows(term.at, bits)) && {
+                    let mask = mask(index, label);
+                    several.allow(number, |term| term.need.allows(mask))
+                }
+            });
             found.extend(hits.map(|(_, number)| number));
         }
     }
@@ -157,20 +185,29 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
 /// Several terms: what the first label of a group has, the others need not have, but each of them
 /// must have something.
 struct Several<'a> {
-    free: Vec<&'a Need>,
-    bound: Vec<&'a Need>,
+    free: Vec<Asked<'a>>,
+    bound: Vec<Asked<'a>>,
+}
+
+/// A term of several.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    at: usize,
+    need: &'a Need,
 }
 
 impl<'a> Several<'a> {
     fn new(terms: &'a [Term], first: Mask) -> Self {
-        let (free, bound) = terms.iter().map(|term| &term.need).partition(|need| need.allows(first));
+        let asked = terms.iter().enumerate().map(|(at, term)| Asked { at, need: &term.need });
+        let (free, bound) = asked.partition(|asked| asked.need.allows(first));
         Self { free, bound }
     }
 
-    fn allow(&self, mask: Mask, number: u32) -> bool {
+    /// Whether a label may match that may match these terms.
+    fn allow(&self, number: u32, may_match: impl Fn(Asked<'a>) -> bool) -> bool {
         let is_own = number == 0 || !self.bound.is_empty() || self.free.is_empty();
-        self.bound.iter().all(|need| need.allows(mask))
-            && (is_own || self.free.iter().any(|need| need.allows(mask)))
+        self.bound.iter().all(|&term| may_match(term))
+            && (is_own || self.free.iter().any(|&term| may_match(term)))
     }
 }
 
@@ -192,14 +229,14 @@ mod tests {
             let mut found = Vec::new();
             index.may_match(&query, group, &mut found);
             // A mask may say "perhaps" wrongly.
-            let whole = query.scores(index.label(group, 0).unwrap_or_default());
+            let whole = query.scores(&index.label(group, 0).unwrap_or_default());
             found.retain(|&number| {
                 assert!(index.allows(&query, group, number));
                 let label = index.label(group, number).unwrap();
                 if number == 0 {
-                    query.score(label).is_some()
+                    query.score(&label).is_some()
                 } else {
-                    query.score_part(label, &whole).is_some()
+                    query.score_part(&label, &whole).is_some()
                 }
             });
             found
@@ -241,19 +278,43 @@ mod tests {
     }
 
     #[test]
-    fn a_group_may_be_larger_than_a_chunk() {
-        let mut index = Index::default();
-        index.add(std::iter::repeat_n("农业", CHUNK + 10));
-        index.add(["工业", "农业"].into_iter());
+    fn labels_are_put_together_again() {
+        let mut index = index();
+        let words = ["（二）", "项目", "生产总值 ", "9亿元"].map(|word| index.word(word));
+        index.add_known("第三个报告", [[words[0], words[1]], [words[2], words[3]]].into_iter());
+        let labels: Vec<_> = (0..4).map(|number| index.label(2, number)).collect();
+        let labels: Vec<_> = labels.iter().map(Option::as_deref).collect();
+        assert_eq!(labels, [Some("第三个报告"), Some("（二）项目"), Some("生产总值 9亿元"), None]);
+        assert_eq!((index.head(0, 2), index.candidates()), (index.head(2, 2), 9));
         let mut found = Vec::new();
-        index.may_match(&Query::new("农业"), 0, &mut found);
-        assert_eq!(found.len(), CHUNK + 10);
-        found.clear();
-        index.may_match(&Query::new("农业"), 1, &mut found);
-        assert_eq!(found, [1]);
-        assert_eq!(
-            (index.label(1, 0), index.label(1, 1), index.label(1, 2)),
-            (Some("工业"), Some("农业"), None)
-        );
+        index.may_match(&Query::new("zongzhi"), 2, &mut found);
+        assert_eq!(found, [2]);
+    }
+
+    /// One query may be asked of several indexes, and of one that grows.
+    #[test]
+    fn a_query_follows_the_index() {
+        let (mut first, mut second, query) = (index(), Index::default(), Query::new("农业"));
+        second.add(["工业", "一、工业", "二、农业"].into_iter());
+        let ask = |index: &Index, group| {
+            let mut found = Vec::new();
+            index.may_match(&query, group, &mut found);
+            found
+        };
+        assert_eq!((ask(&first, 0), ask(&second, 0), ask(&first, 1)), (vec![1], vec![2], vec![1]));
+        first.add(["新镇", "三、抓农业"].into_iter());
+        assert_eq!((ask(&first, 2), ask(&second, 0)), (vec![1], vec![2]));
+    }
+
+    proptest::proptest! {
+        /// A mask that is put together is that of the whole label, so that nothing is missed.
+        #[test]
+        fn no_sound_is_lost_where_a_label_is_cut(label in "[农民收入重庆a-c0-9 、）.，（一二]{0,14}") {
+            let mut index = Index::default();
+            index.add(["", &label].into_iter());
+            let words = super::of(&index, 0).unwrap()[1];
+            proptest::prop_assert_eq!(super::mask(&index, words), Mask::of(&label));
+            proptest::prop_assert_eq!(index.label(0, 1).unwrap(), label);
+        }
     }
 }

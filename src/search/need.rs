@@ -80,9 +80,14 @@ impl Need {
         (self.allows_sounds(mask) || self.allows_chars(mask.chars)) && self.allows_wholes(mask.sounds)
     }
 
-    /// Whether letters of the term may be readings.
-    pub(crate) fn is_spelt(&self) -> bool {
-        !self.ways.is_empty()
+    /// The bits of the characters as typed.
+    pub(crate) fn chars(&self) -> u64 {
+        self.chars
+    }
+
+    /// Sounds of which a text has some when the letters of the term are read; none when they are not.
+    pub(crate) fn first(&self) -> Option<Sounds> {
+        (!self.ways.is_empty()).then_some(self.first)
     }
 
     /// Whether a text with these characters can match as typed or scattered.

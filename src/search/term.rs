@@ -11,8 +11,8 @@ use memchr::memmem::Finder;
 
 use crate::search::fold;
 use crate::search::need::Need;
-use crate::search::spell::{GAP, Heard, Speller};
-use crate::search::{Candidate, Glance, Mask};
+use crate::search::spell::{Begun, GAP, Heard, Speller};
+use crate::search::{Candidate, Glance};
 
 // What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
 // any score of the next kind.
@@ -79,20 +79,27 @@ impl Term {
         exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
     }
 
-    /// Whether a candidate with this mask matches, and the most that it can be worth, at a look.
-    pub(crate) fn glance(&self, mask: Mask, candidate: &str) -> Glance {
+    /// What the first word of a label tells of the label, or the second one alone.
+    pub(crate) fn begins(&self, word: &str) -> Begun {
         match &self.speller {
-            // It does not stand there as typed, nor are its characters scattered.
-            Some(speller) if !self.need.allows_chars(mask.chars) => {
-                if speller.hears(candidate) {
-                    Glance::Worth(TOGETHER + AT_START)
-                } else {
-                    Glance::Misses
-                }
-            }
-            None if self.finder.find(candidate.as_bytes()).is_some() => Glance::Worth(EXACT + AT_START),
-            _ => Glance::Unknown,
+            Some(speller) => speller.begins(word),
+            None if self.finder.find(word.as_bytes()).is_some() => Begun::Matches,
+            None => Begun::Open,
         }
+    }
+
+    /// What a label is worth that does not stand there as typed: it is heard or not.
+    pub(crate) fn glance(&self, [head, tail]: [&str; 2]) -> Glance {
+        match &self.speller {
+            Some(speller) if speller.hears(head.chars().chain(tail.chars())) => Glance::Worth(self.most()),
+            Some(_) => Glance::Misses,
+            None => Glance::Unknown,
+        }
+    }
+
+    /// The most that a label can be worth that matches by one of its words.
+    pub(crate) fn most(&self) -> i64 {
+        AT_START + if self.speller.is_some() { TOGETHER } else { EXACT }
     }
 
     /// Which characters match, ascending, or `None`.

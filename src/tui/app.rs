@@ -348,19 +348,32 @@ impl App {
         match event {
             library::Event::Found(count) => self.shelf.found = count,
             library::Event::Loaded(mut entry) => {
-                if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-                    self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-                }
                 self.shelf.catalog.add(&mut entry);
-                self.shelf.entries.push(*entry);
-                self.is_stale = true;
+                self.shelve(*entry);
             }
+            library::Event::Known(batch) => {
+                self.shelf.catalog.learn(&batch.words);
+                for known in batch.rows {
+                    let entry = self.shelf.catalog.add_known(known);
+                    self.shelve(entry);
+                }
+            }
+            library::Event::Unkept(reason) => self.message = Some(format!("{}{reason}", words::NOT_CACHED)),
             library::Event::Failed(failure) => self.shelf.failures.push(failure),
             library::Event::Done => {
                 self.shelf.is_done = true;
                 self.effects.push(Effect::Follow);
             }
         }
+    }
+
+    /// Puts an entry whose names were taken to the others.
+    fn shelve(&mut self, entry: Entry) {
+        if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
+            self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
+        }
+        self.shelf.entries.push(entry);
+        self.is_stale = true;
     }
 
     /// Until a key is pressed the first row is the open one, in whatever order reports arrive.

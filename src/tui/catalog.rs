@@ -2,11 +2,12 @@
 //!
 //! Grows with every report that is read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::figure::FigureId;
-use crate::library::{Entry, Items, Target};
+use crate::library::{Entry, Items, Known, Target, Words};
 use crate::outline::SectionId;
 use crate::report;
 use crate::search::Index;
@@ -23,6 +24,10 @@ pub struct Catalog {
     pub indicators: Index,
     names: Vec<Indicator>,
     numbers: HashMap<Rc<str>, u32>,
+    /// The words of reports that were read before: their numbers here.
+    known: Vec<u32>,
+    /// For each of those words the number of the indicator that it is, and one more.
+    indicator_of: Vec<u32>,
 }
 
 /// A name under which figures of several reports stand together.
@@ -43,6 +48,44 @@ impl Catalog {
         self.sections.push(sections(&items));
         for name in std::mem::take(&mut entry.indicators) {
             self.count(&name);
+        }
+    }
+
+    /// Takes in words that follow those that were taken before, for [`Catalog::add_known`].
+    pub fn learn(&mut self, words: &Words) {
+        if self.known.is_empty() {
+            self.known.push(0);
+        }
+        self.known.extend((1..words.len() as u32).map(|number| self.entries.word(words.get(number))));
+        self.indicator_of.resize(self.known.len(), 0);
+    }
+
+    /// Takes in the next entry of the library, which was read before; gives back what is left of it.
+    pub fn add_known(&mut self, known: Known) -> Entry {
+        let Known { entry, labels, sections, indicators } = known;
+        let words = &self.known;
+        let word = |number: u32| words.get(number as usize).copied().unwrap_or(0);
+        self.entries.add_known(&report_label(&entry), labels.iter().map(|label| label.map(word)));
+        self.sections.push(sections);
+        for name in indicators {
+            self.count_known(name);
+        }
+        entry
+    }
+
+    fn count_known(&mut self, name: u32) {
+        let known = self.indicator_of.get(name as usize).and_then(|number| number.checked_sub(1));
+        if let Some(indicator) = known.and_then(|number| self.names.get_mut(number as usize)) {
+            indicator.reports += 1;
+            return;
+        }
+        let word = self.known.get(name as usize).copied().unwrap_or(0);
+        let name_text = self.entries.words().get(word).to_owned();
+        self.count(&name_text);
+        if let Some((of, number)) =
+            self.indicator_of.get_mut(name as usize).zip(self.numbers.get(&*name_text))
+        {
+            *of = number + 1;
         }
     }
 
@@ -81,7 +124,7 @@ impl Catalog {
     }
 
     /// Another name of an indicator, by the number of its label.
-    pub fn other_name(&self, number: u32, label: u32) -> Option<&str> {
+    pub fn other_name(&self, number: u32, label: u32) -> Option<Cow<'_, str>> {
         label.checked_sub(1)?;
         self.indicators.label(number as usize, label)
     }
@@ -92,32 +135,35 @@ impl Catalog {
     }
 
     /// What a report is called here.
-    pub fn report(&self, entry: u32) -> &str {
+    pub fn report(&self, entry: u32) -> Cow<'_, str> {
         self.entries.label(entry as usize, 0).unwrap_or_default()
     }
 
     /// Label and target of an item of a report, by their numbers: first all sections, then all figures.
-    pub fn item(&self, entry: u32, item: u32) -> Option<(&str, Target)> {
-        let label = self.entries.label(entry as usize, item + 1)?;
+    pub fn item(&self, entry: u32, item: u32) -> Option<(Cow<'_, str>, Target)> {
+        Some((self.entries.label(entry as usize, item + 1)?, self.target(entry, item)?))
+    }
+
+    /// The target of an item alone, whether or not there is one.
+    pub fn target(&self, entry: u32, item: u32) -> Option<Target> {
         let sections = *self.sections.get(entry as usize)?;
-        Some((
-            label,
-            match item.checked_sub(sections) {
-                None => Target::Section(SectionId(item)),
-                Some(figure) => Target::Figure(FigureId(figure)),
-            },
-        ))
+        Some(match item.checked_sub(sections) {
+            None => Target::Section(SectionId(item)),
+            Some(figure) => Target::Figure(FigureId(figure)),
+        })
     }
 
     /// Labels of all items of a report.
-    pub fn items(&self, entry: u32) -> impl Iterator<Item = &str> {
+    pub fn items(&self, entry: u32) -> impl Iterator<Item = Cow<'_, str>> {
         (1..self.entries.labels(entry as usize) as u32)
             .filter_map(move |number| self.entries.label(entry as usize, number))
     }
 
-    /// Labels of the figures of a report.
-    pub fn figures(&self, entry: u32) -> impl Iterator<Item = &str> {
-        self.items(entry).skip(self.sections.get(entry as usize).map_or(0, |&count| count as usize))
+    /// The names of the figures of a report as numbers of words ([`Index::words`]).
+    pub fn names(&self, entry: u32) -> impl Iterator<Item = u32> {
+        let sections = self.sections.get(entry as usize).copied().unwrap_or(0);
+        let labels = self.entries.labels(entry as usize) as u32;
+        (sections + 1..labels).filter_map(move |number| self.entries.head(entry as usize, number))
     }
 
     /// How many sections and how many figures there are.
@@ -161,10 +207,11 @@ mod tests {
             catalog.add(&mut entry);
             assert!(entry.indicators.is_empty() && entry.items.is_empty());
         }
-        assert_eq!(catalog.item(1, 0), Some(("一、农业", Target::Section(SectionId(0)))));
-        assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元", Target::Figure(FigureId(0)))));
+        assert_eq!(catalog.item(1, 0), Some(("一、农业".into(), Target::Section(SectionId(0)))));
+        assert_eq!(catalog.item(1, 1), Some(("生产总值 8亿元".into(), Target::Figure(FigureId(0)))));
         assert_eq!((catalog.item(1, 2), catalog.item(3, 0), catalog.items(1).count()), (None, None, 2));
-        assert_eq!(catalog.figures(1).collect::<Vec<_>>(), ["生产总值 8亿元"]);
+        let names: Vec<&str> = catalog.names(1).map(|name| catalog.entries.words().get(name)).collect();
+        assert_eq!(names, ["生产总值 "]);
         let counts: Vec<(&str, u32)> = (0..3)
             .filter_map(|number| catalog.indicator(number))
             .map(|one| (&*one.name, one.reports))
@@ -175,8 +222,11 @@ mod tests {
         let mut entry = Entry { indicators: vec!["产量".into()], ..Entry::default() };
         entry.items.push("鋼產量 9吨", Target::Figure(FigureId(0)));
         catalog.renew(1, &mut entry);
-        assert_eq!((catalog.items(1).collect::<Vec<_>>(), catalog.parts()), (vec!["鋼產量 9吨"], (2, 3)));
-        assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨", Target::Figure(FigureId(0)))));
+        assert_eq!(
+            (catalog.items(1).collect::<Vec<_>>(), catalog.parts()),
+            (vec!["鋼產量 9吨".into()], (2, 3))
+        );
+        assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨".into(), Target::Figure(FigureId(0)))));
         assert_eq!((catalog.number("产量"), catalog.items(2).count()), (Some(2), 2));
     }
 }

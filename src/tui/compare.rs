@@ -6,6 +6,7 @@
 mod chart;
 mod draw;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -50,6 +51,8 @@ pub struct Compare {
     run: u64,
     /// The next entry of the library to look at.
     next: usize,
+    /// Which words may be names of the indicator.
+    names: HashMap<u32, bool>,
     /// A report that was read already.
     known: Option<PathBuf>,
     /// How many reports were asked for and have not answered.
@@ -82,6 +85,7 @@ impl Compare {
             wanted: Arc::new(wanted),
             run,
             next: 0,
+            names: HashMap::new(),
             known: None,
             waiting: 0,
             failed: 0,
@@ -151,8 +155,11 @@ impl Compare {
         found
     }
 
-    fn may_have(&self, catalog: &Catalog, entry: u32) -> bool {
-        catalog.figures(entry).any(|label| self.wanted.may_be(label))
+    /// Each name is looked at once, in however many reports it stands.
+    fn may_have(&mut self, catalog: &Catalog, entry: u32) -> bool {
+        let words = catalog.entries.words();
+        let (names, wanted) = (&mut self.names, &self.wanted);
+        catalog.names(entry).any(|name| *names.entry(name).or_insert_with(|| wanted.may_be(words.get(name))))
     }
 
     /// Takes an answer, unless it is that to an earlier box.

@@ -235,6 +235,8 @@ pub const UNCHANGED: &str = "nothing changed on disk";
 pub fn looked(count: usize) -> String {
     format!("{count} {} on disk", if count == 1 { "change" } else { "changes" })
 }
+/// Before the reason why what was read is not kept for the next time.
+pub const NOT_CACHED: &str = "opening again will take as long: ";
 /// Before the reason why something could not be remembered.
 pub const NOT_KEPT: &str = "not remembered: ";
 /// A note was written.

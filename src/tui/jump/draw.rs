@@ -1,6 +1,7 @@
 //! The jump box on the screen: the typed line, the kinds, the hits, the place that the selected one
 //! leads to.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use ratatui::Frame;
@@ -153,10 +154,10 @@ impl Jump {
     fn words_of(&self, place: Place, holdings: Holdings) -> Words {
         let catalog = holdings.catalog;
         let words = match place {
-            Place::Report(entry) => Some((catalog.report(entry).to_owned(), String::new())),
+            Place::Report(entry) => Some((catalog.report(entry).into_owned(), String::new())),
             Place::Item(entry, item) => catalog
                 .item(entry, item)
-                .map(|(label, _)| (label.to_owned(), catalog.report(entry).to_owned())),
+                .map(|(label, _)| (label.into_owned(), catalog.report(entry).into_owned())),
             Place::Indicator(number) => catalog.indicator(number).map(|indicator| {
                 let name = match self.other_name(number, &indicator.name, holdings) {
                     Some(other) => format!("{} ({other})", indicator.name),
@@ -173,7 +174,7 @@ impl Jump {
     }
 
     /// The other name of an indicator that matches, where its own does not.
-    fn other_name<'a>(&self, number: u32, name: &str, holdings: Holdings<'a>) -> Option<&'a str> {
+    fn other_name<'a>(&self, number: u32, name: &str, holdings: Holdings<'a>) -> Option<Cow<'a, str>> {
         if self.query.score(name).is_some() {
             return None;
         }

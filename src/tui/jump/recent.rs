@@ -19,7 +19,7 @@ pub fn of(place: Place, entries: &[Entry], catalog: &Catalog) -> Option<Jumped> 
         Place::Item(entry, item) => {
             let (label, _) = catalog.item(entry, item)?;
             let nth = catalog.items(entry).take(item as usize).filter(|other| *other == label).count();
-            Jumped::Item { path: path(entry)?, label: label.to_owned(), nth }
+            Jumped::Item { path: path(entry)?, label: label.into_owned(), nth }
         }
         Place::Indicator(number) => Jumped::Indicator(catalog.indicator(number)?.name.to_string()),
         Place::Command(row) => Jumped::Command(ACTIONS.get(row as usize)?.name.to_owned()),

@@ -50,6 +50,8 @@ pub(super) struct Scan {
     recents: Vec<Place>,
     /// How many candidates of each kind matched.
     counts: [usize; Kind::ALL.len()],
+    /// What looks at the labels of one entry tell; kept for the next one.
+    glances: Vec<Glance>,
     /// All labels that matched, unless there are too many.
     matches: Option<Vec<Match>>,
     /// The labels that matched a shorter query, last first: they are looked at first.
@@ -71,6 +73,7 @@ impl Default for Scan {
             hits: Vec::new(),
             recents: Vec::new(),
             counts: [0; Kind::ALL.len()],
+            glances: Vec::new(),
             matches: Some(Vec::new()),
             again: Vec::new(),
             next: 0,
@@ -233,13 +236,13 @@ impl Scan {
     fn look(&mut self, (query, kind): Asked, holdings: Holdings, group: usize, found: &mut Vec<u32>) {
         let index = &holdings.catalog.entries;
         let whole = match index.label(group, 0) {
-            Some(report) if query.has_terms() && !found.is_empty() => query.scores(report),
+            Some(report) if query.has_terms() && !found.is_empty() => query.scores(&report),
             _ => Vec::new(),
         };
-        for number in found.drain(..) {
-            let item = number.checked_sub(1).and_then(|item| holdings.catalog.item(group as u32, item));
-            let Some(label) = index.label(group, number) else { continue };
-            let target = item.map(|(_, target)| target);
+        let mut glances = std::mem::take(&mut self.glances);
+        index.glances(query, group, found, &mut glances);
+        for (number, glance) in found.drain(..).zip(glances.drain(..)) {
+            let target = number.checked_sub(1).and_then(|item| holdings.catalog.target(group as u32, item));
             let of = Kind::of_target(target);
             if !kind.takes(of) {
                 continue;
@@ -249,22 +252,24 @@ impl Scan {
                 is_far: holdings.open != Some(group),
                 order: u8::from(target.is_some()) * 2,
                 is_change: false,
-                len: if query.is_empty() { 0 } else { label.len() as u32 },
-                place: item.map_or(Place::Report(group as u32), |_| Place::Item(group as u32, number - 1)),
+                len: if query.is_empty() { 0 } else { index.len(group, number) as u32 },
+                place: target.map_or(Place::Report(group as u32), |_| Place::Item(group as u32, number - 1)),
             };
-            let score = match index.glance(query, group, number) {
+            let label = || index.label(group, number).unwrap_or_default();
+            let score = match glance {
                 Glance::Misses => None,
                 // What cannot be among the best needs no score.
                 Glance::Worth(most) if !self.best.takes(&hit.worth(most)) => Some(most),
-                _ if target.is_some() => query.score_part(label, &whole),
-                _ => query.score(label),
+                _ if target.is_some() => query.score_part(&label(), &whole),
+                _ => query.score(&label()),
             };
             let Some(score) = score else { continue };
             self.note((group as u32, number));
             let hit = hit.worth(score);
-            let is_change = self.best.takes(&hit) && is_change(label, target);
+            let is_change = self.best.takes(&hit) && is_change(&label(), target);
             self.take(Hit { is_change, ..hit }, of);
         }
+        self.glances = glances;
     }
 
     /// Looks at the names of an indicator that may match.
@@ -278,7 +283,7 @@ impl Scan {
         let Some(indicator) = holdings.catalog.indicator(number) else { return };
         let index = &holdings.catalog.indicators;
         let names = found.drain(..).filter_map(|name| index.label(number as usize, name));
-        let scored = names.filter_map(|name| Some((Reverse(query.score(name)?), name.len() as u32)));
+        let scored = names.filter_map(|name| Some((Reverse(query.score(&name)?), name.len() as u32)));
         let Some((Reverse(score), len)) = scored.min() else { return };
         // An indicator of one report leads no further than its figures, which are candidates too,
         // unless it is found by a name that they do not have.

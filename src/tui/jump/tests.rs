@@ -54,8 +54,8 @@ impl Shelf {
     /// The words of the hits, best first.
     fn found(&self, text: &str) -> Vec<String> {
         let words = |hit: &scan::Hit| match hit.place {
-            Place::Report(entry) => self.catalog.report(entry).to_owned(),
-            Place::Item(entry, item) => self.catalog.item(entry, item).unwrap().0.to_owned(),
+            Place::Report(entry) => self.catalog.report(entry).into_owned(),
+            Place::Item(entry, item) => self.catalog.item(entry, item).unwrap().0.into_owned(),
             Place::Indicator(number) => format!("%{}", self.catalog.indicator(number).unwrap().name),
             Place::Command(row) => format!(">{}", ACTIONS[row as usize].name),
         };
