@@ -81,6 +81,8 @@ pub struct Screen {
     pub config: Box<Config>,
     /// What is wrong with the settings file, a line each.
     pub notices: Vec<String>,
+    /// The language tag that was asked for.
+    pub language: Option<String>,
 }
 
 /// Does what the arguments say, the first of which is the program's name; `commands` are those that
@@ -96,7 +98,9 @@ pub fn run(
     };
     let settings = Settings::of(&arguments, commands);
     match arguments.command.take() {
-        Some(Command::Recent { number: Some(number) }) => recent::open(number, settings, console),
+        Some(Command::Recent { number: Some(number) }) => {
+            recent::open(number, arguments.lang, settings, console)
+        }
         Some(command) => {
             settings.complain(console);
             let is_remembering = !arguments.no_state;
@@ -145,8 +149,8 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
     let cache = if arguments.no_cache { None } else { library::cache::folder() };
     let Settings { mut config, notices, .. } = settings;
     config.theme = arguments.theme.unwrap_or(config.theme);
-    let (config, print_on_exit) = (Box::new(config), arguments.print);
-    Outcome::Screen(Screen { paths, source, print_on_exit, state, cache, config, notices })
+    let (config, print_on_exit, language) = (Box::new(config), arguments.print, arguments.lang);
+    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, config, notices, language })
 }
 
 fn is_absent(path: &Path) -> bool {

@@ -39,7 +39,7 @@ use crate::figure::draft::{Draft, DraftRole, Piece};
 use crate::figure::text::{Range, Text};
 use crate::figure::view::View;
 use crate::numeral;
-use crate::outline::{Apart, Outline, SectionId};
+use crate::outline::{Apart, Outline, SectionId, SectionKind};
 use crate::script;
 use crate::source::{Source, Span};
 
@@ -252,6 +252,11 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let text = Text { chars: view.chars() };
     let mut cuts: Vec<usize> =
         outline.sections.iter().map(|section| view.index(section.extent.start)).collect();
+    // A heading alone on its line is no part of the sentence below it.
+    let ends = outline.sections.iter().filter(|section| section.kind == SectionKind::Heading);
+    let parts = |at: usize| text.at(at) == '\n' || text.at(at) == ' ' && !text.at(at + 1).is_ascii_digit();
+    let ends = ends.map(|section| view.index(section.heading.end)).filter(|&end| parts(end));
+    cuts.extend(ends.map(|end| end + 1));
     let horizon = plan::horizon(&view, outline, text);
     let plans = plan::sections(&view, outline, text, horizon);
     let tables = table::read(&table::Page { source, view: &view, text, outline, plans: &plans });

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use baogao::cli::{self, Console, Outcome, Screen};
 use baogao::safe::Safe;
-use baogao::tui::{self, keymap, terminal::StartError};
+use baogao::tui::{self, keymap, language::Language, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
@@ -29,9 +29,11 @@ fn arguments() -> Outcome {
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, cache, config, notices } = screen;
+    let Screen { paths, source, print_on_exit, state, cache, config, notices, language } = screen;
     let config = *config;
-    match tui::run(tui::Options { paths, source, print_on_exit, state, cache, config, notices }) {
+    let language = Language::choose(language.as_deref(), config.language, &|name| env::var(name).ok());
+    let options = tui::Options { paths, source, print_on_exit, state, config, notices, cache, language };
+    match tui::run(options) {
         Ok(status) => status,
         Err(error) => {
             let reason = Safe::line(&format!("{error:#}"));

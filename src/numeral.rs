@@ -71,9 +71,9 @@ pub fn parse_ascii(characters: &[char]) -> Option<Decimal> {
         if let Some(digit) = character.to_digit(10) {
             number = number * 10 + i128::from(digit);
             decimals = decimals.map(|count| count + 1);
-        } else if character == '.' && decimals.is_none() {
+        } else if matches!(character, '.' | '·') && decimals.is_none() {
             decimals = Some(0);
-        } else if character == '.' {
+        } else if matches!(character, '.' | '·') {
             return None;
         } else {
             continue;
@@ -214,6 +214,8 @@ mod tests {
         assert_eq!(read("27,203,319,000").as_deref(), Some("27203319000"));
         assert_eq!(read("7 4 7 7 2").as_deref(), Some("74772"));
         assert_eq!(read("12217.50").as_deref(), Some("12217.50"));
+        assert_eq!(read("3·5").as_deref(), Some("3.5"));
+        assert_eq!(read("3.5·2"), None);
         assert_eq!(read("."), None);
         assert_eq!(read(&"9".repeat(400)), None);
     }

@@ -3,9 +3,11 @@
 //! Knows cells, keys and the terminal; does not know flags. Here is the loop: what happened goes to
 //! the state, what the state asks for is done, then one frame is drawn. Nothing ticks.
 
+pub mod about;
 pub mod action;
 pub mod app;
 pub mod backend;
+pub mod book;
 pub mod catalog;
 pub mod chrome;
 pub mod clip;
@@ -25,6 +27,7 @@ pub mod job;
 pub mod jump;
 pub mod keymap;
 pub mod label;
+pub mod language;
 pub mod layout;
 pub mod list;
 pub mod menu;
@@ -32,6 +35,7 @@ pub mod naming;
 pub mod note;
 pub mod outline;
 pub mod pad;
+pub mod phrases;
 pub mod prompt;
 pub mod reader;
 pub mod results;
@@ -45,7 +49,7 @@ pub mod wrap;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
 use rustix::io::Errno;
@@ -62,6 +66,7 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Event, Opened, Purpose};
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
+use crate::tui::language::Language;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
 use crate::tui::theme::{Depth, Palette, Theme};
@@ -70,6 +75,9 @@ use crate::tui::theme::{Depth, Palette, Theme};
 const BATCH: usize = 4096;
 /// While reports are read in the background the screen is drawn no more often than this.
 const PAUSE: Duration = Duration::from_millis(60);
+
+/// So long entries are taken between two looks at the keyboard.
+const SLICE: Duration = Duration::from_millis(12);
 
 /// How long the end waits for what is to be remembered.
 const KEEPING: Duration = Duration::from_millis(700);
@@ -91,6 +99,8 @@ pub struct Options {
     pub notices: Vec<String>,
     /// The folder in which what was read is kept; without one, everything is read each time.
     pub cache: Option<PathBuf>,
+    /// The language of the screen.
+    pub language: Language,
 }
 
 /// A file to read, and what for.
@@ -123,6 +133,7 @@ struct Session {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> anyhow::Result<u8> {
+    options.language.speak();
     let (kept, message) = recall(options.state.as_deref());
     let encoding = options.source.encoding.or(options.config.encoding);
     let encodings = Encodings::new(source::Options { encoding });
@@ -185,7 +196,7 @@ fn notice(notices: &[String]) -> Option<String> {
     let first = notices.first()?;
     Some(match notices.len() - 1 {
         0 => first.clone(),
-        more => format!("{first} (+{more}{})", words::MORE_NOTICES),
+        more => phrases::more_notices(first.as_str(), more),
     })
 }
 
@@ -193,7 +204,7 @@ fn notice(notices: &[String]) -> Option<String> {
 fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
     match file.map(state::read) {
         Some(Ok((kept, message))) => (Some(kept), message),
-        Some(Err(reason)) => (None, Some(format!("{}{reason}", words::NOT_KEPT))),
+        Some(Err(reason)) => (None, Some(phrases::not_kept(reason.clone()))),
         None => (None, None),
     }
 }
@@ -316,7 +327,7 @@ impl Session {
                         Err(_) => told = never(),
                     },
                     recv(faults) -> fault => match fault {
-                        Ok(reason) => self.update(Event::Sent(format!("{}{reason}", words::NOT_KEPT)))?,
+                        Ok(reason) => self.update(Event::Sent(phrases::not_kept(reason)))?,
                         Err(_) => faults = never(),
                     },
                     recv(found) -> event => match event {
@@ -328,11 +339,42 @@ impl Session {
                     },
                 }
             }
-            if is_loading && let Ok(event) = outside.recv_timeout(PAUSE) {
-                self.outside(event)?;
+            if is_loading {
+                self.wait(&outside, &entries)?;
             }
             self.drain(&outside, &entries, &answers)?;
         }
+    }
+
+    /// Takes the entries that come until it is time to draw again, or until something comes from outside.
+    fn wait(
+        &mut self,
+        outside: &Receiver<terminal::Event>,
+        entries: &Receiver<library::Event>,
+    ) -> anyhow::Result<()> {
+        let end = Instant::now() + PAUSE;
+        loop {
+            self.take(entries)?;
+            let left = end.saturating_duration_since(Instant::now());
+            // Where nothing more waits, the readers have the processor for themselves.
+            match outside.recv_timeout(if entries.is_empty() { left } else { Duration::ZERO }) {
+                Ok(event) => return self.outside(event),
+                Err(_) if left.is_zero() || entries.is_empty() => return Ok(()),
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// Takes entries for so long that no key has to wait.
+    fn take(&mut self, entries: &Receiver<library::Event>) -> anyhow::Result<()> {
+        let start = Instant::now();
+        for event in entries.try_iter() {
+            self.update(Event::Library(event))?;
+            if start.elapsed() >= SLICE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
@@ -345,9 +387,7 @@ impl Session {
         for event in outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        for event in entries.try_iter().take(BATCH) {
-            self.update(Event::Library(event))?;
-        }
+        self.take(entries)?;
         for event in answers.try_iter().take(BATCH) {
             self.update(event)?;
         }
@@ -431,7 +471,7 @@ impl Session {
 
     fn suspend(&mut self) -> anyhow::Result<()> {
         if !self.terminal.suspend()? {
-            self.update(Event::Sent(words::NO_SHELL.to_owned()))?;
+            self.update(Event::Sent(words::NO_SHELL.to_string()))?;
         }
         Ok(())
     }

@@ -193,7 +193,10 @@ fn statuses() {
         ],
     );
     check("力争明年实现产值5亿元，增长6%。", &["产值 500000000元 level target", "产值 6% change target"]);
-    check("扶持出栏百头以上的养殖户30余户。", &["扶持出栏 100头 level rule", "养殖户 30户 level actual"]);
+    check(
+        "扶持出栏百头以上的养殖户30余户。",
+        &["扶持出栏 100头 level rule", "百头以上的养殖户 30户 level actual"],
+    );
     check("每户补助不超过1.5万元。", &["每户补助 15000元 level rule"]);
     check("确保了粮食播种面积3万亩。", &["粮食播种面积 30000亩 level actual"]);
     check(

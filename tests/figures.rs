@@ -134,4 +134,10 @@ fixtures! {
     brackets
     forecast
     wrapped
+    hospital
+    council
+    school
+    street
+    zone
+    decades
 }

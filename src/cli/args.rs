@@ -25,6 +25,8 @@ use crate::source::Encoding;
 /// Reads Chinese government work reports: their sections and the figures in them.
 #[derive(Debug, Parser)]
 #[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
+// Flags are yes or no.
+#[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -44,6 +46,10 @@ pub(crate) struct Arguments {
     /// Read every file, though it was read before and has not changed
     #[arg(long)]
     pub(crate) no_cache: bool,
+
+    /// The language of the screen; without it `BAOGAO_LANG` or the locale says which
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["zh-CN", "zh-TW", "en"], ignore_case = true)]
+    pub(crate) lang: Option<String>,
 
     /// Neither read nor write what is remembered: places, marks, notes
     #[arg(long, global = true)]

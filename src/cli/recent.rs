@@ -26,8 +26,13 @@ pub(crate) fn list(console: &mut Console<'_>) -> io::Result<Tally> {
     Ok(Tally::default())
 }
 
-/// Opens the one with this number on the screen.
-pub(crate) fn open(number: usize, settings: Settings, console: &mut Console<'_>) -> Outcome {
+/// Opens the one with this number on the screen, in this language.
+pub(crate) fn open(
+    number: usize,
+    language: Option<String>,
+    settings: Settings,
+    console: &mut Console<'_>,
+) -> Outcome {
     let folder = folders().and_then(|folders| {
         let index = number.checked_sub(1);
         let missing = || format!("{number}: only {} are remembered; see baogao recent", folders.len());
@@ -40,7 +45,8 @@ pub(crate) fn open(number: usize, settings: Settings, console: &mut Console<'_>)
             let cache = library::cache::folder();
             let Settings { config, notices, .. } = settings;
             let (config, paths) = (Box::new(config), vec![folder]);
-            Outcome::Screen(Screen { paths, source, print_on_exit: false, state, cache, config, notices })
+            let print_on_exit = false;
+            Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, config, notices, language })
         }
         Err(reason) => {
             settings.complain(console);

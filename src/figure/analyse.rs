@@ -95,6 +95,7 @@ impl<'a> Reader<'a> {
             self.clause(&clause, range, quantities, verdict);
         }
         self.close_list();
+        recall::settle_sums(&mut self.drafts, self.first);
     }
 
     fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
@@ -135,6 +136,10 @@ impl<'a> Reader<'a> {
         }
         self.close_list();
         let mut draft = self.draft(quantity, site);
+        if recall::restate(self.text, &self.drafts, self.first, &mut draft, site.segment) {
+            self.drafts.push(draft);
+            return;
+        }
         match polarity::hint(self.text, site.segment, quantity) {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
@@ -175,7 +180,12 @@ impl<'a> Reader<'a> {
     fn gains(&self, draft: &Draft, rest: Range, basis: Option<Range>) -> bool {
         let level = recall::last_level(&self.drafts, self.first, draft).filter(|&level| level >= self.first);
         let money = level.and_then(|level| self.drafts.get(level));
-        basis.is_some() && rest.is_empty() && money.is_some_and(|level| level.quantity.kind == Kind::Money)
+        let money = money.filter(|level| level.quantity.kind == Kind::Money);
+        // 人均纯收入2543元，人均增收126元: an income that grew.
+        let close = level.is_some_and(|level| level + 1 == self.drafts.len());
+        let income = money.is_some_and(|level| phrase::is_income(self.text, &level.name));
+        let bare = rest.is_empty() || self.text.is(rest, words!["人均", "农民人均", "同比", "年均"]);
+        (basis.is_some() && rest.is_empty() && money.is_some()) || (close && income && bare)
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
@@ -301,7 +311,8 @@ impl<'a> Reader<'a> {
     /// A level: its name stands before it, after it, or in an earlier clause.
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
         let left = left::left(self.text, site.segment);
-        let right = self.right(draft, next, site);
+        let after = next.map(|next| next.range.end);
+        let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
         let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
         let mut left = if joined && right.is_some() { left::Left::default() } else { left };
@@ -344,7 +355,12 @@ impl<'a> Reader<'a> {
         let spent = left
             .verb
             .filter(|verb| draft.quantity.kind == Kind::Money && phrase::is_spending(self.text, *verb));
-        let chosen = before.or(spent).or(after).or(left.noun).or(left.verb);
+        // 首年即创造8600万元剩余: the sum is that of what the deed brings.
+        let brought = right.filter(|_| {
+            draft.quantity.kind == Kind::Money
+                && left.noun.is_some_and(|noun| phrase::brings(self.text, noun))
+        });
+        let chosen = before.or(spent).or(brought).or(after).or(left.noun).or(left.verb);
         // A bare verb names nothing while the sentence has a subject or the words after tell the deed.
         let bare = chosen.is_some() && chosen == left.verb && spent.is_none() && !limit;
         let deed = right::right_deed(self.text, draft.quantity.range.end, site.end).filter(|_| bare);
@@ -358,6 +374,10 @@ impl<'a> Reader<'a> {
                 _ => Naming::After,
             };
             draft.call(vec![Piece::Words(noun)], naming);
+            if naming == Naming::Before {
+                let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
+                draft.name.splice(0..0, maker.map(Piece::Words));
+            }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
@@ -367,32 +387,10 @@ impl<'a> Reader<'a> {
             }
             draft.own = !bare;
         } else {
-            let last = self.last_end(draft.depth);
-            match self.subject.filter(|subject| subject.start > last) {
-                Some(subject) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
-                None => self.inherit(draft),
-            }
-            // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
-            let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
-            let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
-            if draft.name.is_empty() || parted {
-                let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
-                if deed.is_some() || draft.name.is_empty() {
-                    draft.own = deed.is_some();
-                    let naming = if draft.own { Naming::After } else { Naming::Nothing };
-                    draft.call(deed.into_iter().map(Piece::Words).collect(), naming);
-                }
-            }
-            let level = self.drafts.len();
-            if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
-                && let DraftRole::Change { of, .. } = &mut change.role
-                && (change.quantity.base_unit == draft.quantity.base_unit
-                    || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
-            {
-                *of = Some(level);
-                change.why.link = Some(Linking::LevelAfter);
-            }
+            self.unnamed(draft, site);
         }
+        let drafts = self.drafts.get(self.first..).unwrap_or_default();
+        recall::bound(self.text, drafts, draft, next.map(|next| next.range));
         draft.aside = role::is_base(self.text, site.segment);
         recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
@@ -400,32 +398,38 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The noun after a quantity; 3条全长24公里的通达工程 counts what stands after the length.
-    fn right(&self, draft: &Draft, next: Option<&Quantity>, site: &Site) -> Option<Range> {
-        let from = draft.quantity.range.end;
-        let found = right::right(self.text, from, site.end);
-        let mut gap = self.text.trim(Range::new(from, site.end));
-        let close = gap.is_empty();
-        if self.text.at(gap.start) == '、' {
-            gap.start += 1;
+    /// A level without words of its own: it has the name of what its sentence spoke of last, and may
+    /// be the one that a change before it reached.
+    fn unnamed(&mut self, draft: &mut Draft, site: &Site) {
+        let last = self.last_end(draft.depth);
+        match self.subject.filter(|subject| subject.start > last) {
+            Some(subject) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
+            None => self.inherit(draft),
         }
-        let limit = next.is_some_and(|next| {
-            let bounds = words!["以上", "以下", "及以上", "及以下"];
-            close && self.text.longest(next.range.end, next.range.end + 3, bounds).is_some()
-        });
-        if limit {
-            return right::right(self.text, next.map_or(from, |next| next.range.end), site.sentence.end);
+        if draft.name.is_empty()
+            && let Some(topic) = subject::topic(self.text, site.sentence, site.segment)
+        {
+            draft.call(vec![Piece::Words(topic)], Naming::Earlier);
         }
-        let property = words![
-            "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
-            "建筑面积",
-        ];
-        let after = next.map(|next| next.range.end).filter(|&after| self.text.at(after) == '的');
-        match after {
-            Some(after) if self.text.longest(gap.start, gap.end, property).is_some() => {
-                right::right(self.text, after, site.sentence.end)
+        // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
+        let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
+        let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+        if draft.name.is_empty() || parted {
+            let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
+            if deed.is_some() || draft.name.is_empty() {
+                draft.own = deed.is_some();
+                let naming = if draft.own { Naming::After } else { Naming::Nothing };
+                draft.call(deed.into_iter().map(Piece::Words).collect(), naming);
             }
-            _ => found,
+        }
+        let level = self.drafts.len();
+        if let Some(change) = self.pending.take().and_then(|pending| self.drafts.get_mut(pending))
+            && let DraftRole::Change { of, .. } = &mut change.role
+            && (change.quantity.base_unit == draft.quantity.base_unit
+                || matches!(change.quantity.kind, Kind::Percent | Kind::Points | Kind::Times))
+        {
+            *of = Some(level);
+            change.why.link = Some(Linking::LevelAfter);
         }
     }
 
@@ -437,6 +441,7 @@ impl<'a> Reader<'a> {
             draft.call_like(head);
             draft.rate_like(head);
             draft.list = head.list;
+            (draft.aside, draft.yardstick) = (head.aside, head.yardstick);
             (draft.why.role, draft.why.link) = (head.why.role, head.why.link);
         }
         if let (DraftRole::Change { direction, .. }, Some((verb, own))) =
@@ -445,8 +450,7 @@ impl<'a> Reader<'a> {
             (*direction, draft.why.role) = (Some(own), Some(verb));
         }
         polarity::settle(self.text, &mut draft);
-        let right =
-            self.right(&draft, None, site).or_else(|| right::right(self.text, quantity.range.end, site.end));
+        let right = right::right(self.text, quantity.range.end, site.end);
         if let (DraftRole::Level, Some(noun), Kind::Count | Kind::Measure) =
             (draft.role, right, quantity.kind)
         {

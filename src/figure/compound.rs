@@ -162,13 +162,31 @@ pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> O
         let stop = number::chinese_end(text, from, range.end);
         Some((numeral::parse_chinese(text.slice(Range::new(from, stop)))?, stop))
     };
+    if let Some(found) = half(text, at, range) {
+        return Some(found);
+    }
     if text.at(at + 1) != '分' && text.at(end) != '分' {
         return None;
     }
     for (word, unit) in [("百分之", "%"), ("千分之", "‰"), ("万分之", "‱")] {
         if let Some(length) = text.starts(at, range.end, word) {
             let (value, stop) = part(at + length)?;
-            return Some(share(Range::new(at, stop), value, Range::new(at, at + length), unit));
+            let found = share(Range::new(at, stop), value, Range::new(at, at + length), unit);
+            // 百分之二至三, 百分之八到百分之十: the second number of a range.
+            let second =
+                text.longest(stop, range.end, words!["至", "到", "—", "-", "~"]).and_then(|(_, joint)| {
+                    let from = stop + joint;
+                    let again = text.starts(from, range.end, word).unwrap_or(0);
+                    part(from + again).filter(|(high, stop)| {
+                        *high > value && unit::unit_at(text, *stop, range.end).is_none()
+                    })
+                });
+            return Some(match second {
+                Some((high, stop)) => {
+                    Quantity { range: Range::new(at, stop), value: Value::Range(value, high), ..found }
+                }
+                None => found,
+            });
         }
     }
     let length = text.starts(end, range.end, "分之")?;
@@ -177,6 +195,20 @@ pub(super) fn fraction(text: Text<'_>, at: usize, end: usize, range: Range) -> O
     let value = above.checked_div(below)?;
     Some(Quantity { kind: Kind::Proportion, ..share(Range::new(at, stop), value, Range::default(), "") })
 }
+
+/// 减少一半, 超过一半: a half where a word says that something comes to it; 一半是山地 tells no figure.
+fn half(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
+    let length = text.starts(at, range.end, "一半")?;
+    text.longest_end(range.start, at, BEFORE_HALF)?;
+    let found = share(Range::new(at, at + length), Decimal::new(5, 1), Range::default(), "");
+    Some(Quantity { kind: Kind::Proportion, ..found })
+}
+
+/// Words before 一半 that make it a figure.
+static BEFORE_HALF: &Words = words![
+    "减少", "减少了", "下降", "下降了", "降低", "降低了", "压减", "压缩", "精简", "缩短", "缩短了", "减半",
+    "超过", "超", "接近", "近", "过", "达到", "不足", "不到", "占", "的",
+];
 
 fn share(range: Range, value: Decimal, unit: Range, base: &'static str) -> Quantity {
     Quantity {

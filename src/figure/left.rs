@@ -24,7 +24,14 @@ pub(super) struct Left {
 /// Peels the words before a number: blanks, links and approximators from the right, scope words and
 /// verbs from the left.
 pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
-    let segment = text.trim(segment);
+    let mut segment = text.trim(segment);
+    // • 每年2000元的补贴: the sign of an item is no part of a name.
+    while segment.start < segment.end
+        && matches!(text.at(segment.start), '•' | '●' | '◆' | '■' | '▲' | '※' | ' ')
+    {
+        segment.start += 1;
+    }
+    segment.start += item_number(text, segment);
     // What ends with 、 was counted by the number before it.
     if text.before(segment.end) == '、' {
         return Left::default();
@@ -33,10 +40,21 @@ pub(super) fn left(text: Text<'_>, segment: Range) -> Left {
     let mut range = strip_lead(text, stripped);
     range = after_inner(text, range);
     range = last_of_list(text, range);
+    range = after_examples(text, range);
     let (noun, verb) = split_verb(text, range);
     let noun = noun.map(|noun| without_reach(text, trim_marks(text, noun)));
     let noun = noun.filter(|noun| is_name(text, *noun));
     Left { noun, verb: if noun.is_some() { None } else { verb }, link }
+}
+
+/// The length of the number that opens an item: 一、本乡辖12村.
+fn item_number(text: Text<'_>, segment: Range) -> usize {
+    let opens = matches!(text.before(segment.start), '\0' | '\n' | '。' | ' ' | ';');
+    let digits = (segment.start..segment.end).take_while(|&at| numeral::is_part(text.at(at))).count();
+    let closes = text.at(segment.start + digits) == '、' && (1..=3).contains(&digits);
+    // 二、三产业从业人员 counts no item.
+    let strung = numeral::is_part(text.at(segment.start + digits + 1));
+    if opens && closes && !strung { digits + 1 } else { 0 }
 }
 
 /// 残疾人补贴惠及1.2万人: the verb that reaches from a thing to those counted is no part of its name.
@@ -60,7 +78,7 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, Option<Rang
         }
         let Some((word, length)) = text.longest_end(range.start, range.end, LINKS) else { break };
         // A link that is the tail of a longer word is none: 比重 ends in no link, 总额达 does.
-        if length == 1 && is_tail_of_word(text, range) {
+        if is_tail_of_word(text, range, length) {
             break;
         }
         if link.is_none() && !UNLINKED.contains(word) {
@@ -90,9 +108,9 @@ fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
     running.map(|word| word + numeral + length).or((digits == 4).then_some(digits + length))
 }
 
-/// One-character links that also end nouns.
-fn is_tail_of_word(text: Text<'_>, range: Range) -> bool {
-    text.longest_end(range.start, range.end, TAILS).is_some()
+/// Links (of `length` characters) that also end nouns: 有 of 国有, 占比 of 药占比.
+fn is_tail_of_word(text: Text<'_>, range: Range, length: usize) -> bool {
+    text.longest_end(range.start, range.end, TAILS).is_some_and(|(_, tail)| tail > length)
 }
 
 /// Takes scope words, dates and blanks off the left end.
@@ -248,6 +266,15 @@ fn last_of_list(text: Text<'_>, range: Range) -> Range {
     let Some(mark) = text.rfind(range, "、") else { return range };
     let last = Range::new(mark + 1, range.end);
     if range.len() > 12 && last.len() >= 2 { last } else { range }
+}
+
+/// 文明社区等各级荣誉, 合作社等经营主体: what comes after 等 is the thing, examples stand before it.
+fn after_examples(text: Text<'_>, range: Range) -> Range {
+    let Some(at) = text.rfind(range, "等") else { return range };
+    let thing = Range::new(at + 1, range.end);
+    let word = matches!(text.before(at), '中' | '高' | '初' | '平' | '同' | '上' | '优' | '一' | '二' | '三')
+        || matches!(text.at(at + 1), '级' | '号' | '于' | '次' | '额' | '值' | '待');
+    if word || at < range.start + 3 || thing.len() < 2 { range } else { strip_lead(text, thing) }
 }
 
 /// Parts a phrase into its leading verb and the noun after it.

@@ -181,14 +181,19 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
     } else {
         range = left::strip_links(text, range).0;
     }
+    let bare = |range| left::strip_lead(text, left::strip_links(text, range).0);
     if let Some(mark) = text.slice(range).iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '(')) {
-        // 粮食、蔬菜产量,分别达到: the subjects may end with a comma.
-        let last = range.start + mark + 1;
-        if !text.trim(Range::new(last, range.end)).is_empty() {
-            range.start = last;
+        // 粮食、蔬菜产量,预计分别达到: the subjects may end with a comma.
+        let mark = range.start + mark;
+        if !bare(Range::new(mark + 1, range.end)).is_empty() {
+            range.start = mark + 1;
+        } else if text.at(mark) == ',' {
+            let before = text.slice(Range::new(range.start, mark));
+            let start = before.iter().rposition(|c| matches!(c, ',' | ';' | ':' | ')' | '('));
+            range = Range::new(range.start + start.map_or(0, |start| start + 1), mark);
         }
     }
-    let mut range = left::strip_lead(text, left::strip_links(text, range).0);
+    let mut range = bare(range);
     // 城镇、农村居民收入同比分别增长: the basis is no part of the last name.
     if let Some((_, length)) = text.longest_end(
         range.start,
@@ -412,7 +417,12 @@ fn link_in_order(drafts: &mut [Draft], first: usize, head: usize, count: usize) 
     // …，增长3%；A 379万元，B 144万元，分别增长: the run of levels right before the list is meant.
     let run = levels.iter().rev().zip((0..head).rev()).take_while(|(level, at)| **level == *at).count();
     let run = (run == count).then(|| levels.iter().skip(levels.len() - run).copied().collect());
-    let found = nearest.or(run).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
+    // 企业23个，产值1100万元，利税86万元，分别是去年的…: the last ones of one unit are meant.
+    let unit = |level: &usize| drafts.get(*level).map(|draft| &draft.quantity.base_unit);
+    let alike = levels.chunk_by(|a, b| unit(a) == unit(b)).next_back().map(<[usize]>::to_vec);
+    let alike = alike.filter(|alike| alike.len() == count && levels.len() > count);
+    let found =
+        nearest.or(run).or(alike).or(Some(levels)).filter(|levels: &Vec<usize>| levels.len() == count);
     let Some(levels) = found else { return };
     for (index, level) in levels.into_iter().enumerate() {
         let Some((before, [draft, ..])) = drafts.split_at_mut_checked(head + index) else { continue };

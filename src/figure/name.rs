@@ -22,7 +22,24 @@ pub(super) fn trim_marks(text: Text<'_>, range: Range) -> Range {
         range.start += 1;
     }
     while !range.is_empty()
-        && matches!(text.at(range.start), '、' | '”' | '》' | ')' | '.' | '-' | '/' | '·' | '*' | '…')
+        && matches!(
+            text.at(range.start),
+            '、' | '”'
+                | '》'
+                | ')'
+                | '.'
+                | '-'
+                | '/'
+                | '·'
+                | '*'
+                | '…'
+                | '•'
+                | '●'
+                | '◆'
+                | '■'
+                | '▲'
+                | '※'
+        )
     {
         range.start += 1;
     }

@@ -182,10 +182,22 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     if text.at(stop) == ' ' && text.at(stop + 1) == '.' && text.at(stop + 2).is_ascii_digit() {
         return run(stop + 2);
     }
-    // A comma groups thousands only between groups of exactly three digits.
+    // A comma groups thousands only between groups of exactly three digits; so does a blank, where a
+    // unit follows: 77 100个.
     if stop - at <= 3 {
         while text.at(stop) == ',' && run(stop + 1) == stop + 4 {
             stop += 4;
+        }
+        let mut grouped = stop;
+        while text.at(grouped) == ' ' && run(grouped + 1) == grouped + 4 && text.at(at) != '0' {
+            grouped += 4;
+        }
+        let counts = || {
+            is_letter(text.at(grouped)) && text.longest(grouped, end, &UNITS).is_some()
+                || matches!(text.at(grouped), '至' | '多' | '余' | '-' | '—')
+        };
+        if grouped > stop && counts() {
+            stop = grouped;
         }
     }
     if matches!(text.at(stop), '.' | '·') && text.at(stop + 1).is_ascii_digit() {

@@ -16,8 +16,8 @@ pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
 /// Words before a verb of change that name nothing: 年人均, 增速.
 pub(super) fn is_filler(text: Text<'_>, noun: Range) -> bool {
     let known = words![
-        "年人均", "人均", "户均", "年均", "亩均", "幅度", "增速", "增幅", "总量", "分别", "平均", "其中",
-        "每人", "每月", "月均", "总体", "一年", "全年"
+        "年人均", "人均", "户均", "年均", "亩均", "幅度", "增速", "增幅", "降幅", "减幅", "涨幅", "总量",
+        "分别", "平均", "其中", "每人", "每月", "月均", "总体", "一年", "全年"
     ];
     text.is(noun, known)
 }
@@ -40,6 +40,21 @@ pub(super) fn is_spending(text: Text<'_>, verb: Range) -> bool {
         "投资", "总投资", "投入", "融资", "创收", "集资", "捐款", "捐资", "到位", "结余", "供地", "成交"
     ];
     text.is(verb, known)
+}
+
+/// Whether a phrase ends in a verb that brings a sum of something: 首年即创造.
+pub(super) fn brings(text: Text<'_>, phrase: Range) -> bool {
+    let known = words![
+        "创造", "累积", "积累", "获得", "取得", "产生", "带来", "发放", "减免", "拨付", "下达", "兑现",
+        "追回", "募集", "筹集", "捐赠", "赠送", "补发",
+    ];
+    text.longest_end(phrase.start, phrase.end, known).is_some_and(|(_, verb)| verb < phrase.len())
+}
+
+/// Whether a name is that of an income.
+pub(super) fn is_income(text: Text<'_>, name: &[Piece]) -> bool {
+    let Some(Piece::Words(range)) = name.last() else { return false };
+    text.longest_end(range.start, range.end, words!["纯收入", "可支配收入", "人均收入"]).is_some()
 }
 
 /// Verbs that are the name themselves: 户均增收2600元 is a gain, not the change of a level.

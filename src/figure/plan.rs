@@ -32,10 +32,26 @@ pub(super) fn sections(
         let own = said.filter(|_| title);
         let plans = around.is_some_and(|plan| plan.status == Status::Target);
         let belied = own == Some(Status::Target) && !plans && told(view, section, text, heading, horizon);
-        let own = own.filter(|_| !plans && !belied);
+        // 一、2023年工作回顾 with （三）城乡规划管理扎实推进 below it: a topic inside a review plans nothing.
+        let reviewed = around.is_some_and(|plan| plan.status == Status::Actual);
+        let topic = own == Some(Status::Target) && reviewed && dated().is_none() && !aims(text, heading);
+        let own = own.filter(|_| !plans && !belied && !topic);
         found.push(own.map(|status| Plan { status, heading }).or(around));
     }
     found
+}
+
+/// Whether a heading says that what comes is ahead: it ends in a word of plans or names a time to come.
+fn aims(text: Text<'_>, heading: Range) -> bool {
+    let ahead = words![
+        "下一步", "下步", "明年", "来年", "今后", "下半年", "努力方向", "展望", "工作思路", "工作打算",
+        "指导思想", "总体要求",
+    ];
+    let ends = words![
+        "计划", "打算", "安排", "思路", "规划", "目标", "任务", "重点", "设想", "谋划", "建议", "要点",
+        "目标任务", "举措", "措施",
+    ];
+    text.holds(heading, ahead) || text.longest_end(heading.start, heading.end, ends).is_some()
 }
 
 /// Whether a heading of aims stands over a body that tells what was done: 一、目标任务完成情况 and the

@@ -40,6 +40,10 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     if span && matches!(text.before(number.start), '前' | '近' | '头') {
         return false;
     }
+    // 建镇七十周年 tells a date.
+    if unit.base == "周年" {
+        return false;
+    }
     match number.style {
         Style::Digits | Style::Mask => {
             // 举办4期培训班 counts, 4期工程 is a label.
@@ -64,7 +68,7 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (unit.base == "元" && small());
             // 十组, 三队 are names of places.
-            let label = matches!(&*unit.base, "组" | "队") && is_letter(text.at(unit.end));
+            let label = matches!(&*unit.base, "组" | "队" | "胎" | "邻") && is_letter(text.at(unit.end));
             !(vague || one || label || (idiom && unit.exponent == 0))
         }
         Style::Magnitude => {

@@ -3,13 +3,16 @@
 //!
 //! Knows drafts and units; reads no words but those between two figures.
 
+use rust_decimal::Decimal;
+
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
 use crate::figure::lexicon::words;
 use crate::figure::phrase;
 use crate::figure::right;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
-use crate::figure::{Linking, Naming, Scoping, Status};
+use crate::figure::{Direction, Linking, Naming, Scoping, Status, Value};
+use crate::numeral;
 
 /// 96户、183人实现脱贫, 42户151万农村人口: quantities without a name take that of the next.
 pub(super) fn borrow_back(text: Text<'_>, drafts: &mut [Draft]) {
@@ -64,6 +67,114 @@ pub(super) fn last_level(drafts: &[Draft], first: usize, change: &Draft) -> Opti
     let here = found.0 >= first;
     // Over a sentence's end only the figure right before can be meant.
     (here || (found.0 + 1 == drafts.len() && first == drafts.len())).then_some(found.0)
+}
+
+/// 面积12万亩，其中大豆1.2万亩，比上年增加0.5万亩，增长4.2%: a sum and a rate of change side by side are
+/// of the level that they fit; where they do not fit the last one, an earlier one of the sentence.
+pub(super) fn settle_sums(drafts: &mut [Draft], first: usize) {
+    for index in first + 1..drafts.len() {
+        let Some((before, [last, ..])) = drafts.split_at_mut_checked(index) else { return };
+        let Some((one, earlier)) = before.split_last_mut() else { return };
+        let (sum, rate) = if one.quantity.kind == Kind::Percent { (&*last, &*one) } else { (&*one, &*last) };
+        let DraftRole::Change { of: Some(of), direction: Some(way), .. } = sum.role else { continue };
+        let together = matches!(rate.role, DraftRole::Change { of: Some(same), .. } if same == of);
+        let taken = [sum, rate].iter().all(|change| change.why.naming == Naming::Taken);
+        let kinds = rate.quantity.kind == Kind::Percent && sum.quantity.kind != Kind::Percent;
+        if !(together && taken && kinds) {
+            continue;
+        }
+        let fits = |level: &Draft| fits(level, sum, rate, way);
+        if earlier.get(of).is_none_or(|level| fits(level) != Some(false)) {
+            continue;
+        }
+        let from = first.max(index.saturating_sub(RECENT));
+        let found = earlier.iter().enumerate().skip(from).rev().find(|(_, level)| fits(level) == Some(true));
+        let Some((found, level)) = found else { continue };
+        for change in [&mut *one, last] {
+            change.call_like(level);
+            if let DraftRole::Change { of, .. } = &mut change.role {
+                *of = Some(found);
+            }
+        }
+    }
+}
+
+/// Whether a level changed by a sum and by a rate; `None` where that cannot be reckoned.
+fn fits(level: &Draft, sum: &Draft, rate: &Draft, way: Direction) -> Option<bool> {
+    let value = |draft: &Draft| match draft.quantity.value {
+        Value::Exact(value) => numeral::scaled(value, draft.quantity.exponent),
+        _ => None,
+    };
+    if level.quantity.base_unit != sum.quantity.base_unit || matches!(level.role, DraftRole::Change { .. }) {
+        return None;
+    }
+    let (level, sum, rate) = (value(level)?, value(sum)?, value(rate)?);
+    let old = if way == Direction::Up { level - sum } else { level + sum };
+    let told = (sum * Decimal::ONE_HUNDRED).checked_div(old)?;
+    // Rounding moves a rate by little; a rate of another level is far off.
+    Some((told - rate).abs() <= Decimal::new(6, 2).max(rate.abs() / Decimal::ONE_HUNDRED * Decimal::TWO))
+}
+
+/// 增长15%，即69亿元: what restates a rate in a sum is a change of the same level. Whether it is one.
+pub(super) fn restate(
+    text: Text<'_>,
+    drafts: &[Draft],
+    first: usize,
+    draft: &mut Draft,
+    segment: Range,
+) -> bool {
+    let mut words = text.trim(segment);
+    while let Some((_, length)) =
+        text.longest_end(words.start, words.end, words!["约", "近", "超过", "增加", "减少"])
+    {
+        words.end -= length;
+    }
+    let Some(before) = drafts.get(first..).and_then(<[Draft]>::last) else { return false };
+    let sum = matches!(draft.quantity.kind, Kind::Money | Kind::Count | Kind::Measure);
+    let rate = matches!(before.quantity.kind, Kind::Percent | Kind::Times | Kind::Tenths);
+    let change = matches!(before.role, DraftRole::Change { .. });
+    if !(sum && rate && change && text.is(words, words!["即", "也就是", "亦即"])) {
+        return false;
+    }
+    draft.call_like(before);
+    draft.rate_like(before);
+    draft.role = before.role;
+    (draft.why.role, draft.why.link) = (before.why.role, before.why.link);
+    true
+}
+
+/// How long a bound with its 以上 is at most, in characters, to be part of a name.
+const BOUND: usize = 8;
+
+/// 亿元以上项目19个, 19个亿元以上项目: the bound that sorts the things counted is part of their name.
+/// `next`: where the next quantity of the clause stands.
+pub(super) fn bound(text: Text<'_>, drafts: &[Draft], draft: &mut Draft, next: Option<Range>) {
+    let [Piece::Words(noun)] = draft.name.as_mut_slice() else { return };
+    if draft.quantity.kind != Kind::Count || draft.status == Status::Rule {
+        return;
+    }
+    let bounds = words!["以上", "以上的", "以下", "以下的", "及以上", "及以上的"];
+    let past = |bound: Range| {
+        let length = text.longest(bound.end, bound.end + BOUND, bounds).map_or(0, |(_, length)| length);
+        bound.end + length
+    };
+    // 60岁以上老人 are still the old; and a long bound would bury the thing.
+    let short = |bound: &Range| text.before(bound.end) != '岁' && past(*bound) - bound.start <= BOUND;
+    let rule = drafts.last().filter(|before| before.status == Status::Rule);
+    let before = rule.map(|before| before.quantity.range);
+    let behind = next.filter(|next| next.start == draft.quantity.range.end);
+    let bounded = |bound: &Range| past(*bound) > bound.end && past(*bound) == noun.start;
+    if let Some(bound) = [before, behind].into_iter().flatten().filter(short).find(bounded) {
+        noun.start = bound.start;
+        draft.own = true;
+    } else if let Some(bound) = before.filter(short)
+        && past(bound) == draft.quantity.range.start
+        && draft.why.naming == Naming::Taken
+        && noun.end == bound.start
+    {
+        // 注册资金千万元以上46家: what is bounded says what is counted.
+        noun.end = past(bound);
+    }
 }
 
 /// The figure of the sentence that has this very name.

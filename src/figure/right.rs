@@ -21,6 +21,12 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
         start = described;
     }
     let verb = stops(start);
+    // 口粮田1444亩及配套的渠道: what is joined is another thing.
+    let joined = matches!(text.at(start), '及' | '和' | '与' | '或')
+        && text.longest(start, end, words!["和平", "和谐", "与会", "及格"]).is_none();
+    if joined {
+        return None;
+    }
     if start >= end || !(is_word(text.at(start)) || matches!(text.at(start), '“' | '《')) || verb {
         return None;
     }
@@ -28,7 +34,7 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     if numeral::is_part(text.at(end)) || text.at(end).is_ascii_digit() {
         range.end = text.find_any(range, words!["和", "及", "与", "、"]).map_or(range.end, |(at, _)| at);
     }
-    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均"]
+    while let Some(length) = ["和", "与", "及", "以及", "、", "了", "将", "都", "均", "不", "未"]
         .iter()
         .find_map(|word| text.ends(range.start, range.end, word))
     {
@@ -50,6 +56,28 @@ pub(super) fn right(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
     is_name(text, range).then_some(range)
 }
 
+/// The noun after a quantity that ends at `from`, where the next one ends at `next`, up to the ends of
+/// its words and of its sentence; 3条全长24公里的通达工程 counts what stands after the length.
+pub(super) fn after(text: Text<'_>, from: usize, next: Option<usize>, ends: [usize; 2]) -> Option<Range> {
+    let [end, sentence] = ends;
+    let mut gap = text.trim(Range::new(from, end));
+    let bounds = words!["以上", "以下", "及以上", "及以下"];
+    let limit = next.filter(|&next| gap.is_empty() && text.longest(next, next + 3, bounds).is_some());
+    if let Some(next) = limit {
+        return right(text, next, sentence);
+    }
+    gap.start += usize::from(text.at(gap.start) == '、');
+    let property = words![
+        "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
+        "建筑面积",
+    ];
+    let described = text.longest(gap.start, gap.end, property).is_some();
+    match next.filter(|&next| described && text.at(next) == '的') {
+        Some(next) => right(text, next, sentence),
+        None => right(text, from, end),
+    }
+}
+
 /// 100所达到二级水平的医院: what describes the thing stands before it and ends with 的.
 fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
     let near = Range::new(start, end.min(start + 16));
@@ -61,7 +89,7 @@ fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
 /// Words between a quantity and its noun.
 #[rustfmt::skip]
 static MODIFIERS: &Words = words![
-    "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
+    "的", "人民币", "左右的", "以上的", "以下的", "以内的", "以上", "左右", "以下", "以内", "及以上", "及以下", "及以上的", "及以下的", "多", "余", "之多", "高标准的", "高标准", "各类", "各种", "各级各类", "不同类型的",
 ];
 
 /// The place after blanks and modifiers.
@@ -99,6 +127,18 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
             || starts_date(text, stop, end)
             || (stop > start && counts(text, stop, end))
             || (text.at(stop) == '、' && text.at(stop + 1).is_ascii_digit())
+        {
+            break;
+        }
+        // 11个重点项目中新兴产业项目有6个: what is counted ends where 中 takes a part of it.
+        let whole = matches!(text.before(stop), '目' | '业' | '户' | '村' | '员');
+        if text.at(stop) == '中'
+            && whole
+            && stop > start + 1
+            && !matches!(
+                text.at(stop + 1),
+                '心' | '学' | '小' | '央' | '国' | '药' | '医' | '型' | '等' | '专' | '职'
+            )
         {
             break;
         }
@@ -147,7 +187,7 @@ pub(super) fn right_deed(text: Text<'_>, from: usize, end: usize) -> Option<Rang
         let deed = matches!(word, Some((word, _)) if DEEDS.contains(word));
         match word {
             Some((_, length)) if !deed => start += length,
-            _ if is_blank(text.at(start)) => start += 1,
+            _ if is_blank(text.at(start)) || text.at(start) == '的' => start += 1,
             _ => break,
         }
     }

@@ -196,6 +196,8 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "扩大" | "精简" | "节约" | "节省" | "压缩" | "晋升" | "延长" | "拉动" | "增效" | "提速" => {
             !matches!(kind, Kind::Count) || compared
         }
+        // 增幅约3亿元; a speed is told in rates alone.
+        "增幅" | "降幅" | "减幅" | "涨幅" if kind == Kind::Money => true,
         _ => !rate || matches!(kind, Kind::Percent | Kind::Points | Kind::Times),
     }
 }

@@ -5,6 +5,7 @@
 use crate::figure::left;
 use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::name;
+use crate::figure::number;
 use crate::figure::period;
 use crate::figure::sentence::Clause;
 use crate::figure::text::{Range, Text, is_letter};
@@ -188,7 +189,8 @@ impl Scope {
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
         let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
-        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(yearly);
+        let target =
+            plans.or(self.target).or(soon).or_else(becomes).or_else(yearly).or_else(|| task(text, before));
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
@@ -241,7 +243,10 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
 }
 
 /// Times to come, and what will be: they reach over their own clause only.
-static SOON: &Words = words!["明年", "来年", "下一年", "下年", "今后", "下半年"];
+static SOON: &Words = words![
+    "明年", "来年", "下一年", "下年", "今后", "下半年", "即将", "未来五年", "未来三年", "未来几年",
+    "下个年度", "下年度"
+];
 
 /// 围绕…1000只羊的目标开展工作: what stands before 的目标 is aimed at, unless it was reached.
 fn aim(text: Text<'_>, clause: Range) -> Option<Range> {
@@ -268,6 +273,8 @@ static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
+    // 即将投入使用 reaches over its own clause only.
+    let met = met.filter(|&(at, _)| text.before(at) != '即' || at == range.start);
     let met = met.filter(|&(at, length)| !is_yardstick(text, Range::new(range.start, at), at + length));
     let sought = || {
         text.find_any(range, SOUGHT).filter(|(at, _)| {
@@ -289,13 +296,28 @@ fn is_yardstick(text: Text<'_>, before: Range, end: usize) -> bool {
 /// 年度计划投资44亿元，完成投资6亿元: a sum planned for the year, beside what was done of it.
 static YEARLY: &Words = words!["年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资计划"];
 
+/// 造林任务5000亩，实际完成6200亩: what is set as a task, unless the clause says that it was done.
+fn task(text: Text<'_>, before: Range) -> Option<Range> {
+    let stripped = left::strip_links(text, text.trim(before)).0;
+    let (_, length) =
+        text.longest_end(stripped.start, stripped.end, words!["任务", "目标任务", "任务数", "计划任务"])?;
+    // 为任务的103% is a share of it.
+    if text.holds(Range::new(stripped.end, before.end), words!["的"]) {
+        return None;
+    }
+    let done = text.holds(before, words!["完成", "超", "落实", "占", "承担", "分解", "达到"]);
+    (!done).then(|| Range::new(stripped.end - length, stripped.end))
+}
+
 /// Words with 计划 or 拟 in them that plan nothing.
 static NO_PLAN: &Words = words![
     "改善计划", "提升计划", "培养计划", "培育计划", "倍增计划", "发展计划", "支持计划", "人才计划",
     "英才计划", "专项计划", "攻关计划", "招生计划", "扶持计划", "资助计划", "保障计划", "计划内", "特岗计划",
     "国培计划", "用地计划", "计划下达", "下达计划", "计划任务", "年度计划", "计划指标", "工作计划",
     "计划生育", "计划单列", "计划经济", "模拟", "虚拟", "争取到", "共争取", "先后争取", "争取了", "拟定了",
-    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划",
+    "行动计划", "国家计划", "规划计划", "三年计划", "五年计划", "施政计划", "列管计划", "助学计划",
+    "圆梦计划", "补助计划", "补贴计划", "推动计划", "前瞻计划", "计划补助", "计划经费", "计划名称",
+    "计划共计", "计划推动", "计划协助", "计划案",
 ];
 
 /// 待…建成投产后, 建成后: what follows has still to come. Gives the words from 建成 to 后.
@@ -366,7 +388,9 @@ pub(super) fn rule_word(
 ) -> Option<Range> {
     let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
     // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
-    let counted = kind != Kind::Money || text.at(end).is_ascii_digit() || numeral::is_part(text.at(end));
+    let next = text.at(end);
+    let counted =
+        kind != Kind::Money || next.is_ascii_digit() || numeral::is_part(next) || number::is_mask(next);
     let sorts = counted && !part;
     let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
     // 引进50家以上企业: a verb right before the count makes it one of the things counted.
@@ -377,7 +401,10 @@ pub(super) fn rule_word(
             !matches!(verb, "出栏" | "存栏" | "养殖" | "饲养" | "种植" | "达到" | "超过" | "拥有" | "占有")
         });
     let sorts = sorts && !deed;
-    let limit = after.filter(|(_, length)| sorts && is_letter(text.at(quantity.end + length)));
+    // 千万元以上46家: what the bound sorts may be counted right behind it.
+    let things =
+        |at: usize| is_letter(text.at(at)) || (at == end && (next.is_ascii_digit() || number::is_mask(next)));
+    let limit = after.filter(|(_, length)| sorts && things(quantity.end + length));
     // 其中35岁以下26名: an age sorts whatever comes after.
     let aged = after.filter(|_| text.before(quantity.end) == '岁');
     if let Some((_, length)) = limit.or(aged) {

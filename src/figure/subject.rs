@@ -36,6 +36,36 @@ pub(super) fn bracketed(
     left::left(text, Range::new(from, open)).noun.filter(|_| !told)
 }
 
+/// 2、出院病人：3.92万人次: the words before the colon that a bare figure follows.
+pub(super) fn topic(text: Text<'_>, sentence: Range, segment: Range) -> Option<Range> {
+    let colon = text.trim(segment).start.checked_sub(1).filter(|&at| text.at(at) == ':')?;
+    let before = Range::new(sentence.start, colon.max(sentence.start));
+    let mark = text.slice(before).iter().rposition(|c| matches!(c, ',' | ';' | ':' | '(' | ')'));
+    let clause = Range::new(mark.map_or(before.start, |mark| before.start + mark + 1), before.end);
+    left::left(text, clause).noun.filter(|noun| noun.len() <= TOPIC)
+}
+
+/// How long the words before a colon are at most, in characters, to name what follows.
+const TOPIC: usize = 12;
+
+/// 植物油实现产量3万吨: the bare measure is that of what brought it about.
+pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range> {
+    text.is(noun, BARE).then_some(())?;
+    let before = text.trim(before);
+    let (_, length) =
+        text.longest_end(before.start, before.end, words!["实现", "完成", "共实现", "共完成"])?;
+    let maker = left::left(text, Range::new(before.start, before.end - length)).noun?;
+    let near = maker.end + length == before.end;
+    (near && (2..=MAKER).contains(&maker.len())).then_some(maker)
+}
+
+/// Measures that say nothing without what they are of.
+static BARE: &Words =
+    words!["产量", "总产量", "产值", "总产值", "增加值", "收入", "总收入", "利润", "利税", "税收"];
+
+/// How long what brought a measure about is at most, in characters.
+const MAKER: usize = 8;
+
 /// What people are paid.
 static PAYMENTS: &Words = words![
     "养老金", "基础养老金", "基本养老金", "低保金", "低保", "最低生活保障", "工资", "津贴", "高龄津贴",

@@ -74,6 +74,7 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
     }
     match unit {
         Some((word, length, kind)) => {
+            let (word, length, kind) = joined(text, at, end, word).unwrap_or((word, length, kind));
             let mut unit =
                 Unit { end: at + length, exponent, start, base: Cow::Borrowed(spelled(word)), kind, more };
             per(text, &mut unit, end);
@@ -88,6 +89,32 @@ pub(super) fn unit_at(text: Text<'_>, from: usize, end: usize) -> Option<Unit> {
         }
         None => None,
     }
+}
+
+/// Units that a blank or a line end may part: 628人 次, 3平方 米.
+static PARTED: Words<(&str, (&str, &str))> = Words::new(&[
+    ("人 次", ("人", "人次")),
+    ("户 次", ("户", "户次")),
+    ("场 次", ("场", "场次")),
+    ("平方 米", ("平方", "平方米")),
+    ("平方 公里", ("平方", "平方公里")),
+    ("立方 米", ("立方", "立方米")),
+]);
+
+/// The unit that the word at a place and the one behind a blank make together, with its length.
+fn joined(text: Text<'_>, at: usize, end: usize, word: &str) -> Option<(&'static str, usize, Kind)> {
+    let gap = at + word.chars().count();
+    if !is_blank(text.at(gap)) {
+        return None;
+    }
+    let near: Vec<char> =
+        (at..end.min(gap + 4)).map(|i| if is_blank(text.at(i)) { ' ' } else { text.at(i) }).collect();
+    let ((_, (first, whole)), length) = PARTED.leads(&near)?;
+    // 12人 次日: another word begins there.
+    let other =
+        text.longest(gap + 1, end, NOT_UNITS).is_some() || matches!(text.at(at + length), '日' | '年' | '月');
+    let row = UNITS.leads(&whole.chars().collect::<Vec<_>>()).filter(|_| first == word && !other);
+    row.map(|((unit, kind), _)| (unit, length, kind))
 }
 
 /// 2600万棒,: one character between a multiplier and a mark is a unit, though no table has it.

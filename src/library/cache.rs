@@ -89,7 +89,9 @@ impl Place {
         }
         let mut hasher = Xxh3::new();
         for path in paths {
-            hasher.update(crate::library::absolute(path).as_os_str().as_bytes());
+            let path = crate::library::absolute(path);
+            // However many strokes stand between and behind its parts.
+            hasher.update(path.components().collect::<PathBuf>().as_os_str().as_bytes());
             hasher.update(&[0]);
         }
         let name = hasher.digest128();

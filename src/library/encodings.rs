@@ -45,7 +45,8 @@ pub fn absolute(path: &Path) -> PathBuf {
     if path.as_os_str() == "-" {
         return path.to_owned();
     }
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+    // A slash at the end is no other folder.
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).components().collect()
 }
 
 #[cfg(test)]

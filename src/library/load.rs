@@ -63,17 +63,17 @@ impl Load {
         let (sender, jobs) = unbounded();
         let readers = self.readers(&jobs, keeper.as_ref());
         drop(jobs);
-        let mut before = Shelf::of(old);
+        let mut seen = Shelf::of(old);
         let found = self.walker(paths);
         if readers.is_empty() || found.is_none() {
             self.tell(Event::Failed(Failure::new(Path::new("."), "no thread could be started")));
         } else if let Some(found) = found {
-            self.sort(&found, &mut before, &sender);
+            self.sort(&found, &mut seen, &sender);
         }
         drop(sender);
         let fresh = readers.into_iter().filter_map(|reader| reader.join().ok()).sum::<usize>();
         self.tell(Event::Done);
-        let (kept, is_other) = before.finish();
+        let (kept, is_other) = seen.finish();
         let kept = ((is_other || fresh > 0) && !self.stopped()).then_some(kept);
         if let Some(Err(error)) = keeper.map(|keeper| keeper.finish(kept)) {
             self.tell(Event::Unkept(open::reason(&error)));
@@ -106,16 +106,14 @@ impl Load {
     }
 
     /// Hands on what is known of the files that are found; the others are to be read.
-    fn sort(&self, found: &Receiver<walk::Found>, before: &mut Shelf, jobs: &Sender<Job>) {
+    fn sort(&self, found: &Receiver<walk::Found>, seen: &mut Shelf, jobs: &Sender<Job>) {
         let mut count = 0;
         for found in found {
             let order = count as u32;
             count += 1;
             let told = match found {
-                Ok(path) => match before.take(&path, order, &self.encodings) {
-                    Ok(()) => {
-                        before.batch(false).is_none_or(|batch| self.tell(Event::Known(Box::new(batch))))
-                    }
+                Ok(path) => match seen.take(&path, order, &self.encodings) {
+                    Ok(()) => seen.batch(false).is_none_or(|batch| self.tell(Event::Known(Box::new(batch)))),
                     Err(stamp) => jobs.send((order, path, stamp)).is_ok(),
                 },
                 Err(failure) => self.tell(Event::Failed(failure)),
@@ -125,7 +123,7 @@ impl Load {
                 break;
             }
         }
-        if let Some(batch) = before.batch(true) {
+        if let Some(batch) = seen.batch(true) {
             self.tell(Event::Known(Box::new(batch)));
         }
         self.tell(Event::Found(count));

@@ -11,6 +11,8 @@ use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// The shortest and the longest heading, in characters.
 const LENGTH: std::ops::RangeInclusive<usize> = 4..=30;
+/// The shortest and the longest topic of bullets, in characters.
+const TOPIC: std::ops::RangeInclusive<usize> = 2..=10;
 /// A paragraph below a heading is at least so long.
 const BODY: usize = 24;
 
@@ -93,6 +95,9 @@ pub(super) fn mark(page: &Page, line: usize) -> Mark {
 
 /// Whether a line is a heading by its shape and by what stands around it.
 fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> bool {
+    if heads_bullets(page, index, marks) {
+        return true;
+    }
     let line = page.line(index);
     if !LENGTH.contains(&line.len()) || has_mark(marks, index) || !is_title(page.of(line)) {
         return false;
@@ -114,6 +119,22 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
             let body = page.line(after).len() >= BODY && page.line(after).is_prose();
             first.map_or(body, |mark| mark.number <= 1)
         })
+}
+
+/// Whether a line is the short topic of the bullets below it: 便民利民：
+fn heads_bullets(page: &Page, index: usize, marks: &[Mark]) -> bool {
+    let text = page.of(page.line(index));
+    let topic = text.strip_suffix(&[':']).or_else(|| text.strip_suffix(&['：'])).unwrap_or(text);
+    let next = marks.get(marks.partition_point(|mark| mark.line <= index));
+    let bullet = next.filter(|next| next.line == index + 1 && next.leads && next.style == Style::Bullet);
+    bullet.is_some()
+        && TOPIC.contains(&topic.len())
+        && topic.iter().all(|&c| is_han(c))
+        && !has_mark(marks, index)
+        && !holds_any(topic, &ANNOUNCES)
+        && !opens_any(text, &STOPS)
+        && !ends_any(topic, &STOP_ENDS)
+        && (index == 0 || page.is_ended(page.line(index - 1)))
 }
 
 /// Whether a heading's line goes on behind its first sentence and stops within the next: the line

@@ -33,6 +33,8 @@ const TITLE: usize = 12;
 
 /// Styles of which the second opens a list one level below the first.
 const DEEPER: &[(Style, Style)] = &[
+    (Style::Han, Style::Is),
+    (Style::HanParen, Style::Is),
     (Style::Han, Style::HanParen),
     (Style::Han, Style::Digit),
     (Style::HanParen, Style::Digit),
@@ -98,7 +100,8 @@ pub(super) fn heads(page: &Page, over: Mark, mark: Mark) -> bool {
     let last = page.char(mark.end.saturating_sub(1));
     let point = matches!(last, '.' | '．');
     let shaped = mark.style != Style::Digit || last == '、' || point;
-    let apart = blanks > 0 || is_glued(page, mark) && over.leads && point;
+    let glued = is_glued(page, mark) && over.leads && (point || mark.style != Style::Digit);
+    let apart = if mark.style == Style::Is { glued } else { blanks > 0 || glued };
     let marked = |c: &char| is_stop(*c) || is_pause(*c) && !matches!(c, ',' | '，');
     over.line == mark.line
         && mark.number == 1
@@ -113,14 +116,21 @@ pub(super) fn heads(page: &Page, over: Mark, mark: Mark) -> bool {
 /// The first number of a list that is glued to the title behind the marker of a line.
 fn glued(page: &Page, over: Mark) -> Option<Mark> {
     let end = page.line(over.line).end.min(over.end + TITLES.end() + 1);
-    let at = over.end + page.text(over.end, end).iter().position(|&c| c == '1')?;
-    let mark = Mark::new(at, marker::read(page, at)?, over.line, false);
-    (is_glued(page, mark) && heads(page, over, mark)).then_some(mark)
+    let openers = page.text(over.end, end).iter().enumerate();
+    let mut places =
+        openers.filter(|(_, c)| matches!(c, '1' | '(' | '（' | '一')).map(|(at, _)| over.end + at);
+    places.find_map(|at| {
+        let mark = Mark::new(at, marker::read(page, at)?, over.line, false);
+        (is_glued(page, mark) && heads(page, over, mark)).then_some(mark)
+    })
 }
 
-/// Whether 1. stands behind a Chinese character without a blank.
+/// Whether 1., (一) or 一是 stands behind a Chinese character without a blank.
 pub(super) fn is_glued(page: &Page, mark: Mark) -> bool {
-    mark.style == Style::Digit && !mark.leads && is_han(page.char(mark.at.saturating_sub(1)))
+    matches!(mark.style, Style::Digit | Style::HanParen | Style::Is)
+        && mark.number == 1
+        && !mark.leads
+        && is_han(page.char(mark.at.saturating_sub(1)))
 }
 
 /// Whether 一是 stands behind blanks or a word that leads to it.

@@ -72,7 +72,7 @@ impl Filter<'_> {
                 mark.leads && !self.is_broken(mark) && self.is_chained(mark, later)
             }
             _ if mark.leads => self.accepts_leading(mark, later),
-            _ if candidate::is_glued(self.page, mark) => self.goes_on_apart(later),
+            Style::Digit if candidate::is_glued(self.page, mark) => self.goes_on_apart(later),
             _ => {
                 self.is_chained(mark, later)
                     || self.heads_line(mark)
@@ -198,12 +198,15 @@ impl Filter<'_> {
         let closed = matches!(self.page.char(mark.end.saturating_sub(1)), '、' | '.');
         let shaped =
             closed && matches!(mark.style, Style::Han | Style::Digit) || mark.style == Style::HanParen;
-        if !shaped || !is_stop(before) {
+        let chapter = mark.style == Style::Han && mark.number == 1;
+        // 总结如下: 一、…: the first chapter may be announced.
+        let listed = self.page.char(mark.end.saturating_sub(1)) == '、';
+        let opened = is_stop(before) || chapter && listed && matches!(before, ':' | '：');
+        if !shaped || !opened {
             return false;
         }
         let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));
         let numeral = text.first().is_some_and(|&c| is_numeral(c));
-        let chapter = mark.style == Style::Han && mark.number == 1;
         let short = || text.iter().position(|&c| is_stop(c)).is_some_and(|at| LONE.contains(&at));
         !numeral && (chapter || short())
     }

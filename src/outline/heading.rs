@@ -12,7 +12,8 @@ const TERM: usize = 25;
 /// Words that close a title, when the body is run into it without any mark.
 static TITLE_ENDS: Words = Words::new(&[
     "工作回顾", "回顾", "工作回忆", "工作总结", "总体部署", "工作部署", "工作安排", "重点工作", "主要任务",
-    "主要工作", "工作成效", "目标任务", "总体要求", "主要目标", "工作打算", "工作情况", "任务",
+    "主要工作", "工作成效", "目标任务", "总体要求", "主要目标", "工作打算", "工作情况", "进展情况",
+    "完成情况", "运行情况", "推进情况", "落实情况", "开展情况", "基本情况", "任务",
 ]);
 /// Words that open a body behind such a title.
 static BODY_OPENS: Words = Words::new(&[

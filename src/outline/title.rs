@@ -55,6 +55,7 @@ pub(super) fn label(page: &Page, marks: &[Mark], labels: &mut Labels) -> Option<
     let heads = |index: &usize| {
         let line = page.line(*index);
         bare::heads_body(page.of(line))
+            && !names_body(page.of(line))
             && title.is_some_and(|(start, end)| {
                 end < line.start && !repeats(page.of(line), page.text(start, end))
             })
@@ -135,6 +136,20 @@ fn repeats(text: &[char], title: &[char]) -> bool {
     let held = !short.is_empty() && long.windows(short.len()).any(|part| part == short);
     let dated = || long.strip_prefix(short).is_some_and(|rest| !rest.iter().any(|&c| is_han(c)));
     held && (whole || long == text || dated()) || whole && common(short, long) * 6 >= short.len() * 5
+}
+
+/// Whether a line names the body whose report it is, as a title does and the heading of a part does
+/// not: 某县林业局年度工作总结; 全县工作回顾 and 园区建设总结 name none.
+fn names_body(text: &[char]) -> bool {
+    let body = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| text.get(at));
+        let after = text.get(at + 1);
+        matches!(text.get(at), Some('局' | '镇' | '乡' | '县' | '区' | '市'))
+            && before.is_some_and(|c| is_han(*c) && !"全我本该各城园社小开乡山地灾景格布大定时".contains(*c))
+            && !after.is_some_and(|c| "村镇场域".contains(*c))
+    };
+    let report = ends_any(text, &["总结", "报告", "小结", "汇报", "述职"]);
+    report && text.len() >= PIECE && (1..text.len().min(PIECE)).any(body)
 }
 
 /// How many characters two texts have in common, in the same order.

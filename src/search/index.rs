@@ -163,7 +163,7 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
     match query.terms.as_slice() {
         [] => found.extend(0..labels.len() as u32),
         [term] => {
-            let hits = numbered.filter(|&(label, _)| sieve.allows(0, sieve.mark(label)));
+            let hits = numbered.filter(|&(label, _)| sieve.allows(0, sieve.bits(label)));
             let hits = hits.filter(|&(label, _)| term.need.allows(mask(index, label)));
             found.extend(hits.map(|(_, number)| number));
         }
@@ -171,7 +171,7 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
             let several =
                 Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
             let hits = numbered.filter(|&(label, number)| {
-                let bits = sieve.mark(label);
+                let bits = sieve.bits(label);
                 several.allow(number, |term| sieve.allows(term.at, bits)) && {
                     let mask = mask(index, label);
                     several.allow(number, |term| term.need.allows(mask))

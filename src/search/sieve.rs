@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::library::Label;
 use crate::search::Mask;
 use crate::search::mask::Sounds;
 use crate::search::spell::Begun;
@@ -22,7 +23,7 @@ pub(crate) struct Sieve {
     of: Option<Arc<()>>,
     questions: Vec<Question>,
     /// For each word the bits of what it has.
-    marks: Vec<u32>,
+    words: Vec<u32>,
     /// What each word tells of a label that it begins, as far as that was asked.
     begun: Vec<Option<Begun>>,
 }
@@ -54,7 +55,7 @@ impl Question {
         Self { chars, shift, all, any, sounds }
     }
 
-    fn mark(&self, mask: &Mask) -> u32 {
+    fn bits(&self, mask: &Mask) -> u32 {
         let chars = self.chars.iter().zip(self.shift..);
         let mut bits = chars.fold(0, |bits, (&bit, at)| bits | u32::from(mask.chars & bit != 0) << at);
         if self.any != 0 && mask.sounds.iter().zip(self.sounds).any(|(own, any)| own & any != 0) {
@@ -63,8 +64,8 @@ impl Question {
         bits
     }
 
-    fn allows(&self, mark: u32) -> bool {
-        mark & self.all == self.all || mark & self.any != 0
+    fn allows(&self, bits: u32) -> bool {
+        bits & self.all == self.all || bits & self.any != 0
     }
 }
 
@@ -78,32 +79,32 @@ impl Sieve {
             *self = Self {
                 of: Some(Arc::clone(of)),
                 questions: questions.map(|(term, shift)| Question::new(term, shift, room)).collect(),
-                marks: Vec::with_capacity(masks.len()),
+                words: Vec::with_capacity(masks.len()),
                 begun: Vec::new(),
             };
         }
         let questions = &self.questions;
-        let mark = |mask| questions.iter().fold(0, |mark, question| mark | question.mark(mask));
-        self.marks.extend(masks.iter().skip(self.marks.len()).map(mark));
+        let all = |mask| questions.iter().fold(0, |bits, question| bits | question.bits(mask));
+        self.words.extend(masks.iter().skip(self.words.len()).map(all));
     }
 
     /// What the words of a label have together.
-    pub(crate) fn mark(&self, words: [u32; 2]) -> u32 {
-        let mark = |word: u32| self.marks.get(word as usize).copied().unwrap_or(u32::MAX);
-        mark(words[0]) | mark(words[1])
+    pub(crate) fn bits(&self, label: Label) -> u32 {
+        let bits = |word: u32| self.words.get(word as usize).copied().unwrap_or(u32::MAX);
+        bits(label[0]) | bits(label[1])
     }
 
     /// What a word tells of a label that it begins; asked once.
     pub(crate) fn begun(&mut self, word: u32, ask: impl FnOnce() -> Begun) -> Begun {
         let at = word as usize;
         if at >= self.begun.len() {
-            self.begun.resize(self.marks.len().max(at + 1), None);
+            self.begun.resize(self.words.len().max(at + 1), None);
         }
         self.begun.get_mut(at).map_or(Begun::Open, |begun| *begun.get_or_insert_with(ask))
     }
 
-    /// Whether a label with this mark may match a term.
-    pub(crate) fn allows(&self, term: usize, mark: u32) -> bool {
-        self.questions.get(term).is_none_or(|question| question.allows(mark))
+    /// Whether a label with these bits may match a term.
+    pub(crate) fn allows(&self, term: usize, bits: u32) -> bool {
+        self.questions.get(term).is_none_or(|question| question.allows(bits))
     }
 }

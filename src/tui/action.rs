@@ -2,6 +2,8 @@
 //!
 //! Knows no key codes (keymap reads the key names) and nothing of what an action does.
 
+use crate::tui::book::Word;
+
 /// Where keys have a meaning of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -73,6 +75,8 @@ pub enum Group {
     Take,
     /// The program itself.
     Program,
+    /// Inside the help page and the list of failures.
+    List,
     /// Inside the list of places found.
     Results,
     /// Inside prompts and the jump box.
@@ -87,19 +91,8 @@ pub enum Group {
 
 impl Group {
     /// The heading on the help page.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Move => "Move",
-            Self::Panes => "Panes and lists",
-            Self::Find => "Find and read",
-            Self::Take => "Take out",
-            Self::Program => "Program",
-            Self::Results => "In the places found",
-            Self::Prompt => "In prompts, the jump box and choices",
-            Self::Compare => "In the comparison",
-            Self::Clip => "In the clip pad",
-            Self::Note => "In a note",
-        }
+    pub fn title(self) -> &'static Word {
+        GROUPS.iter().find(|(group, _)| *group == self).map(|(_, title)| title).unwrap_or_default()
     }
 
     /// The contexts in which the group's keys hold.
@@ -109,6 +102,7 @@ impl Group {
             Self::Move | Self::Program => {
                 &[Context::Panes, Context::List, Context::Results, Context::Compare]
             }
+            Self::List => &[Context::List],
             Self::Results => &[Context::Results],
             Self::Prompt => &[Context::Prompt, Context::Jump, Context::Menu],
             Self::Compare => &[Context::Compare],
@@ -117,6 +111,21 @@ impl Group {
         }
     }
 }
+
+/// The groups with their headings on the help page.
+pub const GROUPS: &[(Group, Word)] = &[
+    (Group::Move, Word::new("group-move", "Move")),
+    (Group::Panes, Word::new("group-panes", "Panes and lists")),
+    (Group::Find, Word::new("group-find", "Find and read")),
+    (Group::Take, Word::new("group-take", "Take out")),
+    (Group::Program, Word::new("group-program", "Program")),
+    (Group::List, Word::new("group-list", "In this page and lists like it")),
+    (Group::Results, Word::new("group-results", "In the places found")),
+    (Group::Prompt, Word::new("group-prompt", "In prompts, the jump box and choices")),
+    (Group::Compare, Word::new("group-compare", "In the comparison")),
+    (Group::Clip, Word::new("group-clip", "In the clip pad")),
+    (Group::Note, Word::new("group-note", "In a note")),
+];
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +139,7 @@ pub struct Row {
     /// The default keys, by name, separated by blanks.
     pub keys: &'static str,
     /// What it does, for the help page.
-    pub help: &'static str,
+    pub help: &'static Word,
 }
 
 impl Row {
@@ -150,7 +159,8 @@ macro_rules! actions {
 
         /// All actions in the order of the help page.
         pub const ACTIONS: &[Row] = &[$($(Row {
-            action: Action::$action, name: $name, group: Group::$group, keys: $keys, help: $help,
+            action: Action::$action, name: $name, group: Group::$group, keys: $keys,
+            help: &Word::new(concat!("action-", $name), $help),
         },)*)*];
     };
 }
@@ -222,6 +232,9 @@ actions! {
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";
+    }
+    List {
+        FilterRows "filter-rows" "/ F &" "show only rows that match; an empty filter shows all";
     }
     Results {
         ShowPlace "show-place" "l Right" "as Enter: open the report at the place; n and N go on from there";

@@ -12,6 +12,7 @@ mod find;
 mod follow;
 mod go;
 mod jump;
+mod load;
 mod over;
 mod remember;
 mod settings;
@@ -25,7 +26,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::config::Config;
 use crate::export::copy::Template;
-use crate::library::{self, Entry, Failure, Target};
+use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
 use crate::report::check::Remark;
 use crate::search::finder::Kind;
@@ -115,6 +116,10 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
+    /// How many reports were known before.
+    known: usize,
+    /// When the first one was read.
+    begun: Option<Instant>,
     is_done: bool,
 }
 
@@ -334,7 +339,7 @@ impl App {
                     }
                     _ => {
                         self.count = None;
-                        self.message = Some(words::NO_KEY.to_owned());
+                        self.message = Some(words::NO_KEY.to_string());
                     }
                 }
             }
@@ -342,38 +347,6 @@ impl App {
                 self.type_key(key, action);
             }
         }
-    }
-
-    fn library(&mut self, event: library::Event) {
-        match event {
-            library::Event::Found(count) => self.shelf.found = count,
-            library::Event::Loaded(mut entry) => {
-                self.shelf.catalog.add(&mut entry);
-                self.shelve(*entry);
-            }
-            library::Event::Known(batch) => {
-                self.shelf.catalog.learn(&batch.words);
-                for known in batch.rows {
-                    let entry = self.shelf.catalog.add_known(known);
-                    self.shelve(entry);
-                }
-            }
-            library::Event::Unkept(reason) => self.message = Some(format!("{}{reason}", words::NOT_CACHED)),
-            library::Event::Failed(failure) => self.shelf.failures.push(failure),
-            library::Event::Done => {
-                self.shelf.is_done = true;
-                self.effects.push(Effect::Follow);
-            }
-        }
-    }
-
-    /// Puts an entry whose names were taken to the others.
-    fn shelve(&mut self, entry: Entry) {
-        if self.kept.at(&entry.path).is_some_and(|kept| !kept.marks.is_empty()) {
-            self.effects.push(Effect::Open(entry.path.clone(), Purpose::Recall));
-        }
-        self.shelf.entries.push(entry);
-        self.is_stale = true;
     }
 
     /// Until a key is pressed the first row is the open one, in whatever order reports arrive.

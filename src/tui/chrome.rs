@@ -7,9 +7,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Widget};
 
+use crate::tui::book::Word;
 use crate::tui::input::Input;
 use crate::tui::label;
 use crate::tui::layout;
+use crate::tui::phrases;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -83,7 +85,8 @@ impl Title {
     pub fn fitting(&self, room: usize) -> String {
         let name = self.number.checked_sub(1).and_then(|index| words::PANES.get(index)).copied();
         let name = name.unwrap_or_default();
-        let filter = if self.filter.is_empty() { String::new() } else { format!("“{}”", self.filter) };
+        let filter =
+            if self.filter.is_empty() { String::new() } else { phrases::quoted(self.filter.as_str()) };
         let number = self.number.to_string();
         let joined = |parts: &[&str]| {
             let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
@@ -104,7 +107,7 @@ impl Title {
 pub fn heads(
     buffer: &mut Buffer,
     canvas: Canvas,
-    words: &[&str],
+    words: &[&Word],
     widths: &[usize],
     (sorted, sign): (usize, Sign),
 ) {
@@ -112,7 +115,7 @@ pub fn heads(
     // The sign may stand in the blank between two columns.
     let heads = seen.map(|(index, (word, &width))| {
         let sign = if index == sorted { sign.word() } else { "" };
-        let word: String = word.chars().take(width + 1 - sign.len()).collect();
+        let word = label::within(word, width + 1 - sign.len());
         label::left(&format!("{word}{sign}"), width + 1)
     });
     let text: String = heads.collect();
@@ -194,7 +197,7 @@ pub fn prompt(
     input: &Input,
     theme: Theme,
 ) {
-    let before = label.len();
+    let before = label::columns(label);
     let after = if note.is_empty() { 0 } else { label::columns(note) + 1 };
     let room = usize::from(area.width).saturating_sub(before + after);
     let (shown, caret) = input.view(room);

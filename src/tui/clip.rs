@@ -8,9 +8,10 @@ use tui_textarea::{CursorMove, TextArea};
 use crate::export::copy::Template;
 use crate::safe::Safe;
 use crate::tui::chrome;
+use crate::tui::naming;
 use crate::tui::pad;
+use crate::tui::phrases;
 use crate::tui::theme::Theme;
-use crate::tui::words;
 
 /// The state of the pad; it lives as long as the program, open or not.
 #[derive(Debug, Default)]
@@ -114,7 +115,7 @@ impl Clip {
 
     /// Draws the pad and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) {
-        let title = format!("{} {}, {}{}", words::CLIP, self.len(), words::AS, self.template.name());
+        let title = phrases::pad(self.len(), naming::template(self.template).text());
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
         pad::draw(&self.area, frame, inside);
     }

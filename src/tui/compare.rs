@@ -19,6 +19,7 @@ use crate::tui::action::Action;
 use crate::tui::catalog::Catalog;
 use crate::tui::event::{Asked, Gathered};
 use crate::tui::list::List;
+use crate::tui::phrases;
 use crate::tui::words;
 
 /// So many reports are asked for at a time, so that another indicator need not wait for them.
@@ -351,11 +352,11 @@ impl Compare {
             all => all.iter().filter_map(|&at| self.mentions.get(at as usize)).collect(),
         };
         parts.extend(all.iter().take(SAID).map(|mention| said(mention)));
-        parts.extend((all.len() > SAID).then(|| format!("{} more (t)", all.len() - SAID)));
+        parts.extend((all.len() > SAID).then(|| phrases::more_values(all.len() - SAID)));
         let reached = self.row().zip(mention.year);
         let reached = reached.and_then(|(row, year)| self.table.reached(&self.mentions, row, year));
         // A decimal number is written without naming its type.
-        parts.extend(reached.map(|share| format!("{share}% {}", words::OF_TARGET)));
+        parts.extend(reached.map(|share| phrases::of_target(share.to_string())));
         parts.join(" | ")
     }
 }
@@ -371,7 +372,7 @@ fn said(mention: &Mention) -> String {
     let name = mention.origin.path.file_name().unwrap_or(mention.origin.path.as_os_str()).to_string_lossy();
     let change = Some(mention.change_text()).filter(|change| !change.is_empty());
     let at = format!("{name}:{}", mention.origin.line);
-    [quote, change, Some(status.to_owned()), within, Some(at)]
+    [quote, change, Some(status.to_string()), within, Some(at)]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

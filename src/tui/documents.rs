@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use crate::library::{Entry, Summary};
 use crate::search::Query;
+use crate::tui::book::Word;
 use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::columns::{self, Column};
 use crate::tui::label;
@@ -20,7 +21,7 @@ use crate::tui::words;
 
 /// Something that the list can be sorted by.
 struct Order {
-    name: &'static str,
+    name: &'static Word,
     /// The column whose head shows the sign.
     column: usize,
     sign: Sign,
@@ -30,12 +31,12 @@ struct Order {
 /// What the list is sorted by, in the order in which the key goes through them.
 #[rustfmt::skip]
 const ORDERS: [Order; 6] = [
-    Order { name: "place", column: 2, sign: Sign::Up, compare: |a, b| place(a).cmp(&place(b)) },
-    Order { name: "year", column: 0, sign: Sign::Down, compare: |a, b| b.summary.year.cmp(&a.summary.year) },
-    Order { name: "title", column: 1, sign: Sign::Up, compare: |a, b| title(a).cmp(&title(b)) },
-    Order { name: "sections", column: 3, sign: Sign::Down, compare: |a, b| b.summary.sections.cmp(&a.summary.sections) },
-    Order { name: "figures", column: 4, sign: Sign::Down, compare: |a, b| b.summary.figures.cmp(&a.summary.figures) },
-    Order { name: "marks", column: 5, sign: Sign::Down, compare: |a, b| marked(b).cmp(&marked(a)) },
+    Order { name: words::HEAD_PLACE, column: 2, sign: Sign::Up, compare: |a, b| place(a).cmp(&place(b)) },
+    Order { name: words::HEAD_YEAR, column: 0, sign: Sign::Down, compare: |a, b| b.summary.year.cmp(&a.summary.year) },
+    Order { name: words::HEAD_TITLE, column: 1, sign: Sign::Up, compare: |a, b| title(a).cmp(&title(b)) },
+    Order { name: words::SORT_SECTIONS, column: 3, sign: Sign::Down, compare: |a, b| b.summary.sections.cmp(&a.summary.sections) },
+    Order { name: words::SORT_FIGURES, column: 4, sign: Sign::Down, compare: |a, b| b.summary.figures.cmp(&a.summary.figures) },
+    Order { name: words::SORT_MARKS, column: 5, sign: Sign::Down, compare: |a, b| marked(b).cmp(&marked(a)) },
 ];
 
 /// By place and then by year; what has no place or no year comes last.
@@ -60,6 +61,11 @@ const COLUMNS: [Column; 6] = [
     Column { least: 2, most: 4, rank: 2 },
 ];
 
+/// The column of titles.
+const TITLE: usize = 1;
+/// New rows are put in one by one when they are no more than one part in so many.
+const FEW: usize = 8;
+
 /// The state of the pane.
 #[derive(Debug, Default)]
 pub struct Documents {
@@ -71,6 +77,8 @@ pub struct Documents {
     seen: usize,
     sort: usize,
     is_reversed: bool,
+    /// Whether rows may stand in another order than they should.
+    is_moved: bool,
     filter: String,
 }
 
@@ -108,21 +116,64 @@ impl Documents {
         let query = Query::new(&self.filter);
         let new = entries.iter().enumerate().skip(self.seen);
         let new = new.filter(|(_, entry)| query.is_empty() || query.score(&text(entry)).is_some());
-        self.order.extend(new.map(|(index, _)| index as u32));
+        let mut new: Vec<u32> = new.map(|(index, _)| index as u32).collect();
         self.seen = entries.len();
-        let compare = self.order().compare;
-        let reversed = self.is_reversed;
-        // The sort is stable and quick on what is sorted already.
-        self.order.sort_by(|&a, &b| match (entries.get(a as usize), entries.get(b as usize)) {
-            (Some(a), Some(b)) => {
-                let ordering = compare(a, b).then(a.order.cmp(&b.order));
-                if reversed { ordering.reverse() } else { ordering }
-            }
-            _ => Ordering::Equal,
-        });
+        if std::mem::take(&mut self.is_moved) || new.len() > self.order.len() / FEW {
+            self.order.append(&mut new);
+            self.put_in_order(entries);
+        } else {
+            self.insert(new, entries);
+        }
         if let Some(row) = self.order.iter().position(|&index| Some(index as usize) == current) {
             self.list.selected = row;
         }
+    }
+
+    /// An entry says something else now, so that its row may stand elsewhere.
+    pub fn disturb(&mut self) {
+        self.is_moved = true;
+    }
+
+    /// Puts all rows in order.
+    fn put_in_order(&mut self, entries: &[Entry]) {
+        let mut order = std::mem::take(&mut self.order);
+        if self.order().column == TITLE {
+            // A title is put together, so each is made once.
+            let titles: Vec<String> = entries.iter().map(title).collect();
+            let key = |at: u32| (titles.get(at as usize), entries.get(at as usize).map(|entry| entry.order));
+            order.sort_by(|&a, &b| self.turned(key(a).cmp(&key(b))));
+        } else {
+            order.sort_by(|&a, &b| self.ordering(entries, a, b));
+        }
+        self.order = order;
+    }
+
+    /// Puts a few new rows among those that are in order.
+    fn insert(&mut self, mut new: Vec<u32>, entries: &[Entry]) {
+        new.sort_by(|&a, &b| self.ordering(entries, a, b));
+        let mut merged = Vec::with_capacity(self.order.len() + new.len());
+        let mut rest = self.order.as_slice();
+        for index in new {
+            let at = rest.partition_point(|&other| self.ordering(entries, other, index).is_lt());
+            let (before, after) = rest.split_at(at);
+            merged.extend_from_slice(before);
+            merged.push(index);
+            rest = after;
+        }
+        merged.extend_from_slice(rest);
+        self.order = merged;
+    }
+
+    /// Which of two entries comes first; no two are equal.
+    fn ordering(&self, entries: &[Entry], a: u32, b: u32) -> Ordering {
+        match (entries.get(a as usize), entries.get(b as usize)) {
+            (Some(a), Some(b)) => self.turned((self.order().compare)(a, b).then(a.order.cmp(&b.order))),
+            _ => Ordering::Equal,
+        }
+    }
+
+    fn turned(&self, ordering: Ordering) -> Ordering {
+        if self.is_reversed { ordering.reverse() } else { ordering }
     }
 
     fn order(&self) -> &'static Order {
@@ -136,12 +187,14 @@ impl Documents {
         let next = ORDERS.iter().skip(self.sort + 1).position(is_seen);
         self.sort = next.map_or(0, |next| self.sort + 1 + next);
         self.is_reversed = false;
+        self.is_moved = true;
         self.arrange(entries);
     }
 
     /// Turns the order round.
     pub fn reverse(&mut self, entries: &[Entry]) {
         self.is_reversed = !self.is_reversed;
+        self.is_moved = true;
         self.arrange(entries);
     }
 
@@ -274,4 +327,52 @@ fn text(entry: &Entry) -> String {
     let year = summary.year.map(|year| year.to_string()).unwrap_or_default();
     let place = summary.place.as_deref().unwrap_or_default();
     format!("{} {year} {place} {}", title(entry), entry.path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn entry(number: u32) -> Entry {
+        let mut entry =
+            Entry { path: PathBuf::from(format!("{number}.txt")), order: number, ..Entry::default() };
+        // Some of each are the same.
+        let mixed = number.wrapping_mul(0x9E37_79B1) >> 8;
+        entry.summary.place = Some(format!("第{}镇", mixed % 7)).filter(|_| !mixed.is_multiple_of(5));
+        entry.summary.year = Some(2000 + (mixed % 11) as u16);
+        entry.summary.title = Some(format!("第{}号报告", mixed % 13));
+        entry.summary.figures = mixed % 3;
+        entry
+    }
+
+    /// However the entries come, they stand as if they had come at once.
+    #[test]
+    fn rows_that_come_one_by_one_are_in_order() {
+        let entries: Vec<Entry> = (0..300).map(entry).collect();
+        for sorts in 0..ORDERS.len() {
+            for is_reversed in [false, true] {
+                let mut documents = Documents::default();
+                (0..sorts).for_each(|_| documents.sort(&[], 200));
+                if is_reversed {
+                    documents.reverse(&[]);
+                }
+                let mut end = 0;
+                for step in [200, 1, 2, 20, 0, 70, 7] {
+                    end += step;
+                    documents.arrange(&entries[..end]);
+                }
+                let shown: Vec<usize> = documents.shown().collect();
+                documents.disturb();
+                documents.arrange(&entries);
+                assert_eq!(shown, documents.shown().collect::<Vec<_>>(), "{sorts}");
+                let mut all = shown.clone();
+                all.sort_unstable();
+                assert_eq!(all, (0..300).collect::<Vec<_>>());
+                let ordering = |pair: &[usize]| documents.ordering(&entries, pair[0] as u32, pair[1] as u32);
+                assert!(shown.windows(2).all(|pair| ordering(pair).is_lt()), "{sorts}");
+            }
+        }
+    }
 }

@@ -17,6 +17,8 @@ use crate::library::{self, Encodings};
 use crate::save::{self, Refusal, Selection, Step, Tally};
 use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
+use crate::tui::language;
+use crate::tui::phrases;
 
 /// Progress is told no more often than this.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -47,13 +49,15 @@ impl Exporter {
         let ((jobs, wanted), (sender, told)) = (unbounded::<(Job, Kept)>(), unbounded());
         let stop = Arc::<AtomicBool>::default();
         let writer = Writer { paths, encodings, told: sender, stop: Arc::clone(&stop) };
+        let language = language::spoken();
         let work = move || {
+            language.speak();
             for (job, kept) in wanted {
                 writer.stop.store(false, Ordering::Relaxed);
                 let file = job.file.clone();
                 let told = library::guarded(&file, |_| Ok(writer.write(job, kept)));
                 let told = told.unwrap_or_else(|failure| {
-                    Told::Over(format!("{} was not written: {}", file.display(), failure.reason))
+                    Told::Over(phrases::writing_failed(file.display().to_string(), failure.reason))
                 });
                 if writer.told.send(told).is_err() {
                     break;
@@ -84,7 +88,7 @@ impl Exporter {
 impl Writer {
     fn write(&self, job: Job, kept: Kept) -> Told {
         let file = expand(&job.file, std::env::var_os("HOME").as_deref());
-        let shown = job.file.display();
+        let shown = job.file.display().to_string();
         let nothing = Selection::Reports(Vec::new());
         let all;
         let selection = match &job.content {
@@ -97,23 +101,25 @@ impl Writer {
         };
         match save::refusal(&file, job.force, selection) {
             Some(Refusal::Exists) => return Told::Exists(Box::new(job)),
-            Some(Refusal::Special) => return Told::Over(format!("{shown} exists and is no regular file")),
+            Some(Refusal::Special) => return Told::Over(phrases::special_file(shown)),
             Some(Refusal::IsRead) => {
-                return Told::Over(format!("{shown} is one of the reports: not written"));
+                return Told::Over(phrases::is_report(shown));
             }
             None => {}
         }
         let written = match &job.content {
-            Content::Text(text) => save::text(&file, text, job.force).map(|()| format!("saved as {shown}")),
+            Content::Text(text) => {
+                save::text(&file, text, job.force).map(|()| phrases::saved_as(shown.as_str()))
+            }
             Content::Export(plan, _) | Content::Folder(plan) => {
                 let order = save::Order { file, plan: *plan, force: job.force, kept };
                 self.export(&order, selection).map(|tally| said(&job.file, &tally))
             }
         };
         Told::Over(written.unwrap_or_else(|error| match error.kind() {
-            ErrorKind::Interrupted => format!("{shown} was not written: stopped"),
-            ErrorKind::AlreadyExists => format!("{shown} was not written: there is such a file by now"),
-            _ => format!("{shown} was not written: {}", save::reason(&error)),
+            ErrorKind::Interrupted => phrases::writing_stopped(shown),
+            ErrorKind::AlreadyExists => phrases::appeared(shown),
+            _ => phrases::writing_failed(shown, save::reason(&error)),
         }))
     }
 
@@ -132,13 +138,12 @@ impl Writer {
 }
 
 fn said(file: &Path, tally: &Tally) -> String {
-    let file = file.display();
-    let failed = if tally.failed > 0 { format!(", {} not read", tally.failed) } else { String::new() };
-    let reports = if tally.read == 1 { "1 report" } else { &format!("{} reports", tally.read) };
-    if tally.read == 0 {
-        return format!("{file} was not written: no report could be read");
+    let file = file.display().to_string();
+    match (tally.read, tally.failed) {
+        (0, _) => phrases::nothing_read(file),
+        (read, 0) => phrases::written(file, tally.rows, read),
+        (read, failed) => phrases::written_some(file, tally.rows, read, failed),
     }
-    format!("written {file}: {} rows of {reports}{failed}", tally.rows)
 }
 
 /// A leading `~/` is the home folder, since no shell has seen the path.

@@ -14,10 +14,12 @@ use crate::figure::{Direction, Figure, FigureId, Role};
 use crate::outline::SectionId;
 use crate::report::Report;
 use crate::search::finder::{Fault, Finder, Kind};
+use crate::tui::book::Word;
 use crate::tui::chrome::{self, Canvas, Sign, Title};
 use crate::tui::label;
 use crate::tui::layout;
 use crate::tui::list::List;
+use crate::tui::phrases;
 use crate::tui::words;
 
 /// Rows above the list: its heads.
@@ -25,16 +27,16 @@ const HEAD: usize = 1;
 
 /// Something that the table can be sorted by: its name, the column whose head shows the sign, and
 /// which way.
-type Order = (&'static str, usize, Sign);
+type Order = (&'static Word, usize, Sign);
 
 /// What figures are sorted by, in the order in which the key goes through them; the first one is the
 /// order of the text.
 const ORDERS: [Order; 5] = [
-    ("text", NO_COLUMN, Sign::Up),
-    ("name", 1, Sign::Up),
-    ("value", 2, Sign::Down),
-    ("change", 3, Sign::Down),
-    ("status", 4, Sign::Up),
+    (words::SORT_TEXT, NO_COLUMN, Sign::Up),
+    (words::HEAD_NAME, 1, Sign::Up),
+    (words::HEAD_VALUE, 2, Sign::Down),
+    (words::HEAD_CHANGE, 3, Sign::Down),
+    (words::SORT_STATUS, 4, Sign::Up),
 ];
 /// Of an order that no column stands for.
 const NO_COLUMN: usize = usize::MAX;
@@ -264,14 +266,16 @@ impl Table {
     }
 
     fn title(&self) -> Title {
-        let scope = if self.scope == Scope::Section { words::IN_SECTION } else { "" };
         let (rows, figures) = (self.rows.len(), self.figures);
         // With a filter as in the other panes: the rows shown, of how many.
-        let counts = if self.finder.is_some() {
-            vec![format!("{rows}/{}{scope}", self.all)]
+        let mut counts = if self.finder.is_some() {
+            vec![format!("{rows}/{}", self.all)]
         } else {
-            vec![format!("{rows} rows, {figures} figures{scope}"), format!("{rows}{scope}")]
+            vec![phrases::rows(rows, figures), rows.to_string()]
         };
+        if self.scope == Scope::Section {
+            counts = counts.into_iter().map(phrases::in_section).collect();
+        }
         let (name, _, sign) = self.sorted();
         let is_usual = self.sort == 0 && !self.is_reversed;
         Title {
@@ -353,14 +357,15 @@ impl Table {
 
     /// Measures values, changes and periods, so that none is cut without need.
     fn measure(&mut self, report: &Report) {
-        let mut widest = [words::FIGURE_HEADS[2].len(), 0, 0];
+        let mut widest = [label::columns(words::HEAD_VALUE), 0, 0];
         let slice = |span| label::columns(report.source.slice(span));
         for id in &self.rows {
             let Some(figure) = report.figure(*id) else { continue };
             let change = self.change(report, *id);
             let is_change = matches!(figure.role, Role::Change { .. });
             let change = change.map_or(0, |change| label::columns(&change_text(report, change)).max(6));
-            let period = figure.period.map_or(0, |period| slice(period).max(words::FIGURE_HEADS[5].len()));
+            let period =
+                figure.period.map_or(0, |period| slice(period).max(label::columns(words::HEAD_PERIOD)));
             let own =
                 [if is_change { 0 } else { label::columns(&figure.written(&report.source)) }, change, period];
             for ((widest, own), most) in widest.iter_mut().zip(own).zip(WIDEST) {

@@ -280,10 +280,10 @@ pub fn commands() -> Commands {
     let places = Context::ALL.map(|context| Place { name: context.name(), is_typed: context.is_typed() });
     let command = |row: &Row| Command {
         name: row.name,
-        group: row.group.title().to_owned(),
+        group: row.group.title().english().to_owned(),
         places: row.group.contexts().iter().map(|context| context.name()).collect(),
         keys: row.keys,
-        help: row.help.to_owned(),
+        help: row.help.english().to_owned(),
         is_needed: NEEDED.contains(&row.action),
     };
     Commands {

@@ -58,16 +58,17 @@ pub fn cut(text: &str, width: usize) -> String {
         return text.as_str().to_owned();
     }
     let Some(room) = width.checked_sub(CUT.len()) else { return String::new() };
-    let mut kept = String::new();
+    within(text.as_str(), room).to_owned() + CUT
+}
+
+/// As much of `text`, which is safe, as fits `width` columns.
+pub fn within(text: &str, width: usize) -> &str {
     let mut used = 0;
-    for character in text.as_str().chars() {
+    let over = text.char_indices().find(|&(_, character)| {
         used += self::width(character);
-        if used > room {
-            break;
-        }
-        kept.push(character);
-    }
-    kept + CUT
+        used > width
+    });
+    over.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
 /// The hints of a line, which two blanks part, as far as they fit whole.

@@ -17,8 +17,9 @@ use crate::tui::job::{Job, Scope};
 use crate::tui::keymap::Chord;
 use crate::tui::label;
 use crate::tui::list::List;
+use crate::tui::naming;
+use crate::tui::phrases;
 use crate::tui::theme::{Palette, Theme};
-use crate::tui::words;
 
 /// What a choice means.
 #[derive(Debug, Clone, PartialEq)]
@@ -128,8 +129,8 @@ impl Menu {
         let mut at = 0;
         if self.is_copy() {
             if let Some(area) = chrome::row(inside, 0) {
-                let text =
-                    format!("{}{}  ({}{})", words::AS, template.name(), words::TURN, template.next().name());
+                let (this, next) = (naming::template(template), naming::template(template.next()));
+                let text = phrases::template(this.text(), next.text());
                 chrome::line(buffer, area, Line::from(label::safe(&label::cut(&text, room), theme.title())));
             }
             at = 1;

@@ -1,9 +1,12 @@
-//! What reports and sections are called on the screen.
+//! What reports, sections, scripts and templates are called on the screen.
 
+use crate::export::copy::Template;
 use crate::library::Entry;
 use crate::outline::Section;
-use crate::report::Report;
+use crate::report::{Report, Script};
 use crate::source::Span;
+use crate::tui::book::Word;
+use crate::tui::words;
 
 /// Titles that do not tell one report from another, without their blanks and years.
 #[rustfmt::skip]
@@ -22,6 +25,26 @@ pub fn title(entry: &Entry) -> String {
     match entry.summary.place.as_deref() {
         Some(place) if EMPTY.contains(&bare.as_str()) => format!("{place} {title}"),
         _ => title,
+    }
+}
+
+/// What a way to copy is called.
+pub fn template(template: Template) -> &'static Word {
+    match template {
+        Template::Value => words::TEMPLATE_VALUE,
+        Template::NameValue => words::TEMPLATE_NAME_VALUE,
+        Template::Tsv => words::TEMPLATE_TSV,
+        Template::Markdown => words::TEMPLATE_MARKDOWN,
+        Template::Citation => words::TEMPLATE_CITATION,
+    }
+}
+
+/// What the characters of a report are called.
+pub fn script(script: Script) -> &'static Word {
+    match script {
+        Script::Simplified => words::SCRIPT_SIMPLIFIED,
+        Script::Traditional => words::SCRIPT_TRADITIONAL,
+        Script::Mixed => words::SCRIPT_MIXED,
     }
 }
 

@@ -11,8 +11,8 @@ use crate::state::Anchor;
 use crate::tui::chrome;
 use crate::tui::label;
 use crate::tui::pad;
+use crate::tui::phrases;
 use crate::tui::theme::Theme;
-use crate::tui::words;
 
 /// A note that is being written.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Note {
 
     /// Draws the box and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) {
-        let title = format!("{}{}", words::NOTE_ON, self.title);
+        let title = phrases::note_on(self.title.as_str());
         let title = label::cut(&title, usize::from(area.width.saturating_sub(6)));
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
         pad::draw(&self.area, frame, inside);

@@ -13,6 +13,7 @@ use crate::tui::label;
 use crate::tui::layout;
 use crate::tui::list::List;
 use crate::tui::naming::heading;
+use crate::tui::phrases;
 use crate::tui::words;
 
 /// A tree of more sections than this starts with its points closed.
@@ -210,7 +211,7 @@ impl Tree {
         let title = match self.filter.as_str() {
             "" if self.rows.len() == total => format!("{title} {total}"),
             "" => format!("{title} {}/{total}", self.rows.len()),
-            filter => format!("{title} {}/{total} “{filter}”", self.rows.len()),
+            filter => format!("{title} {}/{total} {}", self.rows.len(), phrases::quoted(filter)),
         };
         chrome::pane(buffer, canvas, &title);
         let inside = layout::inside(canvas.area);

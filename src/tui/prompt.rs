@@ -26,6 +26,8 @@ pub enum Use {
     Filter(Pane),
     /// To filter the places that are compared.
     Places,
+    /// To filter the rows of the help page or the failures.
+    Rows,
     /// To save the clip pad under this name.
     Save,
     /// To export to a file of this name.
@@ -70,9 +72,9 @@ impl Prompt {
             _ if !self.input.text().is_empty() => return None,
             Use::Search { .. } | Use::SearchAll => self.kind,
             Use::Filter(Pane::Figures) => Kind::Figures,
-            Use::Filter(_) | Use::Places | Use::Save | Use::Export(_) => return None,
+            Use::Filter(_) | Use::Places | Use::Rows | Use::Save | Use::Export(_) => return None,
         };
-        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_owned())
+        words::HINTS_SEARCH.get(kind as usize).map(|&hint| hint.to_string())
     }
 
     /// Shows an earlier search, or a later one; behind the latest one there is an empty line.
@@ -94,7 +96,7 @@ impl Prompt {
         let label = match self.used {
             Use::Search { .. } => words::SEARCH.get(self.kind as usize).copied().unwrap_or_default(),
             Use::SearchAll => words::SEARCH_ALL.get(self.kind as usize).copied().unwrap_or_default(),
-            Use::Filter(_) | Use::Places => words::FILTER,
+            Use::Filter(_) | Use::Places | Use::Rows => words::FILTER,
             Use::Save => words::SAVE,
             Use::Export(_) => words::EXPORT,
         };

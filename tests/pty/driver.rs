@@ -66,12 +66,15 @@ impl Session {
     /// Runs any command.
     pub(crate) fn run(mut command: CommandBuilder, variables: &[(&str, &str)]) -> Self {
         let home = tempfile::tempdir().unwrap();
-        for name in
-            ["TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "NO_COLOR", "COLORTERM"]
-        {
+        for name in [
+            "TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "NO_COLOR",
+            "COLORTERM",
+        ] {
             command.env_remove(name);
         }
         command.env("TERM", "xterm-256color");
+        // The tests read English, whatever the language of the house.
+        command.env("BAOGAO_LANG", "en");
         command.env("HOME", home.path());
         for (name, value) in variables {
             command.env(name, value);

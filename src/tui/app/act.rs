@@ -126,7 +126,7 @@ impl App {
                 && self.reader.mode == Mode::Skim
                 && !self.reader.unfold(&open.report, height)
             {
-                self.message = Some(words::NO_FOLD.to_owned());
+                self.message = Some(words::NO_FOLD.to_string());
             }
         } else {
             self.follow(self.view.focus);
@@ -202,7 +202,7 @@ impl App {
                 self.reader.go_figure(&open.report, id, height);
                 self.follow(Pane::Reader);
             }
-            None => self.message = Some(words::NO_FIGURE.to_owned()),
+            None => self.message = Some(words::NO_FIGURE.to_string()),
         }
     }
 
@@ -214,7 +214,7 @@ impl App {
                 self.reader.go_top(&open.report, start, height);
                 self.follow(Pane::Reader);
             }
-            None => self.message = Some(words::NO_SECTION.to_owned()),
+            None => self.message = Some(words::NO_SECTION.to_string()),
         }
     }
 

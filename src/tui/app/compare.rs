@@ -10,6 +10,7 @@ use crate::tui::compare::Compare;
 use crate::tui::effect::Effect;
 use crate::tui::event::Gathered;
 use crate::tui::layout::Pane;
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::sheet::{Content, Sheet};
 use crate::tui::words;
@@ -21,8 +22,8 @@ impl App {
         let figure = self.current_figure().and_then(|id| open?.report.figure(id));
         match figure.map(|figure| figure.name.clone()) {
             Some(name) if !name.trim().is_empty() => self.compare(&name),
-            Some(_) => self.message = Some(words::NO_NAME.to_owned()),
-            None => self.message = Some(words::NO_CURRENT.to_owned()),
+            Some(_) => self.message = Some(words::NO_NAME.to_string()),
+            None => self.message = Some(words::NO_CURRENT.to_string()),
         }
     }
 
@@ -124,7 +125,7 @@ impl App {
             Some((entry, origin.figure))
         });
         let Some((entry, figure)) = found else {
-            self.message = Some(words::NO_READING.to_owned());
+            self.message = Some(words::NO_READING.to_string());
             return;
         };
         self.overs.pop();
@@ -149,7 +150,7 @@ impl App {
             let mut text = Vec::new();
             let written = export::write_grid(Format::Tsv, &mut text, table, mentions, Surface::Terminal);
             let name = compared.wanted().name();
-            let what = format!("{name}, {} rows with their heads", table.rows.len());
+            let what = phrases::compared_rows(name, table.rows.len());
             written
                 .ok()
                 .and_then(|()| String::from_utf8(text).ok())
@@ -157,7 +158,7 @@ impl App {
         };
         match copied {
             Some((text, what)) => self.effects.push(Effect::Copy { text: clipboard::clean(&text), what }),
-            None => self.message = Some(words::NO_COPY.to_owned()),
+            None => self.message = Some(words::NO_COPY.to_string()),
         }
     }
 }

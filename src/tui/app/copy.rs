@@ -14,14 +14,15 @@ use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::menu::{Menu, Offer, Pick};
 use crate::tui::naming;
+use crate::tui::phrases;
 use crate::tui::words;
 
 impl App {
     pub(super) fn copy(&mut self, action: Action) {
         let copied = match action {
-            Action::CopyRow => self.current_as(Template::Tsv, "row"),
+            Action::CopyRow => self.current_as(Template::Tsv, phrases::row_of),
             Action::Cite if self.current_figure().is_some() => {
-                self.current_as(Template::Citation, "citation of")
+                self.current_as(Template::Citation, phrases::citation_of)
             }
             Action::CopyValue => self.value(),
             _ => None,
@@ -37,9 +38,9 @@ impl App {
         self.effects.push(Effect::Copy { text: clipboard::clean(text), what });
     }
 
-    fn current_as(&self, template: Template, word: &str) -> Option<(String, String)> {
+    fn current_as(&self, template: Template, said: fn(String) -> String) -> Option<(String, String)> {
         let taken = self.current()?;
-        Some((taken.written(template), format!("{word} {}", taken.written(Template::NameValue))))
+        Some((taken.written(template), said(taken.written(Template::NameValue))))
     }
 
     /// What is selected in the pane in focus.
@@ -107,13 +108,13 @@ impl App {
         let offers = rows.into_iter().filter(|(_, _, note, _)| !note.is_empty());
         let offers = offers.map(|(key, text, note, scope)| Offer {
             key,
-            text: text.to_owned(),
+            text: text.to_string(),
             note,
             pick: Pick::Copy(scope),
         });
         let offers: Vec<Offer> = offers.collect();
         if offers.is_empty() {
-            self.message = Some(words::NO_COPY.to_owned());
+            self.message = Some(words::NO_COPY.to_string());
             return;
         }
         let is_marked = |offer: &Offer| offer.pick == Pick::Copy(Scope::Marked);
@@ -151,13 +152,13 @@ impl App {
             }
         };
         match taken.as_slice() {
-            [] => self.message = Some(words::NO_COPY.to_owned()),
+            [] => self.message = Some(words::NO_COPY.to_string()),
             [one] if scope == Scope::Current => {
-                let what = format!("{} {}", template.name(), one.written(Template::NameValue));
+                let what = format!("{} {}", naming::template(template), one.written(Template::NameValue));
                 self.send(&one.written(template), what);
             }
             many => {
-                let what = format!("{} lines {}{}", many.len(), words::AS, template.name());
+                let what = phrases::lines_as(many.len(), naming::template(template).text());
                 self.send(&copy::lines(many, template), what);
             }
         }

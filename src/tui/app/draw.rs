@@ -12,6 +12,7 @@ use crate::tui::app::{App, Over};
 use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
 use crate::tui::layout::{LEAST, Layout, Pane};
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
@@ -142,12 +143,12 @@ impl App {
                 let place = search.at.map_or(0, |at| at + 1);
                 masked(format!("{place}/{}", search.found.len()), search.masked)
             }
-            Use::SearchAll => words::reports(self.documents.len()),
+            Use::SearchAll => phrases::reports(self.documents.len()),
             Use::Filter(Pane::Documents) => self.documents.len().to_string(),
             Use::Filter(Pane::Outline) => self.tree.len().to_string(),
             Use::Filter(_) => masked(self.table.len().to_string(), self.table.masked()),
             Use::Places => self.compared.as_ref().map_or(0, |compared| compared.len()).to_string(),
-            Use::Save => String::new(),
+            Use::Save | Use::Rows => String::new(),
             // The name needs the room more.
             Use::Export(_) if self.view.width < NARROW => String::new(),
             Use::Export(_) => words::ENDINGS.to_owned(),
@@ -157,11 +158,12 @@ impl App {
 
 /// A count with the number of figures that could not be compared.
 fn masked(count: String, masked: usize) -> String {
-    if masked > 0 { format!("{count}, {masked} {}", words::NOT_COMPARED) } else { count }
+    if masked > 0 { phrases::with_masked(count, masked) } else { count }
 }
 
 fn too_small(frame: &mut Frame, area: Rect) {
-    let text = format!("{}: {}x{} < {}x{}", words::TOO_SMALL, area.width, area.height, LEAST.0, LEAST.1);
+    let (has, needs) = (format!("{}x{}", area.width, area.height), format!("{}x{}", LEAST.0, LEAST.1));
+    let text = phrases::too_small(has, needs);
     let text = label::cut(&text, area.width.into());
     chrome::line(frame.buffer_mut(), area, label::safe(&text, Style::new()).into());
 }

@@ -15,13 +15,13 @@ impl App {
     /// leaves it to be detected.
     pub(super) fn ask_encoding(&mut self) {
         let Some(open) = &self.open else {
-            self.message = Some(words::NOTHING_OPEN.to_owned());
+            self.message = Some(words::NOTHING_OPEN.to_string());
             return;
         };
         let chosen = self.remembered().and_then(|kept| Encoding::named(kept.encoding.as_deref()?));
         let now = open.report.source.encoding().name().to_owned();
         let detect =
-            Offer { key: '0', text: words::DETECTED.to_owned(), note: now, pick: Pick::Encoding(None) };
+            Offer { key: '0', text: words::DETECTED.to_string(), note: now, pick: Pick::Encoding(None) };
         let offers =
             std::iter::once(detect).chain(Encoding::ALL.into_iter().zip('1'..).map(|(encoding, key)| {
                 let text = encoding.name().to_owned();
@@ -39,6 +39,7 @@ impl App {
         {
             *entry = library::entry(&entry.path, entry.order, report);
             self.shelf.catalog.renew(number, entry);
+            self.documents.disturb();
             self.is_stale = true;
         }
     }

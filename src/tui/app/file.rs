@@ -9,6 +9,7 @@ use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job, Scope, Told};
 use crate::tui::menu::{Menu, Offer, Outcome, Pick};
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::words;
 
@@ -26,10 +27,10 @@ impl App {
     /// Opens the sheet of what can be exported, or while a file is written, of how to stop that.
     pub(super) fn export_sheet(&mut self) {
         if let Some(writing) = &self.writing {
-            let title = format!("{}{}", words::WRITING, writing.file.display());
+            let title = phrases::writing(writing.file.display().to_string());
             let offer = Offer {
                 key: 's',
-                text: words::STOP_WRITING.to_owned(),
+                text: words::STOP_WRITING.to_string(),
                 note: String::new(),
                 pick: Pick::Stop,
             };
@@ -50,19 +51,19 @@ impl App {
         ];
         let note = |scope: Scope, count: usize| match scope {
             Scope::Folder => whole.clone(),
-            Scope::Report => format!("{figures} figures"),
+            Scope::Report => phrases::figures(figures),
             _ => count.to_string(),
         };
         let offers = rows.into_iter().filter(|(_, _, count, _)| *count > 0);
         let offers = offers.map(|(key, text, count, scope)| Offer {
             key,
-            text: text.to_owned(),
+            text: text.to_string(),
             note: note(scope, count),
             pick: Pick::Export(scope),
         });
         let offers: Vec<Offer> = offers.collect();
         if offers.is_empty() {
-            self.message = Some(words::NOTHING_OPEN.to_owned());
+            self.message = Some(words::NOTHING_OPEN.to_string());
         } else {
             self.overs.push(Over::Menu(Menu::new(words::EXPORT_TITLE, offers, 0)));
         }
@@ -101,7 +102,7 @@ impl App {
         let asked = self.asked.take();
         let file = PathBuf::from(name);
         let Some(layout) = Layout::of(Path::new(name)) else {
-            self.message = Some(format!("{}{}", words::NO_FORMAT, words::ENDINGS));
+            self.message = Some(phrases::no_format(words::ENDINGS));
             self.asked = asked;
             self.overs.push(Over::Prompt(Prompt::new(Use::Export(scope), name)));
             return;
@@ -151,7 +152,7 @@ impl App {
     pub(super) fn write(&mut self, job: Job) {
         self.asked = None;
         if let Some(writing) = &self.writing {
-            self.message = Some(format!("{}{}{}", words::STILL, writing.file.display(), words::HOW_TO_STOP));
+            self.message = Some(phrases::still_writing(writing.file.display().to_string()));
             return;
         }
         let total = match &job.content {
@@ -167,7 +168,7 @@ impl App {
     /// What is to be said at the end about a file that was not finished.
     pub fn unwritten(&self) -> Option<String> {
         let writing = self.writing.as_ref()?;
-        Some(format!("{} {}", writing.file.display(), words::NOT_WRITTEN))
+        Some(phrases::not_written(writing.file.display().to_string()))
     }
 
     /// What became of a file.
@@ -180,7 +181,7 @@ impl App {
             }
             Told::Exists(job) => {
                 self.writing = None;
-                let title = format!("{} {}", job.file.display(), words::IS_THERE);
+                let title = phrases::is_there(job.file.display().to_string());
                 let offer =
                     |key, text: &str, pick| Offer { key, text: text.to_owned(), note: String::new(), pick };
                 let offers = vec![

@@ -7,6 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::{Effect, Request};
 use crate::tui::layout::Pane;
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
 use crate::tui::results::{Goal, Outcome, Results};
@@ -20,7 +21,7 @@ impl App {
     /// Opens the prompt of a search, or what the last one found.
     pub(super) fn ask_search(&mut self, action: Action) {
         match action {
-            Action::Results if self.results.is_none() => self.message = Some(words::NO_RESULTS.to_owned()),
+            Action::Results if self.results.is_none() => self.message = Some(words::NO_RESULTS.to_string()),
             Action::Results => self.overs.push(Over::Results),
             Action::Search => {
                 let from = self.reader.place();
@@ -150,7 +151,7 @@ impl App {
         let Some(open) = &self.open else { return };
         let search = &self.reader.search;
         let Some(finder) = &search.finder else {
-            self.message = Some(words::NO_SEARCH.to_owned());
+            self.message = Some(words::NO_SEARCH.to_string());
             return;
         };
         let beyond = self.reader.beyond(count);
@@ -163,11 +164,11 @@ impl App {
         if self.reader.next_found(&open.report, count, height) {
             if beyond != 0 {
                 let word = if count > 0 { words::FROM_TOP } else { words::FROM_BOTTOM };
-                self.message = Some(word.to_owned());
+                self.message = Some(word.to_string());
             }
             self.follow(Pane::Reader);
         } else {
-            self.message = Some(format!("“{}” {}", self.reader.search.needle, words::NOT_FOUND));
+            self.message = Some(phrases::not_found(self.reader.search.needle.as_str()));
         }
     }
 
@@ -176,17 +177,16 @@ impl App {
         let Some(results) = &mut self.results else { return };
         let is_round = results.is_round(from, goal, down);
         if is_round && results.is_searching() {
-            self.message = Some(words::STILL_SEARCHING.to_owned());
+            self.message = Some(words::STILL_SEARCHING.to_string());
             return;
         }
         results.follow(goal);
-        let round = match (is_round, down) {
-            (false, _) => "",
-            (true, true) => words::FROM_TOP,
-            (true, false) => words::FROM_BOTTOM,
-        };
-        let message = format!("report {} of {} {round}", goal.number, results.reports());
-        self.message = Some(message.trim_end().to_owned());
+        let (number, all) = (goal.number, results.reports());
+        self.message = Some(match (is_round, down) {
+            (false, _) => phrases::report_of(number, all),
+            (true, true) => phrases::report_from_top(number, all),
+            (true, false) => phrases::report_from_bottom(number, all),
+        });
         self.go_goal(goal);
     }
 }

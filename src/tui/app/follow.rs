@@ -4,6 +4,7 @@ use crate::library::{Change, Entry};
 use crate::tui::app::{App, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
+use crate::tui::phrases;
 use crate::tui::words;
 
 impl App {
@@ -18,16 +19,17 @@ impl App {
                 }
                 self.shelf.failures.push(failure);
             }
-            Change::Looked(0) => self.message = Some(words::UNCHANGED.to_owned()),
+            Change::Looked(0) => self.message = Some(words::UNCHANGED.to_string()),
             // What became of the open report says more.
             Change::Looked(count) => {
-                self.message.get_or_insert_with(|| words::looked(count));
+                self.message.get_or_insert_with(|| phrases::looked(count));
             }
         }
     }
 
     fn renewed(&mut self, mut entry: Entry) {
         self.is_stale = true;
+        self.documents.disturb();
         self.shelf.failures.retain(|failure| failure.path != entry.path);
         let Some(number) = self.shelf.entries.iter().position(|known| known.path == entry.path) else {
             self.shelf.catalog.add(&mut entry);
@@ -43,7 +45,7 @@ impl App {
         if self.open.as_ref().is_some_and(|open| open.entry == number) {
             // The place is remembered in words, and found again in the new text.
             self.leave();
-            self.message = Some(format!("{} {}", path.display(), words::CHANGED));
+            self.message = Some(phrases::changed(path.display().to_string()));
             self.effects.push(Effect::Open(path, Purpose::Read));
             self.wanted = Some(Wanted { entry: number, target: None, place: None });
         }

@@ -7,6 +7,7 @@ use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
 use crate::tui::job::{Content, Job};
 use crate::tui::layout::Pane;
+use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
 use crate::tui::reader::Search;
 use crate::tui::words;
@@ -19,10 +20,18 @@ impl App {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             // In a list, q closes it; Ctrl-C, the same action, does as well.
-            Action::Back | Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
+            Action::Help | Action::Failures | Action::Quit => drop(self.overs.pop()),
             _ => {
-                if let Some(Over::Sheet(sheet)) = self.overs.last_mut() {
-                    sheet.step(action, count, &self.shelf.failures, area);
+                let Some(Over::Sheet(sheet)) = self.overs.last_mut() else { return };
+                match action {
+                    // A filter is taken back first.
+                    Action::Back if !sheet.filter_text().is_empty() => sheet.filter(""),
+                    Action::Back => drop(self.overs.pop()),
+                    Action::FilterRows => {
+                        let prompt = Prompt::new(Use::Rows, sheet.filter_text());
+                        self.overs.push(Over::Prompt(prompt));
+                    }
+                    _ => sheet.step(action, count, &self.shelf.failures, area),
                 }
             }
         }
@@ -95,12 +104,23 @@ impl App {
         match action {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {
-                let what = format!("clip pad, {} lines", self.clip.len());
+                let what = phrases::pad_lines(self.clip.len());
                 self.effects.push(Effect::Copy { text: self.clip.text(), what });
             }
             Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
             _ => {}
+        }
+    }
+
+    /// Shows only the rows of the page below the prompt that match what is typed.
+    fn filter_rows(&mut self, text: &str) {
+        let sheet = self.overs.iter_mut().rev().find_map(|over| match over {
+            Over::Sheet(sheet) => Some(sheet),
+            _ => None,
+        });
+        if let Some(sheet) = sheet {
+            sheet.filter(text);
         }
     }
 
@@ -113,6 +133,10 @@ impl App {
             Use::Filter(pane) => self.filter(pane, &text),
             Use::Places => {
                 self.filter_places(&text);
+                None
+            }
+            Use::Rows => {
+                self.filter_rows(&text);
                 None
             }
             Use::Save | Use::Export(_) => None,
@@ -130,14 +154,14 @@ impl App {
             Use::Search { .. } => {
                 self.remember(prompt.kind, &text);
                 if self.reader.search.found.is_empty() && !text.is_empty() {
-                    self.message = Some(format!("“{text}” {}", words::NOT_FOUND));
+                    self.message = Some(phrases::not_found(text.as_str()));
                 } else if !text.is_empty() {
                     self.focus(Pane::Reader);
                 }
             }
             Use::SearchAll => self.search_all(prompt.kind, &text),
             Use::Filter(pane) => self.follow(pane),
-            Use::Places => {}
+            Use::Places | Use::Rows => {}
             Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
                 let content = Content::Text(self.clip.text());
@@ -166,6 +190,7 @@ impl App {
                 self.follow(Pane::Reader);
             }
             Use::Places => self.filter_places(&prompt.before),
+            Use::Rows => self.filter_rows(&prompt.before),
             Use::Save | Use::Export(_) => self.asked = None,
             Use::SearchAll => {}
         }

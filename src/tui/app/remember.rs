@@ -105,7 +105,7 @@ impl App {
     /// Opens the box for a note on what is selected: a figure, a section or the report.
     pub(super) fn write_note(&mut self) {
         let Some(open) = &self.open else {
-            self.message = Some(words::NOTHING_OPEN.to_owned());
+            self.message = Some(words::NOTHING_OPEN.to_string());
             return;
         };
         let report = &open.report;
@@ -135,7 +135,7 @@ impl App {
             (false, true) => words::NOTE_KEPT,
             (false, false) => words::NOTE_HERE,
         };
-        self.message = Some(word.to_owned());
+        self.message = Some(word.to_string());
         let Note { anchor, before, .. } = *note;
         self.keep(Change::Note { anchor, before, after });
         self.note_places();

@@ -2,6 +2,7 @@
 
 use crate::tui::app::{App, Over};
 use crate::tui::menu::{Menu, Offer, Pick};
+use crate::tui::phrases;
 use crate::tui::sheet::{Content, Sheet};
 use crate::tui::theme::{Palette, Theme};
 use crate::tui::words;
@@ -31,7 +32,7 @@ impl App {
     /// Takes a theme for as long as the program runs.
     pub(super) fn choose_theme(&mut self, palette: Palette) {
         self.theme = self.theme.with(palette);
-        self.message = Some(words::theme_for_now(palette.name()));
+        self.message = Some(phrases::theme_for_now(palette.name()));
     }
 
     /// The theme to draw with: in the list of themes the one that is selected is seen.

@@ -1,5 +1,7 @@
 //! The lines below the panes: what is selected, messages, hints, progress.
 
+use std::time::Duration;
+
 use crate::figure::{Figure, FigureId, Role};
 use crate::outline::SectionId;
 use crate::report::Report;
@@ -7,14 +9,18 @@ use crate::report::check::Remark;
 use crate::source::Span;
 use crate::state::Anchor;
 use crate::tui::app::{App, Over};
+use crate::tui::book::Word;
 use crate::tui::label;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
+use crate::tui::phrases;
 use crate::tui::reader::Mode;
 use crate::tui::words;
 
 /// A name of what was copied that is cut shorter than this says nothing.
 const LEAST_NAME: usize = 6;
+/// So many reports, read in so long a time, tell how fast reading is.
+const ENOUGH: (usize, Duration) = (200, Duration::from_secs(1));
 
 impl App {
     /// One line about what is typed or selected.
@@ -52,7 +58,7 @@ impl App {
     /// The line with the note on what it is about before it.
     fn with_note(&self, section: Option<SectionId>, figure: Option<FigureId>, info: String) -> String {
         match self.note_on(section, figure) {
-            Some(note) => format!("{}{note} | {info}", words::NOTE),
+            Some(note) => format!("{} | {info}", phrases::note(note)),
             None => info,
         }
     }
@@ -64,20 +70,19 @@ impl App {
         let summary = &entry.summary;
         let kept = self.kept.at(&entry.path).and_then(|kept| kept.note(&Anchor::default()));
         let note = kept.and_then(|note| note.lines().next());
-        let mut parts: Vec<String> = note.map(|note| format!("{}{note}", words::NOTE)).into_iter().collect();
+        let mut parts: Vec<String> = note.map(phrases::note).into_iter().collect();
         parts.extend([
             entry.path.display().to_string(),
-            format!("{} {}", summary.encoding.name(), summary.script.name()),
-            format!("{} characters", summary.chars),
+            format!("{} {}", summary.encoding.name(), naming::script(summary.script)),
+            phrases::characters(summary.chars),
         ]);
         let counts = [
-            (summary.masked, "masked"),
-            (summary.gaps, "gaps"),
-            (summary.lossy, "damaged"),
-            (summary.remarks, "to check"),
+            (summary.masked, phrases::masked(summary.masked)),
+            (summary.gaps, phrases::gaps(summary.gaps)),
+            (summary.lossy, phrases::damaged(summary.lossy)),
+            (summary.remarks, phrases::to_check(summary.remarks)),
         ];
-        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        parts.extend(counts.map(|(count, word)| format!("{count} {word}")));
+        parts.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said));
         parts.extend(summary.warnings.iter().cloned());
         parts.join(" | ")
     }
@@ -87,7 +92,7 @@ impl App {
         let room = usize::from(self.view.width).saturating_sub(label::columns(sent) + 2);
         match label::cut(what, room) {
             what if room < LEAST_NAME || what.is_empty() => sent.to_owned(),
-            what => format!("{what}: {sent}"),
+            what => phrases::sent(what, sent),
         }
     }
 
@@ -115,27 +120,42 @@ impl App {
             parts.push(count.to_string());
         }
         if !self.marks.is_empty() {
-            parts.push(format!("{} marked", self.marks.len()));
+            parts.push(phrases::marked(self.marks.len()));
         }
         if let Some(writing) = &self.writing {
-            parts.push(format!("{}{}/{}", words::WRITING, writing.read, writing.total));
+            parts.push(phrases::writing_reports(writing.read, writing.total));
         }
         if self.wanted.is_some() {
-            parts.push(words::OPENING.to_owned());
+            parts.push(words::OPENING.to_string());
         }
         let (read, failed) = (self.shelf.entries.len(), self.shelf.failures.len());
         let searching = self.results.as_ref().filter(|results| results.is_searching());
         if let Some((looked, all)) = searching.map(|results| results.progress()) {
-            parts.push(format!("{} {looked}/{all}", words::SEARCHING));
+            parts.push(phrases::searching(looked, all));
         }
         if !self.shelf.is_done {
-            parts.push(format!("{}/{} read", read + failed, self.shelf.found));
+            let (done, found) = (read + failed, self.shelf.found);
+            parts.push(phrases::read(done, found));
+            let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+            parts.extend(pace(done.saturating_sub(self.shelf.known), found.saturating_sub(done), elapsed));
         }
         if failed > 0 {
-            parts.push(format!("{failed} not read (!)"));
+            parts.push(phrases::not_read_key(failed));
         }
         parts.join("  ")
     }
+}
+
+/// How many reports are read in a second and how long it takes to read those that are left, when enough
+/// were read to say so.
+fn pace(read: usize, left: usize, elapsed: Duration) -> Option<String> {
+    if read < ENOUGH.0 || elapsed < ENOUGH.1 {
+        return None;
+    }
+    let rate = (read as u128 * 1000 / elapsed.as_millis()).max(1);
+    let seconds = (left as u128).div_ceil(rate);
+    let (rate, left) = (rate.to_string(), format!("{}:{:02}", seconds / 60, seconds % 60));
+    Some(phrases::pace(rate, left))
 }
 
 /// The headings from the outermost down to a section.
@@ -152,13 +172,14 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
         Role::Change { .. } => words::ROLE_LONG[2],
     };
     let status = words::STATUS_LONG.get(figure.status as usize).copied().unwrap_or_default();
-    let masked = if figure.is_masked() { " masked" } else { "" };
+    let masked = if figure.is_masked() { words::MASKED_LONG } else { words::NOTHING };
     let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
     let touches = |span: Span| span.start < figure.span.end && figure.span.start < span.end;
     let mut parts = vec![format!("{} {}", figure.name, figure.written(&report.source))];
     let remarks = remarks.iter().filter(|remark| touches(remark.span) || remark.other.is_some_and(touches));
     parts.extend(remarks.map(|remark| format!("{} {}", words::MARK_CHECK, remark.text)));
-    parts.push(format!("{role} {status}{masked}{approx}"));
+    let kind = [role, status, masked].map(Word::text);
+    parts.push(format!("{}{approx}", kind.join(" ").trim_end()));
     if let Role::Change { basis: Some(basis), .. } = figure.role {
         parts.push(report.source.slice(basis).to_owned());
     }
@@ -167,4 +188,17 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     parts.extend(base.map(|value| format!("= {}{}", value.normalize(), figure.base_unit)));
     parts.extend(figure.section.map(|id| path(report, id)));
     parts.join(" | ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pace_tells_how_long_it_takes() {
+        let pace = |read, left, seconds| pace(read, left, Duration::from_secs(seconds));
+        assert_eq!(pace(1000, 61_000, 2).as_deref(), Some("500/s  2:02 left"));
+        assert_eq!(pace(1000, 0, 2).as_deref(), Some("500/s  0:00 left"));
+        assert_eq!((pace(100, 9, 5), pace(1000, 9, 0)), (None, None));
+    }
 }

@@ -11,6 +11,8 @@ use crate::state::{Anchor, Change, Identity, Pending};
 use crate::tui::app::App;
 use crate::tui::app::copy::source;
 use crate::tui::layout::Pane;
+use crate::tui::naming;
+use crate::tui::phrases;
 use crate::tui::words;
 
 /// A figure that was marked, of any report.
@@ -69,14 +71,14 @@ impl App {
     /// Marks the current figure and puts it on the clip pad, or takes it off both.
     pub(super) fn mark(&mut self) {
         let (Some(id), Some(path)) = (self.current_figure(), self.path()) else {
-            self.message = Some(words::NO_CURRENT.to_owned());
+            self.message = Some(words::NO_CURRENT.to_string());
             return;
         };
         if let Some(index) = self.marks.iter().position(|mark| mark.id == id && mark.path == path) {
             let mark = self.marks.remove(index);
             self.clip.remove(&mark.line);
             self.store(Pending::Report { identity: mark.identity, change: Change::Unmark(mark.anchor) });
-            self.message = Some(format!("taken off: {} marked", self.marks.len()));
+            self.message = Some(phrases::unmarked_figure(self.marks.len()));
             return;
         }
         let Some(open) = &self.open else { return };
@@ -84,10 +86,10 @@ impl App {
         let (identity, entry) = (open.identity.clone(), open.entry);
         let Some(mark) = self.marked(&open.report, (entry, id), identity, anchor) else { return };
         let (identity, change) = (mark.identity.clone(), Change::Mark(mark.anchor.clone()));
-        let named = format!("marked {} {}", mark.record.name, mark.record.quote);
+        let figure = format!("{} {}", mark.record.name, mark.record.quote);
         self.put(mark);
         self.store(Pending::Report { identity, change });
-        self.message = Some(format!("{named}: {} on the clip pad", self.clip.len()));
+        self.message = Some(phrases::marked_figure(figure, self.clip.len()));
         if self.view.focus == Pane::Figures && self.table.list.selected + 1 < self.table.len() {
             self.table.list.selected += 1;
             self.follow(Pane::Figures);
@@ -141,7 +143,7 @@ impl App {
             self.clip.remove(&mark.line);
             self.store(Pending::Report { identity: mark.identity, change: Change::Unmark(mark.anchor) });
         }
-        self.message = Some(words::UNMARKED.to_owned());
+        self.message = Some(words::UNMARKED.to_string());
     }
 
     /// Writes the lines of the marked figures by the next template; lines that were edited stay.
@@ -157,9 +159,11 @@ impl App {
             }
         }
         let kept = found.iter().filter(|is_found| !**is_found).count();
-        let edited = if kept > 0 { format!(", {kept} edited kept") } else { String::new() };
-        let rewritten = found.len() - kept;
-        self.message = Some(format!("{}{}: {rewritten} written anew{edited}", words::AS, template.name()));
+        let (name, rewritten) = (naming::template(template).text(), found.len() - kept);
+        self.message = Some(match kept {
+            0 => phrases::rewritten(name, rewritten),
+            _ => phrases::rewritten_some(name, rewritten, kept),
+        });
     }
 }
 

@@ -5,6 +5,7 @@
 mod compared;
 mod follow;
 mod jump;
+mod languages;
 mod lists;
 mod notices;
 mod play;
@@ -314,19 +315,19 @@ fn failures_are_listed_and_quitting_asks_nothing() {
         (60, 12),
         "!",
         expect![[r#"
-        ┌─ Not read 1 ─────────────────────────────────────────────┐
-        │ a/坏.pdf                                                 │
-        │   a PDF file is not read                                 │
-        │                                                          │
-        │                                                          │
-        │                                                          │
-        │                                                          │
-        │                                                          │
-        │                                                          │
-        │                                                          │
-        └──────────────────────────────────────────────────────────┘
-        j/k move  Esc back                            1 not read (!)
-    "#]],
+            ┌─ Not read 1 ─────────────────────────────────────────────┐
+            │ a/坏.pdf                                                 │
+            │   a PDF file is not read                                 │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            └──────────────────────────────────────────────────────────┘
+            j/k move  / filter  Esc back                  1 not read (!)
+        "#]],
     );
     let mut play = Play::new(60, 12);
     play.keys("! q q");

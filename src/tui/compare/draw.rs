@@ -11,6 +11,7 @@ use crate::tui::chrome::{self, Sign};
 use crate::tui::compare::chart;
 use crate::tui::compare::{Compare, Line, Shape};
 use crate::tui::label;
+use crate::tui::phrases;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -48,7 +49,7 @@ pub(super) fn widths(compare: &Compare) -> Vec<usize> {
     let table = &compare.table;
     let rows = || compare.lines.iter().take(MEASURED).filter_map(|line| table.rows.get(line.row));
     let place = rows().map(|row| label::columns(&table.label(row))).max().unwrap_or(0);
-    let mut widths = vec![place.max(words::PLACE.len() + 1).min(PLACE)];
+    let mut widths = vec![place.max(label::columns(words::HEAD_PLACE) + 1).min(PLACE)];
     for (at, column) in table.columns.iter().enumerate() {
         let cells = rows().map(|row| label::columns(&table.text(&compare.mentions, row, at)));
         // One more than the head: the sign of the order stands there.
@@ -92,19 +93,16 @@ impl Compare {
     }
 
     fn title(&self, entries: &[Entry]) -> String {
-        let counted =
-            |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-        let (places, values) = (counted(self.places, "place"), counted(self.mentions.len(), "value"));
-        let mut title = format!("{} {places}, {values}", self.wanted.name());
+        let mut title = phrases::compared(self.wanted.name(), self.places, self.mentions.len());
         if !self.filter.is_empty() {
-            title = format!("{title} “{}”", self.filter);
+            title = format!("{title} {}", phrases::quoted(self.filter.as_str()));
         }
         if self.waiting > 0 || self.next < entries.len() {
             let read = self.next.saturating_sub(self.waiting);
-            title = format!("{title} {} {read}/{}", words::OPENING, entries.len());
+            title = format!("{title} {}", phrases::reading(read, entries.len()));
         }
         if self.failed > 0 {
-            title = format!("{title} {} not read", self.failed);
+            title = format!("{title} {}", phrases::not_read(self.failed));
         }
         title
     }
@@ -161,7 +159,7 @@ impl Compare {
 
     /// The head of a column with the sign of the order.
     fn head(&self, column: Option<Column>) -> String {
-        let head = column.map_or_else(|| words::PLACE.to_owned(), Column::head);
+        let head = column.map_or_else(|| words::HEAD_PLACE.to_string(), Column::head);
         let usual = if column.is_some() { Sign::Down } else { Sign::Up };
         if self.order.column == column { head + usual.turned(self.order.is_reversed).word() } else { head }
     }
@@ -230,8 +228,8 @@ impl Compare {
     fn draw_list(&self, buffer: &mut Buffer, parts: &Parts, theme: Theme) {
         let place = self.widths.first().copied().unwrap_or(0);
         let year = self.table.columns.iter().map(|column| label::columns(&column.head())).max().unwrap_or(0);
-        let widths = [place, year.max(words::YEAR.len()), 0];
-        let head = [self.head(None), words::YEAR.to_owned(), words::SAID.to_owned()];
+        let widths = [place, year.max(label::columns(words::HEAD_YEAR)), 0];
+        let head = [self.head(None), words::HEAD_YEAR.to_string(), words::HEAD_VALUE.to_string()];
         let cells = head.iter().zip(widths).map(|(text, width)| {
             let width = if width == 0 { label::columns(text) } else { width };
             (width, label::safe(&label::cut(text, width), theme.quiet()))

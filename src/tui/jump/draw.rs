@@ -13,12 +13,14 @@ use ratatui::text::Line;
 use crate::report::Report;
 use crate::search::Query;
 use crate::tui::action::ACTIONS;
+use crate::tui::book::Word;
 use crate::tui::chrome;
 use crate::tui::jump::kind::Kind;
 use crate::tui::jump::preview;
 use crate::tui::jump::scan::{command_label, kind_of};
 use crate::tui::jump::{Holdings, Jump, Place};
 use crate::tui::label;
+use crate::tui::phrases;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -47,7 +49,7 @@ impl Jump {
     ) {
         let kind = words::KINDS.get(self.kind as usize).copied().unwrap_or_default();
         let title =
-            if self.kind == Kind::All { words::JUMP.to_owned() } else { format!("{} {kind}", words::JUMP) };
+            if self.kind == Kind::All { words::JUMP.to_string() } else { phrases::jump_to(kind.text()) };
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
         let row = self.list.selected + usize::from(!self.scan.hits().is_empty());
         let note = format!("{row}/{}", self.counted(self.kind, holdings));
@@ -82,8 +84,8 @@ impl Jump {
     /// The signs that choose a kind, with the counts that are known; the longest way that fits.
     fn kinds(&self, holdings: Holdings, width: usize, theme: Theme) -> Line<'static> {
         let knows = |kind: Kind| self.query.is_empty() || self.kind.takes(kind);
-        let parts = |names: &[&str], has_counts: bool| -> Vec<(Kind, String)> {
-            let part = |(&kind, name): (&Kind, &&str)| {
+        let parts = |names: &[&Word], has_counts: bool| -> Vec<(Kind, String)> {
+            let part = |(&kind, name): (&Kind, &&Word)| {
                 let sign = kind.sign().map_or(String::new(), String::from);
                 let count =
                     if has_counts && knows(kind) { self.counted(kind, holdings) } else { String::new() };
@@ -132,7 +134,7 @@ impl Jump {
         let room = width.saturating_sub(SIGN);
         let Words { text, mut of } = self.words_of(place, holdings);
         if self.scan.is_recent(place) {
-            of = format!("{}{of}", words::RECENT);
+            of = phrases::recent(of);
         }
         let wanted = label::columns(&text).min(room);
         let mut line = Line::from(label::safe(&sign, quiet.0));
@@ -163,7 +165,7 @@ impl Jump {
                     Some(other) => format!("{} ({other})", indicator.name),
                     None => indicator.name.to_string(),
                 };
-                (name, words::reports(indicator.reports as usize))
+                (name, phrases::reports(indicator.reports))
             }),
             Place::Command(row) => {
                 ACTIONS.get(row as usize).map(|row| (command_label(row.name, row.help), row.keys.to_owned()))
@@ -206,7 +208,7 @@ impl Jump {
                 return preview::draw_words(
                     buffer,
                     area,
-                    &[text, of, words::ENTER_INDICATOR.to_owned()],
+                    &[text, of, words::ENTER_INDICATOR.to_string()],
                     theme,
                 );
             }
@@ -215,7 +217,7 @@ impl Jump {
                 return preview::draw_words(
                     buffer,
                     area,
-                    &[text, of, words::ENTER_COMMAND.to_owned()],
+                    &[text, of, words::ENTER_COMMAND.to_string()],
                     theme,
                 );
             }

@@ -5,7 +5,8 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
-use crate::search::{self, Best, Glance, Query};
+use crate::search::{Best, Glance, Query};
+use crate::tui::about;
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
 use crate::tui::jump::recent;
@@ -165,7 +166,7 @@ impl Scan {
         for (row, number) in ACTIONS.iter().zip(0..).filter(|(row, _)| row.is_from_panes()) {
             let score = match kind {
                 Kind::All => is_named(row.name, &typed).then_some(COMMAND),
-                _ => does(&command_label(row.name, row.help), query)
+                _ => about::is_about(&command_label(row.name, row.help), query)
                     .then_some(i64::from(is_named(row.name, &typed))),
             };
             if let Some(score) = score {
@@ -342,11 +343,6 @@ pub(super) fn kind_of(place: Place, holdings: Holdings) -> Kind {
 /// What a command is found by.
 pub(super) fn command_label(name: &str, help: &str) -> String {
     format!("{name}  {help}")
-}
-
-/// Whether all terms stand in the words of a command.
-fn does(label: &str, query: &Query) -> bool {
-    query.joined(" ").split_whitespace().all(|term| !search::find_str(label, term).is_empty())
 }
 
 /// Whether a word of a command's name begins so.

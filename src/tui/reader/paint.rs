@@ -11,6 +11,7 @@ use crate::source::Span;
 use crate::tui::chrome::{self, Canvas};
 use crate::tui::label;
 use crate::tui::layout;
+use crate::tui::phrases;
 use crate::tui::reader::page::{self, Row};
 use crate::tui::reader::{Mode, Reader};
 use crate::tui::theme::Theme;
@@ -49,7 +50,7 @@ fn title(reader: &Reader, height: usize, room: usize) -> String {
         let count = format!(" {at}/{}", reader.search.found.len());
         // A long query gives way to the count.
         let rest = room.saturating_sub(label::columns(&title) + label::columns(&count) + 1);
-        let needle = label::cut(&format!("“{}”", reader.search.needle), rest);
+        let needle = label::cut(&phrases::quoted(reader.search.needle.as_str()), rest);
         title = format!("{title} {needle}{count}");
     }
     title

@@ -10,6 +10,7 @@ use crate::search::finder::Passage;
 use crate::tui::chrome;
 use crate::tui::label;
 use crate::tui::naming;
+use crate::tui::phrases;
 use crate::tui::results::{Group, KEPT, Results, Row};
 use crate::tui::theme::Theme;
 use crate::tui::words;
@@ -115,15 +116,14 @@ impl Results {
         let (looked, all) = self.progress();
         let (count, reports) = (self.count, self.groups.len());
         let of = if self.is_done && !self.is_stopped { all.to_string() } else { format!("{looked}/{all}") };
-        let going = if self.is_done { "" } else { "…" };
-        let query = format!("“{}”", self.query);
-        let word = words::report_word(all);
-        let long = format!("{} {query}: {count} in {reports} of {of} {word}{going}", words::RESULTS);
+        let going = if self.is_done { "" } else { ".." };
+        let query = phrases::quoted(self.query.as_str());
+        let long = phrases::found(query.as_str(), count, reports, of.as_str(), all) + going;
         let room = width.saturating_sub(6);
         if label::columns(&long) <= room {
             return long;
         }
-        let short = format!(" {count} in {reports} of {of}{going}");
+        let short = format!(" {}{going}", phrases::found_short(count, reports, of));
         let rest = room.saturating_sub(label::columns(&short));
         format!("{}{short}", label::cut(&query, rest))
     }
@@ -132,19 +132,19 @@ impl Results {
     fn note(&self) -> String {
         let mut parts = Vec::new();
         if self.masked > 0 {
-            parts.push(format!("{} more {}", self.masked, words::NOT_COMPARED));
+            parts.push(phrases::more_masked(self.masked));
         }
         if self.failed > 0 {
-            parts.push(format!("{} not read", self.failed));
+            parts.push(phrases::not_read(self.failed));
         }
         if self.kept >= KEPT && self.count > self.kept {
-            parts.push(format!("the first {KEPT} are shown"));
+            parts.push(phrases::first_shown(KEPT));
         }
         if self.is_stopped {
-            parts.push(words::STOPPED.to_owned());
+            parts.push(words::STOPPED.to_string());
         }
         if self.is_early {
-            parts.push(words::NOT_ALL_READ.to_owned());
+            parts.push(words::NOT_ALL_READ.to_string());
         }
         parts.join("; ")
     }

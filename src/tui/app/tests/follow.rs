@@ -48,7 +48,7 @@ fn a_key_looks_and_says_what_was_found() {
     play.keys("r");
     assert_eq!(play.effects.last(), Some(&Effect::Look));
     play.send(Event::Changed(Change::Looked(0)));
-    assert!(play.screen().0.contains(words::UNCHANGED));
+    assert!(play.screen().0.contains(words::UNCHANGED.text()));
     play.keys("r");
     play.send(Event::Changed(Change::Looked(2)));
     assert!(play.screen().0.contains("2 changes on disk"));
