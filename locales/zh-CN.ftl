@@ -41,6 +41,8 @@ SORT_STATUS = 状态
 
 quoted = 「{ $text }」
 reports = { $count } 份报告
+theme_for_now = 本次使用配色 { $name }；写入设置文件才会保留：baogao config
+more_notices = { $first }（另有 { $count } 处：baogao config）
 figures = { $count } 项数据
 rows = { $rows } 行 { $figures } 项
 in_section = 本节 { $count }
@@ -191,6 +193,7 @@ NOTE_GONE = 批注已删除
 UNMARKED = 已取消全部标记
 not_kept = 未能记住：{ $reason }
 DETECTED = 自动识别
+THEME = 配色
 ENCODING = 本报告的编码
 
 ## Copying, the clip pad and notes
@@ -359,6 +362,7 @@ action-notes = 列出的报告的全部批注；Enter 前往所在之处
 action-help = 帮助，即本页
 action-failures = 未能读取的文件及原因
 action-back = 关闭，取消，结束检索
+action-theme = 选择配色，只在本次有效
 action-repaint = 重画整个屏幕
 action-suspend = 回到 shell，用 fg 返回
 action-quit = 退出

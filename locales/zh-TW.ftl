@@ -41,6 +41,8 @@ SORT_STATUS = 狀態
 
 quoted = 「{ $text }」
 reports = { $count } 份報告
+theme_for_now = 本次使用配色 { $name }；寫入設定檔才會保留：baogao config
+more_notices = { $first }（另有 { $count } 處：baogao config）
 figures = { $count } 項數據
 rows = { $rows } 列 { $figures } 項
 in_section = 本節 { $count }
@@ -191,6 +193,7 @@ NOTE_GONE = 批註已刪除
 UNMARKED = 已取消全部標記
 not_kept = 未能記住：{ $reason }
 DETECTED = 自動偵測
+THEME = 配色
 ENCODING = 本報告的編碼
 
 ## Copying, the clip pad and notes
@@ -359,6 +362,7 @@ action-notes = 列出的報告的全部批註；Enter 前往所在之處
 action-help = 幫助，即本頁
 action-failures = 未能讀取的檔案及原因
 action-back = 關閉，取消，結束檢索
+action-theme = 選擇配色，只在本次有效
 action-repaint = 重繪整個畫面
 action-suspend = 回到 shell，用 fg 返回
 action-quit = 離開

@@ -1,5 +1,5 @@
 //! Flags and commands: `list`, `outline`, `figures`, `check`, `compare`, `text`, `search`, `export`,
-//! `notes`, `recent`, `cache`, `doctor`.
+//! `notes`, `recent`, `cache`, `doctor`, `config`, `completions`, `man`.
 //!
 //! Knows flags and output; does not know keys or cells. Writes only to what it is handed.
 
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 
+use crate::config::{Commands, Config};
 use crate::export::{Format, Surface};
 use crate::library::{self, Failure};
 use crate::safe::Safe;
@@ -20,17 +21,20 @@ mod cache;
 mod check;
 mod compare;
 mod encoding;
+mod manual;
 mod notes;
 mod progress;
 mod recent;
 mod rows;
 mod save;
 mod search;
+mod settings;
 mod stream;
 mod text;
 
 use args::{Arguments, Command};
 use rows::{Tally, Target};
+use settings::Settings;
 use stream::{Question, Task};
 
 /// Everything was done.
@@ -89,6 +93,10 @@ pub struct Screen {
     pub cache: Option<PathBuf>,
     /// The file in which everything is remembered; without one, nothing is.
     pub state: Option<PathBuf>,
+    /// What was set, the flags included.
+    pub config: Box<Config>,
+    /// What is wrong with the settings file, a line each.
+    pub notices: Vec<String>,
     /// The language tag that was asked for.
     pub language: Option<String>,
     /// Whether to take the mouse, if anything was said of it.
@@ -108,32 +116,46 @@ pub struct Looks {
     pub ascii: bool,
 }
 
-/// Does what the arguments say, the first of which is the program's name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, console: &mut Console<'_>) -> Outcome {
-    let mut parsed = Arguments::try_parse_from(arguments);
-    if let Ok(arguments) = &mut parsed {
-        arguments.manners.secure |= std::env::var_os("BAOGAO_SECURE").is_some_and(|value| value == "1");
-        arguments.no_state |= arguments.manners.secure;
-    }
-    match parsed {
-        Err(error) => Outcome::Exit(explain(&error, console)),
-        Ok(Arguments { command: Some(Command::Export { .. } | Command::Recent { .. }), manners, .. })
-            if manners.secure =>
-        {
+/// Does what the arguments say, the first of which is the program's name; `commands` are those that
+/// keys can be bound to.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    console: &mut Console<'_>,
+    commands: &Commands,
+) -> Outcome {
+    let mut arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Outcome::Exit(explain(&error, console)),
+    };
+    arguments.manners.secure |= std::env::var_os("BAOGAO_SECURE").is_some_and(|value| value == "1");
+    arguments.no_state |= arguments.manners.secure;
+    let settings = Settings::of(&arguments, commands);
+    match arguments.command.take() {
+        Some(Command::Export { .. } | Command::Recent { .. }) if arguments.manners.secure => {
             complain(console.err, "this is off in secure mode (--secure or BAOGAO_SECURE=1)");
             Outcome::Exit(MISUSED)
         }
-        Ok(Arguments { command: Some(Command::Recent { number: Some(number) }), lang, .. }) => {
-            recent::open(number, lang, console)
+        Some(Command::Recent { number: Some(number) }) => {
+            recent::open(number, arguments.lang, settings, console)
         }
-        Ok(Arguments { command: Some(Command::Doctor { test_copy }), no_state, manners, .. }) => {
-            let state = if no_state { None } else { state::default_file() };
-            Outcome::Doctor(Doctor { test_copy, secure: manners.secure, state })
+        Some(Command::Doctor { test_copy }) => {
+            settings.complain(console);
+            let state = if arguments.no_state { None } else { state::default_file() };
+            Outcome::Doctor(Doctor { test_copy, secure: arguments.manners.secure, state })
         }
-        Ok(Arguments { command: Some(command), no_state, .. }) => {
-            Outcome::Exit(work(command, !no_state, console))
+        Some(command) => {
+            settings.complain(console);
+            let is_remembering = !arguments.no_state;
+            Outcome::Exit(match command {
+                Command::Config { path } => {
+                    status(settings::print(console, &settings, path, commands), console)
+                }
+                Command::Completions { shell } => status(manual::completions(console, shell), console),
+                Command::Man => status(manual::page(console, commands), console),
+                command => work(command.with_encoding(settings.config.encoding), is_remembering, console),
+            })
         }
-        Ok(arguments) => screen(arguments, console),
+        None => screen(arguments, settings, console),
     }
 }
 
@@ -148,7 +170,7 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
     status(written.map(|()| Tally::default()), console)
 }
 
-fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
+fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -> Outcome {
     let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
     let looks = Looks { ambiguous: arguments.looks.ambiguous, ascii: arguments.looks.ascii };
     let mut paths = arguments.paths;
@@ -159,6 +181,7 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     if paths.iter().all(|path| is_absent(path)) {
         let (found, failures) = library::expand(&paths);
         if found.is_empty() {
+            settings.complain(console);
             for failure in &failures {
                 say(console.err, failure);
             }
@@ -168,8 +191,22 @@ fn screen(arguments: Arguments, console: &mut Console<'_>) -> Outcome {
     let source = Options { encoding: arguments.encoding };
     let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
-    let (print_on_exit, language) = (arguments.print, arguments.lang);
-    Outcome::Screen(Screen { paths, source, print_on_exit, cache, state, language, mouse, secure, looks })
+    let Settings { mut config, notices, .. } = settings;
+    config.theme = arguments.theme.unwrap_or(config.theme);
+    let (config, print_on_exit, language) = (Box::new(config), arguments.print, arguments.lang);
+    Outcome::Screen(Screen {
+        paths,
+        source,
+        print_on_exit,
+        cache,
+        state,
+        config,
+        notices,
+        language,
+        mouse,
+        secure,
+        looks,
+    })
 }
 
 fn is_absent(path: &Path) -> bool {
@@ -212,8 +249,10 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
         }
         Command::Recent { .. } => recent::list(console),
         Command::Cache { clear } => cache::run(console, clear),
-        // Only who knows the terminal can tell; `run` hands it on.
-        Command::Doctor { .. } => Ok(Tally::default()),
+        // What needs no reports is done already.
+        Command::Doctor { .. } | Command::Config { .. } | Command::Completions { .. } | Command::Man => {
+            Ok(Tally::default())
+        }
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
             let order = save::Order { file, what, layout, encoding, force, kept };

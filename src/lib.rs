@@ -1,12 +1,13 @@
 //! baogao reads Chinese government work reports: their section trees and the figures in them.
 //!
 //! The line of data is one way: bytes → [`source`] → [`outline`] → [`figure`] → [`report`] →
-//! [`library`] → [`state`] and [`compare`] → [`search`] and [`export`] → [`cli`] or [`tui`]. A module
+//! [`library`] → [`state`], [`config`] and [`compare`] → [`search`] and [`export`] → [`cli`] or [`tui`]. A module
 //! imports only what stands to its left; `tests/tidy.rs` keeps it so. Everything up to [`report`] is pure: it touches no file
 //! and cannot fail; doubt is data (damaged spans, gaps, masks, warnings).
 
 pub mod cli;
 pub mod compare;
+pub mod config;
 pub mod export;
 pub mod figure;
 pub mod library;

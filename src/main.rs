@@ -5,10 +5,11 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use baogao::cli::{self, Console, Doctor, Looks, Outcome, Screen};
+use baogao::config::Config;
 use baogao::safe::Safe;
 use baogao::tui::backend::{Lines, Terms};
 use baogao::tui::glyph::Ambiguous;
-use baogao::tui::{self, language::Language, terminal::StartError};
+use baogao::tui::{self, keymap, language::Language, terminal::StartError};
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {
@@ -28,26 +29,30 @@ fn arguments() -> Outcome {
     let err_is_terminal = err.is_terminal();
     let mut console =
         Console { out: &mut out, err: &mut err, out_is_terminal, err_is_terminal, in_is_terminal };
-    cli::run(env::args_os(), &mut console)
+    cli::run(env::args_os(), &mut console, &keymap::commands())
 }
 
 /// What the reader says of the terminal.
-fn terms(looks: &Looks) -> Terms {
-    let ambiguous = looks.ambiguous.as_deref().map(Ambiguous::named).unwrap_or_default();
-    let lines = if looks.ascii { Lines::Ascii } else { Lines::Drawn };
+fn terms(looks: &Looks, config: &Config) -> Terms {
+    let set = config.ambiguous.map(|is_wide| if is_wide { "wide" } else { "narrow" });
+    let ambiguous = looks.ambiguous.as_deref().or(set).map(Ambiguous::named).unwrap_or_default();
+    let lines = if looks.ascii || config.ascii { Lines::Ascii } else { Lines::Drawn };
     Terms { ambiguous, lines, ..Terms::default() }
 }
 
 fn open(screen: Screen) -> u8 {
-    let Screen { paths, source, print_on_exit, state, cache, language, mouse, secure, looks } = screen;
-    let language = Language::choose(language.as_deref(), None, &|name| env::var(name).ok());
-    let terms = terms(&looks);
-    let mouse = mouse.unwrap_or(false);
+    let Screen { paths, source, print_on_exit, state, cache, language, mouse, secure, looks, .. } = screen;
+    let (config, notices) = (*screen.config, screen.notices);
+    let language = Language::choose(language.as_deref(), config.language, &|name| env::var(name).ok());
+    let terms = terms(&looks, &config);
+    let mouse = mouse.unwrap_or(config.mouse);
     match tui::run(tui::Options {
         paths,
         source,
         print_on_exit,
         state,
+        config,
+        notices,
         terms,
         mouse,
         secure,

@@ -48,24 +48,25 @@ pub mod reader;
 pub mod results;
 pub mod searcher;
 pub mod sheet;
+pub mod start;
 pub mod terminal;
 pub mod theme;
 pub mod words;
 pub mod wrap;
 
-use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossbeam_channel::{Receiver, Sender, never, unbounded};
-use rustix::io::Errno;
 
+use crate::config::Config;
 use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
-use crate::source::{self, Encoding};
-use crate::state::{self, Keeper, Kept, Pending};
+use crate::source::{self};
+use crate::state::{Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::backend::Terms;
 use crate::tui::clipboard::Environment;
@@ -78,7 +79,6 @@ use crate::tui::language::Language;
 use crate::tui::reader::PlainLine;
 use crate::tui::searcher::Searcher;
 use crate::tui::terminal::Terminal;
-use crate::tui::theme::{Colors, Theme};
 
 /// So many things that happened are taken at most before a frame is drawn.
 const BATCH: usize = 4096;
@@ -107,6 +107,10 @@ pub struct Options {
     pub mouse: bool,
     /// Whether nothing may leave the screen: no program, clipboard, export, state or suspend.
     pub secure: bool,
+    /// What was set.
+    pub config: Config,
+    /// What is wrong with the settings, a line each.
+    pub notices: Vec<String>,
     /// The folder in which what was read is kept; without one, everything is read each time.
     pub cache: Option<PathBuf>,
     /// The language of the screen.
@@ -143,12 +147,11 @@ struct Session {
 /// When the terminal cannot be used.
 pub fn run(options: Options) -> anyhow::Result<u8> {
     options.language.speak();
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let theme = Theme::new(if no_color { Colors::None } else { Colors::Ansi });
-    let (kept, message) = recall(options.state.as_deref());
-    let encodings = Encodings::new(options.source);
+    let (kept, message) = start::recall(options.state.as_deref());
+    let encoding = options.source.encoding.or(options.config.encoding);
+    let encodings = Encodings::new(source::Options { encoding });
     if let (Some(kept), None) = (&kept, options.source.encoding) {
-        choose(&encodings, kept);
+        start::choose(&encodings, kept);
     }
     // Without a thread for this the program does without.
     let follower = library::follow(&options.paths, &encodings).ok();
@@ -156,12 +159,16 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let (sender, answers) = unbounded();
     let requests = opener::start(encodings.clone(), sender.clone())?;
     let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
-    let environment = Environment::of_process();
+    let environment = Environment {
+        largest: options.config.clipboard.largest,
+        only: options.config.clipboard.way,
+        ..Environment::of_process()
+    };
     let copier = Copier::start()?;
     let foreign = terminal::foreign_locale();
     let terminal = Terminal::start(options.terms.in_locale(foreign.as_deref()))?;
     let mut session = Session {
-        app: App::new((0, 0), theme),
+        app: App::new((0, 0), start::theme(&options.config), &options.config),
         terminal,
         environment,
         copier,
@@ -178,12 +185,12 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     session.app.set_secure(options.secure);
     session.remember(kept, &options);
     let foreign = foreign.map(phrases::foreign_locale);
-    for message in message.into_iter().chain(foreign) {
+    for message in message.into_iter().chain(foreign).chain(start::notice(&options.notices)) {
         session.app.update(Event::Sent(message));
     }
     let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
     let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
-    let status = turned.or_else(hung_up);
+    let status = turned.or_else(start::hung_up);
     // What is not written yet never will be.
     save::abandon();
     // Whatever became of the terminal, what is to be remembered is not lost with it.
@@ -196,52 +203,10 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
         let _ = writeln!(std::io::stderr(), "baogao: {}", Safe::line(&reason).as_str());
     }
     if options.print_on_exit && !copied.is_empty() {
-        print(&copied).context(words::NOT_PRINTED)?;
+        start::print(&copied).context(words::NOT_PRINTED)?;
     }
     status
 }
-
-/// What earlier sessions left, and what the user should know of it.
-fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
-    match file.map(state::read) {
-        Some(Ok((kept, message))) => (Some(kept), message),
-        Some(Err(reason)) => (None, Some(phrases::not_kept(reason.clone()))),
-        None => (None, None),
-    }
-}
-
-/// Reads the reports again for which an encoding was chosen in that encoding.
-fn choose(encodings: &Encodings, kept: &Kept) {
-    for report in &kept.reports {
-        if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
-            encodings.choose(&report.path, Some(encoding));
-        }
-    }
-}
-
-/// Prints what was copied, on a terminal with marks for what a terminal must not get.
-fn print(copied: &str) -> std::io::Result<()> {
-    let mut out = std::io::stdout();
-    let printed =
-        if out.is_terminal() { writeln!(out, "{}", Safe::text(copied)) } else { writeln!(out, "{copied}") };
-    match printed.and_then(|()| out.flush()) {
-        // Who closes a pipe has seen enough.
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
-}
-
-/// A write to a terminal that is gone ends the program like its hang-up signal does.
-fn hung_up(error: anyhow::Error) -> anyhow::Result<u8> {
-    let gone = error.downcast_ref::<std::io::Error>().is_some_and(|error| {
-        let number = error.raw_os_error();
-        number == Some(Errno::IO.raw_os_error()) || number == Some(Errno::PIPE.raw_os_error())
-    });
-    if gone { Ok(HUNG_UP) } else { Err(error) }
-}
-
-/// The exit status after a hang-up: 128 and the number of SIGHUP.
-const HUNG_UP: u8 = 129;
 
 impl Session {
     /// Hands over what earlier sessions left and begins to keep what this one leaves.

@@ -4,22 +4,12 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::config::ENCODINGS;
 use crate::source::Encoding;
-
-const NAMES: [(&str, Encoding); 8] = [
-    ("utf-8", Encoding::Utf8),
-    ("gbk", Encoding::Gb18030),
-    ("gb2312", Encoding::Gb18030),
-    ("gb18030", Encoding::Gb18030),
-    ("big5", Encoding::Big5),
-    ("big5-hkscs", Encoding::Big5),
-    ("utf-16le", Encoding::Utf16Le),
-    ("utf-16be", Encoding::Utf16Be),
-];
 
 /// Takes a name of the table in capitals or small letters.
 pub(crate) fn parser() -> impl TypedValueParser<Value = Encoding> {
-    PossibleValuesParser::new(NAMES.map(|(name, _)| name))
+    PossibleValuesParser::new(ENCODINGS.map(|(name, _)| name))
         .try_map(|given| named(&given).ok_or("not the name of an encoding"))
 }
 
@@ -32,5 +22,5 @@ pub(crate) fn csv_parser() -> impl TypedValueParser<Value = Encoding> {
 }
 
 fn named(given: &str) -> Option<Encoding> {
-    NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(given)).map(|(_, encoding)| *encoding)
+    ENCODINGS.iter().find(|(name, _)| name.eq_ignore_ascii_case(given)).map(|(_, encoding)| *encoding)
 }

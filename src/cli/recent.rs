@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::cli::rows::Tally;
+use crate::cli::settings::Settings;
 use crate::cli::{Console, FAILED, Looks, Outcome, Screen, complain};
 use crate::library;
 use crate::safe::Safe;
@@ -26,7 +27,12 @@ pub(crate) fn list(console: &mut Console<'_>) -> io::Result<Tally> {
 }
 
 /// Opens the one with this number on the screen, in this language.
-pub(crate) fn open(number: usize, language: Option<String>, console: &mut Console<'_>) -> Outcome {
+pub(crate) fn open(
+    number: usize,
+    language: Option<String>,
+    settings: Settings,
+    console: &mut Console<'_>,
+) -> Outcome {
     let folder = folders().and_then(|folders| {
         let index = number.checked_sub(1);
         let missing = || format!("{number}: only {} are remembered; see baogao recent", folders.len());
@@ -37,21 +43,24 @@ pub(crate) fn open(number: usize, language: Option<String>, console: &mut Consol
             let source = Options::default();
             let state = state::default_file();
             let cache = library::cache::folder();
-            let (paths, print_on_exit, mouse, secure) = (vec![folder], false, None, false);
-            let looks = Looks::default();
+            let Settings { config, notices, .. } = settings;
+            let (config, paths) = (Box::new(config), vec![folder]);
             Outcome::Screen(Screen {
                 paths,
                 source,
-                print_on_exit,
+                print_on_exit: false,
                 cache,
                 state,
+                config,
+                notices,
                 language,
-                mouse,
-                secure,
-                looks,
+                mouse: None,
+                secure: false,
+                looks: Looks::default(),
             })
         }
         Err(reason) => {
+            settings.complain(console);
             complain(console.err, &reason);
             Outcome::Exit(FAILED)
         }

@@ -43,6 +43,27 @@ impl Context {
         Self::Note,
         Self::Hints,
     ];
+
+    /// Its name in the settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Panes => "panes",
+            Self::List => "list",
+            Self::Results => "results",
+            Self::Prompt => "prompt",
+            Self::Jump => "jump",
+            Self::Menu => "menu",
+            Self::Compare => "compare",
+            Self::Clip => "clip",
+            Self::Note => "note",
+            Self::Hints => "hints",
+        }
+    }
+
+    /// Whether characters are typed or chosen by there, so that none of them is an action.
+    pub const fn is_typed(self) -> bool {
+        matches!(self, Self::Prompt | Self::Jump | Self::Menu | Self::Clip | Self::Note)
+    }
 }
 
 /// A group of the help page, which also says where its keys hold.
@@ -219,6 +240,7 @@ actions! {
         Back "back" "Esc" "close, cancel, end the search";
         Plain "plain" "v" "the text alone in the whole window, to select it with the terminal, and back";
         Mouse "mouse" "Alt-m F6" "take the mouse, for panes and lists, or leave it to the terminal's own selection";
+        Theme "theme" "T" "choose other colours, for now";
         Repaint "repaint" "Ctrl-l" "draw the whole screen again";
         Suspend "suspend" "Ctrl-z" "back to the shell; fg returns";
         Quit "quit" "q Ctrl-c" "quit";

@@ -10,6 +10,7 @@ mod encode;
 mod file;
 mod find;
 mod follow;
+mod go;
 mod hints;
 mod jump;
 mod load;
@@ -20,6 +21,7 @@ mod over;
 mod plain;
 mod remember;
 mod secure;
+mod settings;
 mod status;
 mod take;
 
@@ -29,6 +31,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
+use crate::config::Config;
 use crate::export::copy::Template;
 use crate::library::{Entry, Failure, Target};
 use crate::report::Report;
@@ -144,6 +147,8 @@ pub struct App {
     theme: Theme,
     keymap: Keymap,
     count: Option<usize>,
+    /// The most columns that the text takes; 0 for all that its pane has.
+    width: u16,
     /// Whether a key was pressed.
     is_touched: bool,
     shelf: Shelf,
@@ -191,14 +196,15 @@ pub struct App {
 
 impl App {
     /// A screen of this size that has read nothing yet.
-    pub fn new((width, height): (u16, u16), theme: Theme) -> Self {
+    pub fn new((width, height): (u16, u16), theme: Theme, config: &Config) -> Self {
         let (focus, side) = (Pane::Documents, Pane::Documents);
-        let view = View { width, height, focus, side, wide: false, splits: Splits::default() };
+        let view = View { width, height, focus, side, wide: false, splits: Splits::of(&config.panes) };
         Self {
             view,
             theme,
-            keymap: Keymap::default(),
+            keymap: Keymap::new(&config.keys),
             count: None,
+            width: config.width,
             is_touched: false,
             shelf: Shelf::default(),
             is_stale: false,
@@ -279,7 +285,8 @@ impl App {
             results.settle(height);
         }
         if let (Some(open), Some(inside)) = (&self.open, layout.inside(Pane::Reader)) {
-            self.reader.resize(&open.report, inside.width.into(), inside.height.into());
+            let width = self.text_width(inside.width);
+            self.reader.resize(&open.report, width, inside.height.into());
         }
         self.settle_plain();
         if let Some(Over::Jump(jump)) = self.overs.last() {
@@ -398,58 +405,6 @@ impl App {
             | Context::Note
             | Context::Hints => {
                 self.type_key(key, action);
-            }
-        }
-    }
-
-    /// Goes to a section or figure of the open report.
-    fn go(&mut self, target: Option<Target>) {
-        let height = self.height(Pane::Reader);
-        let Some(open) = &self.open else { return };
-        match target {
-            Some(Target::Section(id)) => {
-                let start = open.report.outline.get(id).map_or(0, |section| section.extent.start);
-                self.reader.go_top(&open.report, start, height);
-            }
-            Some(Target::Figure(id)) => self.reader.go_figure(&open.report, id, height),
-            None => return,
-        }
-        self.follow(Pane::Reader);
-    }
-
-    /// Brings the other panes to where `leader` went.
-    fn follow(&mut self, leader: Pane) {
-        let (reader_height, tree_height) = (self.height(Pane::Reader), self.height(Pane::Outline));
-        let table_height = self.height(Pane::Figures);
-        if leader == Pane::Documents {
-            if let Some(entry) = self.documents.current() {
-                self.want(entry, None);
-            }
-            return;
-        }
-        let Some(open) = &self.open else { return };
-        let report = &open.report;
-        match leader {
-            Pane::Outline => {
-                if let Some(section) = self.tree.current().and_then(|id| report.outline.get(id)) {
-                    self.reader.go_top(report, section.extent.start, reader_height);
-                }
-            }
-            Pane::Figures => {
-                if let Some(id) = self.table.current() {
-                    self.reader.go_figure(report, id, reader_height);
-                }
-            }
-            Pane::Documents | Pane::Reader => {}
-        }
-        let section = self.reader.section(report);
-        if leader != Pane::Outline {
-            self.tree.follow(report, section, tree_height);
-        }
-        if leader != Pane::Figures {
-            self.table.enter(report, section);
-            if let Some(id) = self.reader.figure {
-                self.table.follow(report, id, table_height);
             }
         }
     }

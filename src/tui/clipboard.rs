@@ -39,6 +39,8 @@ pub struct Environment {
     pub helpers: Vec<Helper>,
     /// The most bytes that are sent to a terminal in one sequence.
     pub largest: usize,
+    /// The name of the only way to try before a file, one of the settings'.
+    pub only: Option<&'static str>,
     /// What the terminal says of itself: whether it accepts clipboard writes, if it said so at all.
     pub accepts: Option<bool>,
     /// Where texts go that no clipboard takes, in order of preference.
@@ -112,6 +114,7 @@ impl Environment {
             is_in_screen: variable("STY").is_some(),
             helpers: helpers.map(helper).collect(),
             largest: LARGEST,
+            only: None,
             accepts: None,
             folders: folder.into_iter().chain([temporary.to_owned()]).collect(),
         }
@@ -119,12 +122,20 @@ impl Environment {
 
     /// The ways to try for a text of `bytes` bytes, one after the other.
     pub fn ways(&self, bytes: usize) -> Vec<Way> {
+        let fits = bytes <= self.largest;
+        match self.only {
+            Some("tmux") => return vec![Way::Tmux, Way::File],
+            Some("screen") if fits => return vec![Way::Screen, Way::File],
+            Some("terminal") if fits => return vec![Way::Terminal, Way::File],
+            Some(_) => return vec![Way::File],
+            None => {}
+        }
         let sequence = if self.is_in_screen { Way::Screen } else { Way::Terminal };
         let tmux = self.tmux.is_some().then_some(Way::Tmux);
         // Inside of tmux or screen the desktop may be another one by now.
         let is_alone = self.tmux.is_none() && !self.is_in_screen;
         let desktop = (0..self.helpers.len()).filter(|_| is_alone).map(Way::Desktop);
-        let sequence = (bytes <= self.largest).then_some(sequence);
+        let sequence = fits.then_some(sequence);
         tmux.into_iter().chain(desktop).chain(sequence).chain([Way::File]).collect()
     }
 

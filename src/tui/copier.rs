@@ -99,6 +99,7 @@ mod tests {
             is_in_screen: false,
             helpers: Vec::new(),
             largest: 100,
+            only: None,
             accepts: None,
             folders: Vec::new(),
         };

@@ -124,7 +124,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::tui::theme::Colors;
+    use crate::tui::theme::{Depth, Palette};
 
     fn spots(count: usize) -> Vec<Spot> {
         let spot = |at: usize| Spot { figure: FigureId(at as u32), row: at as u16, column: 4 };
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn names_stand_beside_each_other_and_inside() {
-        let theme = Theme::new(Colors::None);
+        let theme = Theme::new(Palette::Mono, Depth::None);
         let spot = |figure, row, column| Spot { figure: FigureId(figure), row, column };
         let area = Rect::new(0, 0, 8, 2);
         let mut buffer = Buffer::empty(area);

@@ -42,14 +42,22 @@ impl Input {
     pub fn key(&mut self, key: KeyEvent) -> bool {
         let before = self.characters.len();
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
-        let is_typed = !ctrl && !key.modifiers.contains(KeyModifiers::ALT);
+        let alt = key.modifiers.contains(KeyModifiers::ALT);
+        let is_typed = !ctrl && !alt;
         let end = self.characters.len();
         match key.code {
             KeyCode::Char('u') if ctrl => drop(self.characters.drain(..self.caret)),
             KeyCode::Char('k') if ctrl => self.characters.truncate(self.caret),
             KeyCode::Char('w') if ctrl => drop(self.characters.drain(self.word()..self.caret)),
             KeyCode::Char('h') if ctrl => self.rub(),
+            KeyCode::Char('d') if ctrl && self.caret < end => drop(self.characters.remove(self.caret)),
+            KeyCode::Char('d') if alt => drop(self.characters.drain(self.caret..self.word_end())),
+            KeyCode::Char('a') if ctrl => self.caret = 0,
             KeyCode::Char('e') if ctrl => self.caret = end,
+            KeyCode::Char('b') if ctrl => self.caret = self.caret.saturating_sub(1),
+            KeyCode::Char('f') if ctrl => self.caret = (self.caret + 1).min(end),
+            KeyCode::Char('b') if alt => self.caret = self.word(),
+            KeyCode::Char('f') if alt => self.caret = self.word_end(),
             KeyCode::Char(character) if is_typed && safe::mark(character).is_none() => {
                 self.insert(character.encode_utf8(&mut [0; 4]));
             }
@@ -80,6 +88,14 @@ impl Input {
         let blanks = head.clone().rev().take_while(|character| character.is_whitespace()).count();
         let word = head.rev().skip(blanks).take_while(|character| !character.is_whitespace()).count();
         self.caret - blanks - word
+    }
+
+    /// The end of the word at the caret, or of the next one.
+    fn word_end(&self) -> usize {
+        let rest = self.characters.iter().skip(self.caret);
+        let blanks = rest.clone().take_while(|character| character.is_whitespace()).count();
+        let word = rest.skip(blanks).take_while(|character| !character.is_whitespace()).count();
+        self.caret + blanks + word
     }
 
     /// The part to show in `width` columns, and the caret's column in it.
@@ -124,6 +140,37 @@ mod tests {
         press(&mut input, KeyCode::Delete, KeyModifiers::NONE);
         press(&mut input, KeyCode::Delete, KeyModifiers::NONE);
         assert_eq!(input.text(), "");
+    }
+
+    #[track_caller]
+    fn check(text: &str, keys: &[(char, KeyModifiers)], expected: (&str, usize)) {
+        let mut input = Input::new(text);
+        for &(key, modifiers) in keys {
+            press(&mut input, KeyCode::Char(key), modifiers);
+        }
+        assert_eq!((input.text().as_str(), input.caret), expected, "{keys:?}");
+    }
+
+    #[test]
+    fn the_keys_of_a_shell_edit() {
+        const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        let text = "农民 人均 收入";
+        check(text, &[('a', CTRL)], (text, 0));
+        check(text, &[('a', CTRL), ('e', CTRL)], (text, 8));
+        check(text, &[('a', CTRL), ('f', CTRL), ('f', CTRL), ('b', CTRL)], (text, 1));
+        check(text, &[('b', ALT)], (text, 6));
+        check(text, &[('b', ALT), ('b', ALT)], (text, 3));
+        check(text, &[('a', CTRL), ('f', ALT)], (text, 2));
+        check(text, &[('a', CTRL), ('f', ALT), ('f', ALT)], (text, 5));
+        check(text, &[('f', ALT)], (text, 8));
+        check(text, &[('a', CTRL), ('d', ALT)], (" 人均 收入", 0));
+        check(text, &[('a', CTRL), ('d', CTRL)], ("民 人均 收入", 0));
+        check(text, &[('d', CTRL)], (text, 8));
+        check(text, &[('b', ALT), ('k', CTRL)], ("农民 人均 ", 6));
+        check(text, &[('b', ALT), ('w', CTRL)], ("农民 收入", 3));
+        check(text, &[('b', ALT), ('u', CTRL)], ("收入", 0));
+        check(text, &[('d', ALT)], (text, 8));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::config::Panes;
+
 /// One of the four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pane {
@@ -59,6 +61,15 @@ pub struct Splits {
 impl Default for Splits {
     fn default() -> Self {
         Self { four: [180, 190, 320], side: 450, stack: [250, 400] }
+    }
+}
+
+impl Splits {
+    /// The shares that were set.
+    pub fn of(panes: &Panes) -> Self {
+        let all: u32 = panes.widths.iter().map(|&width| u32::from(width)).sum::<u32>().max(1);
+        let [first, second, third, _] = panes.widths.map(|width| (u32::from(width) * 1000 / all) as u16);
+        Self { four: [first, second, third], side: panes.side.min(100) * 10, ..Self::default() }
     }
 }
 

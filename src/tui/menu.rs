@@ -19,7 +19,7 @@ use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::naming;
 use crate::tui::phrases;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Palette, Theme};
 
 /// What a choice means.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub enum Pick {
     Replace(Box<Job>),
     /// Read the report in this encoding, or in the one that is detected.
     Encoding(Option<Encoding>),
+    /// Take these colours.
+    Theme(Palette),
     /// Break off what is being written.
     Stop,
 }
@@ -104,6 +106,11 @@ impl Menu {
         };
         self.list.step(step, None, len, len);
         Outcome::Stay
+    }
+
+    /// What is selected.
+    pub fn selected(&self) -> Option<&Pick> {
+        self.offers.get(self.list.selected).map(|offer| &offer.pick)
     }
 
     fn picked(&self, index: usize) -> Outcome {

@@ -42,6 +42,10 @@ phrases! {
     quoted(text) = "“{ $text }”";
     /// So many reports.
     reports(count) = "{ $count ->\n[one] 1 report\n*[other] { $count } reports\n}";
+    /// A theme was chosen for as long as the program runs.
+    theme_for_now(name) = "theme { $name } for now; the settings keep it: baogao config";
+    /// The first mistake in the settings, and how many there are besides.
+    more_notices(first, count) = "{ $first } (+{ $count } more: baogao config)";
     /// So many figures.
     figures(count) = "{ $count } figures";
     /// Rows of the figures, and how many figures they hold: a change stands in the row of another one.

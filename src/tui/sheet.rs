@@ -12,6 +12,7 @@ use crate::tui::about;
 use crate::tui::action::{ACTIONS, Action, GROUPS};
 use crate::tui::book::Word;
 use crate::tui::chrome;
+use crate::tui::keymap::Keymap;
 use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::phrases;
@@ -34,6 +35,8 @@ pub struct Sheet {
     /// Which list it is.
     pub content: Content,
     list: List,
+    /// The keys of every action, for the help page.
+    keys: Vec<String>,
     /// What the rows must match, or nothing.
     filter: String,
 }
@@ -50,7 +53,14 @@ const KEYS: usize = 16;
 impl Sheet {
     /// The list from its beginning.
     pub fn new(content: Content) -> Self {
-        Self { content, list: List::default(), filter: String::new() }
+        let keys = ACTIONS.iter().map(|row| row.keys.to_owned()).collect();
+        Self { content, list: List::default(), filter: String::new(), keys }
+    }
+
+    /// The same with the keys that were set.
+    #[must_use]
+    pub fn with_keys(self, keymap: &Keymap) -> Self {
+        Self { keys: ACTIONS.iter().map(|row| keymap.names(row)).collect(), ..self }
     }
 
     /// Shows only rows that match `text`, from the first one on.
@@ -77,7 +87,7 @@ impl Sheet {
     fn rows(&self, failures: &[Failure], width: usize) -> Vec<Row> {
         let query = Query::new(&self.filter);
         let rows: Vec<Row> = match self.content {
-            Content::Help => help(&query, width),
+            Content::Help => help(&query, width, &self.keys),
             Content::Failures => {
                 let is_shown = |failure: &&Failure| {
                     let said = format!("{}\n{}", failure.path.display(), failure.reason);
@@ -111,15 +121,15 @@ impl Sheet {
 }
 
 /// The help page: a heading for each group that has a row that matches, and its rows.
-fn help(query: &Query, width: usize) -> Vec<Row> {
+fn help(query: &Query, width: usize, keys: &[String]) -> Vec<Row> {
     let mut rows = Vec::new();
     let room = width.saturating_sub(KEYS + 1).max(8);
     for (group, title) in GROUPS {
-        let actions = ACTIONS.iter().filter(|row| row.group == *group);
-        let about = actions.filter(|row| {
-            about::is_about(&format!("{}\n{}\n{}\n{title}", row.name, row.keys, row.help), query)
+        let actions = ACTIONS.iter().zip(keys).filter(|(row, _)| row.group == *group);
+        let about = actions.filter(|(row, keys)| {
+            about::is_about(&format!("{}\n{keys}\n{}\n{title}", row.name, row.help), query)
         });
-        push_part(&mut rows, title, about.map(|row| (row.keys, row.help)), room);
+        push_part(&mut rows, title, about.map(|(row, keys)| (keys.as_str(), row.help)), room);
     }
     for (title, letters) in words::LETTERS {
         let about = letters
@@ -178,7 +188,8 @@ mod tests {
 
     #[test]
     fn help_names_every_action_and_key() {
-        let page: Vec<String> = help(&Query::default(), 200).into_iter().map(|row| row.text).collect();
+        let page: Vec<String> =
+            Sheet::new(Content::Help).rows(&[], 200).into_iter().map(|row| row.text).collect();
         for row in ACTIONS {
             assert!(
                 page.iter().any(|line| line.contains(row.help.text()) && line.starts_with(row.keys)),
@@ -190,7 +201,8 @@ mod tests {
 
     #[test]
     fn help_explains_every_letter() {
-        let page: Vec<String> = help(&Query::default(), 60).into_iter().map(|row| row.text).collect();
+        let page: Vec<String> =
+            Sheet::new(Content::Help).rows(&[], 60).into_iter().map(|row| row.text).collect();
         let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
         let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
         let status = words::STATUS.into_iter().filter(|word| !word.is_empty());
@@ -203,14 +215,16 @@ mod tests {
     #[test]
     fn a_filter_keeps_headings_of_rows_that_match_and_no_other() {
         let page = |query: &str| -> Vec<String> {
-            help(&Query::new(query), 60).into_iter().map(|row| row.text).collect()
+            let mut sheet = Sheet::new(Content::Help);
+            sheet.filter(query);
+            sheet.rows(&[], 60).into_iter().map(|row| row.text).collect()
         };
         let found = page("clip pad");
         assert!(found.len() > 5 && found.contains(&"In the clip pad".to_owned()), "{found:?}");
         assert!(found.iter().any(|row| row.starts_with("p ")), "{found:?}");
         assert!(!found.contains(&"Move".to_owned()) && found.first() != Some(&String::new()), "{found:?}");
         assert_eq!(page("Ctrl-l").len(), 2, "a heading and its row are found by the key");
-        assert_eq!(page("nothing has these words"), [""; 0]);
+        assert_eq!(page("nothing has these words"), [words::NONE.to_string()]);
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub const NONE: &str = "none";
 pub const HELP: &str = "Keys";
 /// Title of the list of files that could not be read.
 pub const FAILURES: &str = "Not read";
+/// Title of the list of themes.
+pub const THEME: &str = "Colours";
 /// Title of the list of encodings.
 pub const ENCODING: &str = "Encoding of this report";
 /// The row of that list that leaves it to the program.

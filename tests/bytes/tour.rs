@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use baogao::config::Config;
 use baogao::library::{self, Encodings};
 use baogao::source;
 use baogao::tui::app::App;
@@ -16,7 +17,7 @@ use baogao::tui::backend::{Screen, Terms};
 use baogao::tui::effect::Effect;
 use baogao::tui::event::{Event, Opened};
 use baogao::tui::keymap::Chord;
-use baogao::tui::theme::{Colors, Theme};
+use baogao::tui::theme::{Depth, Palette, Theme};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
@@ -104,7 +105,8 @@ impl Player {
     /// Reads all reports of `folder`.
     pub(crate) fn new(folder: &Path, size: Size) -> Self {
         let encodings = Encodings::new(source::Options::default());
-        let app = App::new((size.width, size.height), Theme::new(Colors::Ansi));
+        let theme = Theme::new(Palette::Terminal, Depth::Sixteen);
+        let app = App::new((size.width, size.height), theme, &Config::default());
         let mut player = Self { app, encodings, size };
         let loader = library::load(&[folder.to_owned()], &player.encodings, None);
         for event in &loader.events {

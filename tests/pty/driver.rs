@@ -68,7 +68,7 @@ impl Session {
         let home = tempfile::tempdir().unwrap();
         for name in [
             "TMUX", "STY", "BAOGAO_FAULT", "XDG_STATE_HOME", "XDG_CACHE_HOME", "NO_COLOR", "DISPLAY",
-            "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION", "BAOGAO_SECURE",
+            "WAYLAND_DISPLAY", "SSH_TTY", "SSH_CONNECTION", "BAOGAO_SECURE", "XDG_CONFIG_HOME", "COLORTERM",
         ] {
             command.env_remove(name);
         }

@@ -23,6 +23,7 @@ mod plain;
 mod remember;
 mod repainted;
 mod searched;
+mod settings;
 mod shell;
 mod signals;
 mod typed;

@@ -103,7 +103,7 @@ impl App {
             }
             Action::Enter => self.open_source(),
             Action::CopyCell | Action::CopyCells => self.copy_compared(action),
-            Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
+            Action::Help => self.help(),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),

@@ -37,7 +37,7 @@ impl App {
         if let Some(info) = layout.info {
             let text = label::cut(&self.info(), info.width.into());
             let is_faulty = self.overs.last().is_some_and(Over::is_faulty);
-            let style = if is_faulty { self.theme.mark() } else { self.theme.quiet() };
+            let style = if is_faulty { self.theme().mark() } else { self.theme().quiet() };
             chrome::line(frame.buffer_mut(), info, label::safe(&text, style).into());
         }
         self.draw_status(frame, layout.status);
@@ -48,7 +48,7 @@ impl App {
 
     fn draw_pane(&self, frame: &mut Frame, pane: Pane, layout: &Layout) {
         let Some(area) = layout.pane(pane) else { return };
-        let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme };
+        let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme() };
         let buffer = frame.buffer_mut();
         match (pane, self.open.as_ref()) {
             (Pane::Documents, _) => {
@@ -76,7 +76,7 @@ impl App {
                 let nothing = self.shelf.is_done && self.shelf.entries.is_empty();
                 let word = if nothing { words::NOTHING_FOUND } else { words::NOTHING_OPEN };
                 if let Some(row) = chrome::row(crate::tui::layout::inside(area), 0) {
-                    chrome::line(buffer, row, label::word(word, self.theme.quiet()).into());
+                    chrome::line(buffer, row, label::word(word, self.theme().quiet()).into());
                 }
             }
         }
@@ -93,11 +93,13 @@ impl App {
         }
         let gap = usize::from(!progress.is_empty());
         let room = width.saturating_sub(label::columns(&progress) + gap);
-        let left = match &self.message {
-            Some(message) => label::safe(&label::left(message, room), self.theme.title()),
-            None => label::safe(&label::left(&label::hints(self.hint(), room), room), self.theme.quiet()),
+        let left = if let Some(message) = &self.message {
+            label::safe(&label::left(message, room), self.theme().title())
+        } else {
+            let hints = self.keymap.hints(self.context(), self.hint());
+            label::safe(&label::left(&label::hints(&hints, room), room), self.theme().quiet())
         };
-        let spans = vec![left, label::blank(gap, Style::new()), label::safe(&progress, self.theme.title())];
+        let spans = vec![left, label::blank(gap, Style::new()), label::safe(&progress, self.theme().title())];
         chrome::line(frame.buffer_mut(), area, Line::from(spans));
     }
 
@@ -110,35 +112,35 @@ impl App {
                     Some(fault) => label::cut(&fault.to_string(), usize::from(layout.status.width) / 2),
                     None => label::cut(&self.note(prompt), usize::from(layout.status.width) / 2),
                 };
-                prompt.draw(frame, layout.status, &note, self.theme);
+                prompt.draw(frame, layout.status, &note, self.theme());
             }
             Over::Jump(jump) => {
                 let open = self.open.as_ref().map(|open| &*open.report);
-                jump.draw(frame, layout.over, self.holdings(), open, self.theme);
+                jump.draw(frame, layout.over, self.holdings(), open, self.theme());
             }
             Over::Sheet(sheet) => {
-                sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme);
+                sheet.draw(frame.buffer_mut(), layout.over, &self.shelf.failures, self.theme());
             }
-            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme),
+            Over::Menu(menu) => menu.draw(frame.buffer_mut(), layout.over, self.template, self.theme()),
             Over::Compare => {
                 if let Some(compared) = &self.compared {
-                    compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme);
+                    compared.draw(frame.buffer_mut(), layout.body, &self.shelf.entries, self.theme());
                 }
             }
             Over::Results => {
                 if let Some(results) = &self.results {
-                    results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme);
+                    results.draw(frame.buffer_mut(), layout.over, &self.shelf.entries, self.theme());
                 }
             }
             Over::Hints(hints) => {
                 if let Some(inside) = layout.inside(Pane::Reader) {
-                    hints.draw(frame.buffer_mut(), inside, &self.spots(), self.theme);
+                    hints.draw(frame.buffer_mut(), inside, &self.spots(), self.theme());
                 }
             }
             Over::Plain(_) => {}
-            Over::Clip => self.clip.draw(frame, layout.over, self.theme),
-            Over::Note(note) => note.draw(frame, layout.over, self.theme),
-            Over::Notes(notes) => notes.draw(frame.buffer_mut(), layout.over, self.theme),
+            Over::Clip => self.clip.draw(frame, layout.over, self.theme()),
+            Over::Note(note) => note.draw(frame, layout.over, self.theme()),
+            Over::Notes(notes) => notes.draw(frame.buffer_mut(), layout.over, self.theme()),
         }
     }
 

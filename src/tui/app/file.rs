@@ -90,6 +90,7 @@ impl App {
                     }
                     Pick::Replace(job) => self.write(Job { force: true, ..*job }),
                     Pick::Encoding(chosen) => self.choose_encoding(chosen),
+                    Pick::Theme(palette) => self.choose_theme(palette),
                     Pick::Stop => self.effects.push(Effect::StopWriting),
                 }
             }

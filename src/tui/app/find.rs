@@ -97,7 +97,7 @@ impl App {
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
             Action::Mouse => self.turn_mouse(),
-            Action::Help => self.overs.push(Over::Sheet(Sheet::new(Content::Help))),
+            Action::Help => self.help(),
             Action::Failures => self.overs.push(Over::Sheet(Sheet::new(Content::Failures))),
             Action::SearchAgain => self.ask_search(action),
             // The first time it ends the search, so that what was found can be looked at in peace.

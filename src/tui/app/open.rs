@@ -75,7 +75,7 @@ impl App {
     pub(super) fn show(&mut self, wanted: Wanted, report: Box<Report>) {
         self.leave();
         let target = wanted.target.or_else(|| wanted.anchor.as_ref()?.find(&report));
-        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| usize::from(inside.width));
+        let width = self.layout().inside(Pane::Reader).map_or(0, |inside| self.text_width(inside.width));
         self.tree.open(&report);
         self.table.open(&report);
         self.reader.open(&report, width);

@@ -15,6 +15,7 @@ mod play;
 mod pointer;
 mod remember;
 mod searching;
+mod settings;
 mod take;
 
 use expect_test::expect;

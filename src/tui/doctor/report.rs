@@ -167,6 +167,7 @@ mod tests {
             is_in_screen: false,
             helpers: Vec::new(),
             largest: 8192,
+            only: None,
             accepts: None,
             folders: vec![PathBuf::from("/home/x/.local/state/baogao")],
         };

@@ -92,7 +92,7 @@ fn debris_is_shown_as_what_it_stands_for_and_hidden_characters_as_marks() {
     reader.open(&report, 60);
     let area = ratatui::layout::Rect::new(0, 0, 64, 4);
     let mut buffer = Buffer::empty(area);
-    let theme = crate::tui::theme::Theme::new(crate::tui::theme::Colors::None);
+    let theme = crate::tui::theme::Theme::mono();
     reader.draw(&mut buffer, Canvas { area, focus: true, theme }, &report, &[]);
     let mut cells = (0..64).filter_map(|x| buffer.cell((x, 1)));
     let mut row = String::new();

@@ -10,6 +10,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 use crate::compare;
+use crate::config::Config;
 use crate::figure::FigureId;
 use crate::library::{self, Entry, Failure, Target};
 use crate::outline::SectionId;
@@ -19,7 +20,7 @@ use crate::state::Kept;
 use crate::tui::app::App;
 use crate::tui::effect::{Effect, Request};
 use crate::tui::event::{Event, Gathered, Opened, Searched};
-use crate::tui::theme::{Colors, Theme};
+use crate::tui::theme::Theme;
 use crate::tui::{fixture, label, naming};
 
 fn entry(path: &str, order: u32, report: &Report) -> Entry {
@@ -63,7 +64,16 @@ impl Play {
 
     /// The same after an earlier session.
     pub(super) fn recalling(width: u16, height: u16, kept: Kept) -> Self {
-        let mut play = Self::empty(width, height);
+        Self::begin((width, height), &Config::default(), kept)
+    }
+
+    /// The same with settings.
+    pub(super) fn set(width: u16, height: u16, config: &Config) -> Self {
+        Self::begin((width, height), config, Kept::default())
+    }
+
+    fn begin(size: (u16, u16), config: &Config, kept: Kept) -> Self {
+        let mut play = Self::with(size, config);
         play.app.recall(kept);
         let other = fixture::plain("石桥镇的报告没有数字。");
         play.send(Event::Library(library::Event::Found(3)));
@@ -81,8 +91,12 @@ impl Play {
 
     /// The screen before anything was read.
     pub(super) fn empty(width: u16, height: u16) -> Self {
-        let app = App::new((width, height), Theme::new(Colors::None));
-        Self { app, effects: Vec::new(), reports: HashMap::new(), is_gathering: true, size: (width, height) }
+        Self::with((width, height), &Config::default())
+    }
+
+    fn with(size: (u16, u16), config: &Config) -> Self {
+        let app = App::new(size, Theme::mono(), config);
+        Self { app, effects: Vec::new(), reports: HashMap::new(), is_gathering: true, size }
     }
 
     /// A report of a place and year was read.
