@@ -90,7 +90,7 @@ fn a_mistake_in_the_keys_is_named_with_line_and_command() {
         "[keys.in.attic]\ndown = \"e\"",
         &[
             "2: keys.in.attic.down: there is no such place; there are panes, list, results, prompt, jump, menu, \
-         compare, clip, note",
+         compare, clip, note, hints",
         ],
     );
     faulty(
@@ -123,12 +123,12 @@ fn what_is_no_toml_is_named_with_its_line() {
 #[test]
 fn a_mistake_leaves_the_rest_of_the_file() {
     let text =
-        "theme = \"dark\"\nmouse = 1\n[keys]\nsort = \"q\"\nquit = \"Q\"\nskim = \"v F9\"\nlevel = \"v\"\n";
+        "theme = \"dark\"\nmouse = 1\n[keys]\nsort = \"q\"\nquit = \"Q\"\nskim = \"u F9\"\nlevel = \"u\"\n";
     let (config, faults) = config::parse(text, &keymap::commands());
     let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(
         said,
-        ["2: mouse: this number is not true or false", "7: keys.level: v is the key of skim in panes"]
+        ["2: mouse: this number is not true or false", "7: keys.level: u is the key of skim in panes"]
     );
     assert_eq!(config.theme, "dark");
     let keys = |command: &str| -> Vec<&str> {
@@ -136,7 +136,7 @@ fn a_mistake_leaves_the_rest_of_the_file() {
         bound.map_or(vec![], |bound| bound.keys.iter().map(String::as_str).collect())
     };
     // A key that one command gives up is free for another one.
-    assert_eq!((keys("sort"), keys("quit"), keys("skim")), (vec!["q"], vec!["Q"], vec!["v", "F9"]));
+    assert_eq!((keys("sort"), keys("quit"), keys("skim")), (vec!["q"], vec!["Q"], vec!["u", "F9"]));
     assert!(keys("level").is_empty(), "as usual");
 }
 
@@ -182,7 +182,7 @@ fn what_is_printed_is_read_again() {
         "theme = \"high-contrast\"\ncolors = \"256\"\nlanguage = \"zh-TW\"\nambiguous = \"wide\"\nascii = true\n\
          mouse = true\nencoding = \"gbk\"\n[panes]\nshown = [\"text\", \"figures\"]\nwidths = [1, 2, 3, 4]\nside = 60\n\
          [text]\nwidth = 80\n[clipboard]\nway = \"file\"\nlargest = 100\n",
-        "[keys]\ndown = [\"e\", \"\\\\\", \"'\"]\nencoding = [\"\\\"\"]\n[keys.in.results]\ndown = \"E\"\n[keys.in.menu]\naccept = \"F9\"\n",
+        "[keys]\ndown = [\"e\", \"\\\\\", \"'\"]\nencoding = [\"\\\"\"]\nhints = \";\"\n[keys.in.results]\ndown = \"E\"\n[keys.in.menu]\naccept = \"F9\"\n",
     ];
     for text in texts {
         let config = parsed(text);

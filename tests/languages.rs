@@ -85,7 +85,7 @@ fn the_places_of_a_sentence_are_the_same() {
 
 /// Characters of the Traditional texts that are the Simplified form of another one, too, and right as
 /// they stand: 只 is not 隻 here.
-const BOTH: &str = "修出占即只同回板查游致表面";
+const BOTH: &str = "修出占即只同回才板查游致表面";
 
 #[test]
 fn every_text_keeps_to_its_script() {

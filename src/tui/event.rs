@@ -101,6 +101,8 @@ pub struct Gathered {
 pub enum Purpose {
     /// To be the open report.
     Read,
+    /// To be the open report still, after it changed on disk.
+    Again,
     /// To be seen in the jump box.
     Peek,
     /// To mark again what was marked in an earlier session.

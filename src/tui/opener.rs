@@ -25,7 +25,8 @@ pub fn start(encodings: Encodings, answers: Sender<Event>) -> std::io::Result<Se
             requests.extend(wanted.try_iter());
             let last = |purpose| requests.iter().rfind(move |(_, asked)| *asked == purpose);
             let recalls = requests.iter().filter(|(_, asked)| *asked == Purpose::Recall);
-            let wanted = last(Purpose::Read).into_iter().chain(last(Purpose::Peek)).chain(recalls);
+            let seen = [Purpose::Read, Purpose::Again, Purpose::Peek].into_iter().filter_map(last);
+            let wanted = seen.chain(recalls);
             for &(ref path, purpose) in wanted {
                 let report =
                     library::guarded(path, |path| library::read(path, encodings.of(path))).map(Box::new);

@@ -39,7 +39,7 @@ pub const HINTS_COPY: &str = "type the letters over a figure to copy it as ";
 /// The same; before how many lines the clip pad has.
 pub const HINTS_MARK: &str = "type the letters over figures to mark them; lines on the clip pad: ";
 /// Hints while letters stand over figures.
-pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  capital go there";
+pub const HINT_HINTS: &str = "Esc back  Tab template  Space mark  A-Z go there";
 /// What was copied could not be printed at the end; the reason stands after this.
 pub const NOT_PRINTED: &str = "what was copied could not be printed";
 /// What the restricted mode says instead of doing it.

@@ -1,6 +1,10 @@
 //! Reports that came, changed or went on disk after they were read.
 
+use std::path::Path;
+
 use crate::library::{Change, Entry};
+use crate::report::Report;
+use crate::state::Identity;
 use crate::tui::app::{App, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
@@ -43,11 +47,21 @@ impl App {
             *known = entry;
         }
         if self.open.as_ref().is_some_and(|open| open.entry == number) {
-            // The place is remembered in words, and found again in the new text.
-            self.leave();
-            self.message = Some(phrases::changed(path.display().to_string()));
-            self.effects.push(Effect::Open(path, Purpose::Read));
-            self.wanted = Some(Wanted { entry: number, ..Wanted::default() });
+            self.effects.push(Effect::Open(path, Purpose::Again));
         }
+    }
+
+    /// Shows the open report as it is now, where it is another one than before.
+    pub(super) fn opened_again(&mut self, path: &Path, report: Box<Report>) {
+        let Some(open) = &self.open else { return };
+        let is_open = self.shelf.entries.get(open.entry).is_some_and(|entry| entry.path == path);
+        if !is_open || Identity::of(path, &report).content == open.identity.content {
+            return;
+        }
+        // The place is remembered in words, and found again in the new text.
+        let wanted = Wanted { entry: open.entry, ..Wanted::default() };
+        self.leave();
+        self.message = Some(phrases::changed(path.display().to_string()));
+        self.show(wanted, report);
     }
 }

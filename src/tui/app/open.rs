@@ -56,6 +56,7 @@ impl App {
                     self.restore_marks_of(entry, &report, identity);
                 }
             }
+            (Purpose::Again, Ok(report)) => self.opened_again(&path, report),
             (Purpose::Peek, Ok(report)) => {
                 self.peeking = None;
                 if let Some(Over::Jump(jump)) = self.overs.last_mut() {

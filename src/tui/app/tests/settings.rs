@@ -33,9 +33,9 @@ fn a_theme_is_seen_while_it_is_chosen() {
 
 #[test]
 fn keys_that_are_set_act_and_are_shown() {
-    let mut play = with("[keys]\nhelp = [\"e\", \"F1\"]\nencoding = []\nsort = \"-o +v\"\n");
+    let mut play = with("[keys]\nhelp = [\"e\", \"F1\"]\nencoding = []\nsort = \"-o +u\"\n");
     assert!(play.screen().0.contains("e help"), "{}", play.screen().0);
-    assert!(play.screen().0.contains("v sort"), "{}", play.screen().0);
+    assert!(play.screen().0.contains("u sort"), "{}", play.screen().0);
     play.keys("e");
     assert!(play.screen().0.contains("Move"), "the help page");
     play.keys("Esc ?");
