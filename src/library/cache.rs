@@ -2,7 +2,7 @@
 //! only the files that changed.
 //!
 //! Nothing depends on it: a file that is missing, damaged, of another version or of other paths is left
-//! aside, and what it would have said is read from the reports. Every row has the [`Stamp`] of its
+//! aside, and what it would have said is read from the reports. Every row has the `Stamp` of its
 //! report; a report is only taken as it is known when nothing about its file leaves doubt.
 
 use std::fs::{self, Metadata};
