@@ -132,7 +132,11 @@ pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32],
 
 fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
     // Where the letters of a term stand themselves, they may count more than what they sound like.
-    if term.need.first().is_some() && term.need.allows_chars(mask(index, label).chars) {
+    let allows_chars = || {
+        let known = sieve.allows_chars(label);
+        known.unwrap_or_else(|| term.need.allows_chars(mask(index, label).chars))
+    };
+    if term.need.is_spelt() && allows_chars() {
         return Glance::Unknown;
     }
     let [head, tail] = label.map(|word| index.words.get(word));
@@ -161,19 +165,18 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
     match query.terms.as_slice() {
         [] => found.extend(0..labels.len() as u32),
         [term] => {
-            let hits = numbered.filter(|&(label, _)| sieve.allows(0, sieve.bits(label)));
-            let hits = hits.filter(|&(label, _)| term.need.allows(mask(index, label)));
+            let hits = numbered.filter(|&(label, _)| {
+                sieve.allows(0, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
+            });
             found.extend(hits.map(|(_, number)| number));
         }
         terms => {
             let several =
                 Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
             let hits = numbered.filter(|&(label, number)| {
-                let bits = sieve.bits(label);
-                several.allow(number, |term| sieve.allows(term.at, bits)) && {
-                    let mask = mask(index, label);
-                    several.allow(number, |term| term.need.allows(mask))
-                }
+                several.allow(number, |term| {
+                    sieve.allows(term.at, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
+                })
             });
             found.extend(hits.map(|(_, number)| number));
         }

@@ -22,6 +22,8 @@ pub(crate) struct Need {
     wholes: Sounds,
     /// The characters that are no letters, when letters may be read.
     own: u64,
+    /// All that anything of this asks for.
+    all: Mask,
     /// Some sound of every way, as a first question.
     first: Sounds,
     ways: Vec<Way>,
@@ -71,6 +73,11 @@ impl Need {
                 .unwrap_or_default();
             need.first = first(&need.ways);
         }
+        need.all = Mask { chars: need.chars | need.own, sounds: mask::or(need.wholes, need.first) };
+        for way in &need.ways {
+            need.all.chars |= way.letters;
+            need.all.sounds = mask::or(need.all.sounds, mask::or(way.all, way.any));
+        }
         need
     }
 
@@ -80,14 +87,20 @@ impl Need {
         (self.allows_sounds(mask) || self.allows_chars(mask.chars)) && self.allows_wholes(mask.sounds)
     }
 
+    /// Whether a word with this mask has anything of what is needed.
+    #[inline]
+    pub(crate) fn is_touched_by(&self, mask: Mask) -> bool {
+        self.all.chars & mask.chars != 0 || has_any(self.all.sounds, mask.sounds)
+    }
+
     /// The bits of the characters as typed.
     pub(crate) fn chars(&self) -> u64 {
         self.chars
     }
 
-    /// Sounds of which a text has some when the letters of the term are read; none when they are not.
-    pub(crate) fn first(&self) -> Option<Sounds> {
-        (!self.ways.is_empty()).then_some(self.first)
+    /// Whether letters of the term may be readings.
+    pub(crate) fn is_spelt(&self) -> bool {
+        !self.ways.is_empty()
     }
 
     /// Whether a text with these characters can match as typed or scattered.

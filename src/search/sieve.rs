@@ -1,5 +1,5 @@
-//! A first look at the words of an index, once for each query: a few bits say of a word what it gives
-//! to each term, and the bits of the words of a label together rule out nearly every label.
+//! A first look at the words of an index, once for each query: whether a word alone may give what a
+//! term needs, and whether it gives anything of it. For nearly every label that tells all.
 //!
 //! May say "perhaps" wrongly, but never "no". Does not look at labels.
 
@@ -7,91 +7,82 @@ use std::sync::Arc;
 
 use crate::library::Label;
 use crate::search::Mask;
-use crate::search::mask::Sounds;
 use crate::search::spell::Begun;
 use crate::search::term::Term;
 
-/// So many bits of characters are asked for by all terms together.
-const BITS: u32 = 24;
 /// A later term is not asked here.
 const TERMS: usize = 4;
+/// The word alone allows the term.
+const ALLOWS: u8 = 1;
+/// The word has something of what the term needs.
+const TOUCHES: u8 = 2;
+/// Where the bits of the typed characters stand, when there is one term.
+const TYPED: usize = 2;
 
 /// What the words of one index give to the terms of one query.
 #[derive(Debug, Default)]
 pub(crate) struct Sieve {
     /// Which index it is.
     of: Option<Arc<()>>,
-    questions: Vec<Question>,
-    /// For each word the bits of what it has.
-    words: Vec<u32>,
+    /// For each word two bits for each term.
+    words: Vec<u8>,
     /// What each word tells of a label that it begins, as far as that was asked.
     begun: Vec<Option<Begun>>,
 }
 
-/// What is asked of a word for one term.
-#[derive(Debug, Default)]
-struct Question {
-    /// Characters of the term, each one bit of a mask.
-    chars: Vec<u64>,
-    /// Where the bits of these characters begin.
-    shift: u32,
-    /// All of them.
-    all: u32,
-    /// The bit of a word that has some of these sounds, of which every way to read the term needs one.
-    any: u32,
-    sounds: Sounds,
-}
-
-impl Question {
-    fn new(term: &Term, shift: u32, room: u32) -> Self {
-        let mut rest = term.need.chars();
-        let mut chars = Vec::new();
-        while rest != 0 && (chars.len() as u32) < room {
-            chars.push(rest & rest.wrapping_neg());
-            rest &= rest - 1;
-        }
-        let all = ((1 << chars.len()) - 1) << shift;
-        let (any, sounds) = term.need.first().map_or((0, [0; 4]), |sounds| (1 << (shift + room), sounds));
-        Self { chars, shift, all, any, sounds }
+/// The bits of a word.
+fn bits(mask: Mask, terms: &[Term]) -> u8 {
+    let mut bits = 0;
+    for (term, shift) in terms.iter().zip((0..).step_by(2)) {
+        // What gives nothing allows nothing, unless nothing is needed.
+        let touches = if term.need.is_touched_by(mask) { TOUCHES } else { 0 };
+        let allows = if term.need.allows(mask) { ALLOWS } else { 0 };
+        bits |= (touches | allows) << shift;
     }
-
-    fn bits(&self, mask: &Mask) -> u32 {
-        let chars = self.chars.iter().zip(self.shift..);
-        let mut bits = chars.fold(0, |bits, (&bit, at)| bits | u32::from(mask.chars & bit != 0) << at);
-        if self.any != 0 && mask.sounds.iter().zip(self.sounds).any(|(own, any)| own & any != 0) {
-            bits |= self.any;
-        }
-        bits
+    // A query of one term has room for the question whether it stands there as typed.
+    if let [term] = terms {
+        let touches = if term.need.chars() & mask.chars == 0 { 0 } else { TOUCHES };
+        let allows = if term.need.allows_chars(mask.chars) { ALLOWS } else { 0 };
+        bits |= (touches | allows) << TYPED;
     }
-
-    fn allows(&self, bits: u32) -> bool {
-        bits & self.all == self.all || bits & self.any != 0
-    }
+    bits
 }
 
 impl Sieve {
     /// Looks at the words of the index that were not looked at yet.
     pub(crate) fn follow(&mut self, of: &Arc<()>, masks: &[Mask], terms: &[Term]) {
         if self.of.as_ref().is_none_or(|known| !Arc::ptr_eq(known, of)) {
-            let room = BITS / (terms.len().clamp(1, TERMS) as u32);
-            let shifts = (0..).step_by(room as usize + 1);
-            let questions = terms.iter().take(TERMS).zip(shifts);
-            *self = Self {
-                of: Some(Arc::clone(of)),
-                questions: questions.map(|(term, shift)| Question::new(term, shift, room)).collect(),
-                words: Vec::with_capacity(masks.len()),
-                begun: Vec::new(),
-            };
+            *self =
+                Self { of: Some(Arc::clone(of)), words: Vec::with_capacity(masks.len()), begun: Vec::new() };
         }
-        let questions = &self.questions;
-        let all = |mask| questions.iter().fold(0, |bits, question| bits | question.bits(mask));
-        self.words.extend(masks.iter().skip(self.words.len()).map(all));
+        let terms = terms.get(..TERMS).unwrap_or(terms);
+        self.words.extend(masks.iter().skip(self.words.len()).map(|&mask| bits(mask, terms)));
     }
 
-    /// What the words of a label have together.
-    pub(crate) fn bits(&self, label: Label) -> u32 {
-        let bits = |word: u32| self.words.get(word as usize).copied().unwrap_or(u32::MAX);
-        bits(label[0]) | bits(label[1])
+    /// Whether a label may match a term, where its words tell.
+    #[inline]
+    pub(crate) fn allows(&self, term: usize, label: Label) -> Option<bool> {
+        if term < TERMS { self.answer(label, 2 * term) } else { None }
+    }
+
+    /// Whether a label may have the characters of the only term as typed, where its words tell.
+    #[inline]
+    pub(crate) fn allows_chars(&self, label: Label) -> Option<bool> {
+        self.answer(label, TYPED)
+    }
+
+    /// What one word allows both together do, and where only one gives anything it decides alone.
+    #[inline]
+    fn answer(&self, label: Label, shift: usize) -> Option<bool> {
+        let [head, tail] = label.map(|word| self.words.get(word as usize).copied());
+        let (head, tail) = (head?, tail?);
+        if (head | tail) >> shift & ALLOWS != 0 {
+            Some(true)
+        } else if (head & tail) >> shift & TOUCHES != 0 {
+            None
+        } else {
+            Some(false)
+        }
     }
 
     /// What a word tells of a label that it begins; asked once.
@@ -101,10 +92,5 @@ impl Sieve {
             self.begun.resize(self.words.len().max(at + 1), None);
         }
         self.begun.get_mut(at).map_or(Begun::Open, |begun| *begun.get_or_insert_with(ask))
-    }
-
-    /// Whether a label with these bits may match a term.
-    pub(crate) fn allows(&self, term: usize, bits: u32) -> bool {
-        self.questions.get(term).is_none_or(|question| question.allows(bits))
     }
 }
