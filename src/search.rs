@@ -5,6 +5,7 @@
 //! Does not know who asks.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
@@ -45,7 +46,7 @@ pub struct Query {
 /// The characters and sounds of a text, each one bit; blanks do not count.
 ///
 /// Different characters may share a bit, so a mask can say "perhaps" wrongly, but never "no".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Mask {
     chars: u64,
     sounds: mask::Sounds,
@@ -55,9 +56,13 @@ pub struct Mask {
 /// pass over millions takes milliseconds, and the texts of few candidates are looked at.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// What the labels are put together from, each word once, and the mask of each word.
+    /// What the labels are put together from, each word once, and the masks that words have.
     words: Words,
     masks: Vec<Mask>,
+    /// Which of the masks each word has: values, which are most words, share few.
+    kinds: Vec<u32>,
+    /// The numbers of the masks.
+    known: HashMap<Mask, u32>,
     labels: Vec<Label>,
     groups: Vec<index::Group>,
     candidates: usize,
@@ -222,7 +227,7 @@ impl Index {
 
     /// Whether all labels are quick to ask.
     pub fn is_prepared(&self) -> bool {
-        self.masks.len() >= self.words.len()
+        self.kinds.len() >= self.words.len()
     }
 
     /// Adds a group as [`Index::add`] does, with labels put together from words by their numbers.

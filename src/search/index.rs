@@ -67,9 +67,21 @@ fn write<'a>(index: &mut Index, mut labels: impl Iterator<Item = &'a str>) -> Gr
 
 /// Makes the masks of so many words that have none yet.
 pub(crate) fn prepare(index: &mut Index, most: usize) {
-    let start = index.masks.len();
-    let new = start as u32..index.words.len().min(start.saturating_add(most)) as u32;
-    index.masks.extend(new.map(|number| Mask::of(index.words.get(number))));
+    let start = index.kinds.len();
+    for number in start..index.words.len().min(start.saturating_add(most)) {
+        let mask = Mask::of(index.words.get(number as u32));
+        let next = index.masks.len() as u32;
+        let kind = *index.known.entry(mask).or_insert(next);
+        if kind == next {
+            index.masks.push(mask);
+        }
+        index.kinds.push(kind);
+    }
+}
+
+/// The kinds of the words of a label; one that no mask has for a word that has none yet.
+fn kinds(index: &Index, label: Label) -> [u32; 2] {
+    label.map(|word| index.kinds.get(word as usize).copied().unwrap_or(u32::MAX))
 }
 
 /// A label of a group.
@@ -95,7 +107,8 @@ fn of(index: &Index, group: usize) -> Option<&[Label]> {
 /// A label has what its words have: no sound is read across the place where it was cut. What a word has
 /// that has no mask yet is not known, so it may have everything.
 fn mask(index: &Index, [head, tail]: Label) -> Mask {
-    let mask = |word: u32| index.masks.get(word as usize).copied().unwrap_or(Mask::ALL);
+    let [head, tail] = kinds(index, [head, tail]);
+    let mask = |kind: u32| index.masks.get(kind as usize).copied().unwrap_or(Mask::ALL);
     let (head, tail) = (mask(head), mask(tail));
     Mask { chars: head.chars | tail.chars, sounds: mask::or(head.sounds, tail.sounds) }
 }
@@ -133,7 +146,7 @@ pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32],
 fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
     // Where the letters of a term stand themselves, they may count more than what they sound like.
     let allows_chars = || {
-        let known = sieve.allows_chars(label);
+        let known = sieve.allows_chars(kinds(index, label));
         known.unwrap_or_else(|| term.need.allows_chars(mask(index, label).chars))
     };
     if term.need.is_spelt() && allows_chars() {
@@ -166,7 +179,7 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
         [] => found.extend(0..labels.len() as u32),
         [term] => {
             let hits = numbered.filter(|&(label, _)| {
-                sieve.allows(0, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
+                sieve.allows(0, kinds(index, label)).unwrap_or_else(|| term.need.allows(mask(index, label)))
             });
             found.extend(hits.map(|(_, number)| number));
         }
@@ -175,7 +188,8 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
                 Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
             let hits = numbered.filter(|&(label, number)| {
                 several.allow(number, |term| {
-                    sieve.allows(term.at, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
+                    let known = sieve.allows(term.at, kinds(index, label));
+                    known.unwrap_or_else(|| term.need.allows(mask(index, label)))
                 })
             });
             found.extend(hits.map(|(_, number)| number));

@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use crate::library::Label;
 use crate::search::Mask;
 use crate::search::spell::Begun;
 use crate::search::term::Term;
@@ -24,8 +23,8 @@ const TYPED: usize = 2;
 pub(crate) struct Sieve {
     /// Which index it is.
     of: Option<Arc<()>>,
-    /// For each word two bits for each term.
-    words: Vec<u8>,
+    /// For each mask that words have two bits for each term.
+    masks: Vec<u8>,
     /// What each word tells of a label that it begins, as far as that was asked.
     begun: Vec<Option<Begun>>,
 }
@@ -49,32 +48,32 @@ fn bits(mask: Mask, terms: &[Term]) -> u8 {
 }
 
 impl Sieve {
-    /// Looks at the words of the index that were not looked at yet.
+    /// Looks at the masks of the index that were not looked at yet.
     pub(crate) fn follow(&mut self, of: &Arc<()>, masks: &[Mask], terms: &[Term]) {
         if self.of.as_ref().is_none_or(|known| !Arc::ptr_eq(known, of)) {
             *self =
-                Self { of: Some(Arc::clone(of)), words: Vec::with_capacity(masks.len()), begun: Vec::new() };
+                Self { of: Some(Arc::clone(of)), masks: Vec::with_capacity(masks.len()), begun: Vec::new() };
         }
         let terms = terms.get(..TERMS).unwrap_or(terms);
-        self.words.extend(masks.iter().skip(self.words.len()).map(|&mask| bits(mask, terms)));
+        self.masks.extend(masks.iter().skip(self.masks.len()).map(|&mask| bits(mask, terms)));
     }
 
-    /// Whether a label may match a term, where its words tell.
+    /// Whether a label may match a term, where the masks of its two words tell.
     #[inline]
-    pub(crate) fn allows(&self, term: usize, label: Label) -> Option<bool> {
-        if term < TERMS { self.answer(label, 2 * term) } else { None }
+    pub(crate) fn allows(&self, term: usize, kinds: [u32; 2]) -> Option<bool> {
+        if term < TERMS { self.answer(kinds, 2 * term) } else { None }
     }
 
     /// Whether a label may have the characters of the only term as typed, where its words tell.
     #[inline]
-    pub(crate) fn allows_chars(&self, label: Label) -> Option<bool> {
-        self.answer(label, TYPED)
+    pub(crate) fn allows_chars(&self, kinds: [u32; 2]) -> Option<bool> {
+        self.answer(kinds, TYPED)
     }
 
     /// What one word allows both together do, and where only one gives anything it decides alone.
     #[inline]
-    fn answer(&self, label: Label, shift: usize) -> Option<bool> {
-        let [head, tail] = label.map(|word| self.words.get(word as usize).copied());
+    fn answer(&self, kinds: [u32; 2], shift: usize) -> Option<bool> {
+        let [head, tail] = kinds.map(|kind| self.masks.get(kind as usize).copied());
         let (head, tail) = (head?, tail?);
         if (head | tail) >> shift & ALLOWS != 0 {
             Some(true)
@@ -89,7 +88,7 @@ impl Sieve {
     pub(crate) fn begun(&mut self, word: u32, ask: impl FnOnce() -> Begun) -> Begun {
         let at = word as usize;
         if at >= self.begun.len() {
-            self.begun.resize(self.words.len().max(at + 1), None);
+            self.begun.resize((at + 1).next_power_of_two(), None);
         }
         self.begun.get_mut(at).map_or(Begun::Open, |begun| *begun.get_or_insert_with(ask))
     }
