@@ -38,6 +38,8 @@ fn it_stops_and_goes_on_in_a_window_of_another_size() {
     session.wait_for(FIRST);
     session.keys("q");
     session.wait_for_bytes("second end", |raw| turns(raw) == (2, 2));
+    // What comes before the shell asks is drained with the answers of the terminal.
+    session.wait_for_bytes("the prompt", |raw| raw.ends_with(b"ready> "));
     session.keys("echo $((6*7))end\n");
     session.wait_for("42end");
 }
