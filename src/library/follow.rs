@@ -91,13 +91,11 @@ impl Follow {
 
     /// Takes what there is as known, except what changed while it was being read.
     fn begin(&mut self) {
-        let since = self.since;
-        let is_old = |stamp: Stamp| stamp.1.is_some_and(|changed| changed < since);
-        for (path, (stamp, order)) in self.scan() {
-            let stamp = if is_old(stamp) { stamp } else { (u64::MAX, None, 0) };
-            self.seen.insert(path, Seen { stamp, order });
-        }
-        self.look(false);
+        let found = self.scan();
+        let is_old = |stamp: Stamp| stamp.1.is_some_and(|changed| changed < self.since);
+        let old = found.iter().filter(|(_, (stamp, _))| is_old(*stamp));
+        self.seen = old.map(|(path, &(stamp, order))| (path.clone(), Seen { stamp, order })).collect();
+        self.compare(found);
     }
 
     fn scan(&self) -> HashMap<PathBuf, (Stamp, u32)> {
@@ -117,6 +115,14 @@ impl Follow {
     /// Tells what differs from what is known; also that nothing does, when that was asked.
     fn look(&mut self, is_asked: bool) {
         let found = self.scan();
+        let count = self.compare(found);
+        if is_asked {
+            let _ = self.changes.send(Change::Looked(count));
+        }
+    }
+
+    /// Tells in which files what was found differs from what is known; how many they are.
+    fn compare(&mut self, found: HashMap<PathBuf, (Stamp, u32)>) -> usize {
         let mut count = 0;
         let gone: Vec<PathBuf> =
             self.seen.keys().filter(|path| !found.contains_key(*path)).cloned().collect();
@@ -136,9 +142,7 @@ impl Follow {
             self.seen.insert(path.clone(), Seen { stamp, order });
             let _ = self.changes.send(self.read(&path, order));
         }
-        if is_asked {
-            let _ = self.changes.send(Change::Looked(count));
-        }
+        count
     }
 
     fn read(&self, path: &Path, order: u32) -> Change {

@@ -79,11 +79,6 @@ pub(crate) fn prepare(index: &mut Index, most: usize) {
     }
 }
 
-/// The kinds of the words of a label; one that no mask has for a word that has none yet.
-fn kinds(index: &Index, label: Label) -> [u32; 2] {
-    label.map(|word| index.kinds.get(word as usize).copied().unwrap_or(u32::MAX))
-}
-
 /// A label of a group.
 pub(crate) fn label(index: &Index, group: usize, number: u32) -> Option<Cow<'_, str>> {
     let &[head, tail] = of(index, group)?.get(number as usize)?;
@@ -107,8 +102,8 @@ fn of(index: &Index, group: usize) -> Option<&[Label]> {
 /// A label has what its words have: no sound is read across the place where it was cut. What a word has
 /// that has no mask yet is not known, so it may have everything.
 fn mask(index: &Index, [head, tail]: Label) -> Mask {
-    let [head, tail] = kinds(index, [head, tail]);
-    let mask = |kind: u32| index.masks.get(kind as usize).copied().unwrap_or(Mask::ALL);
+    let kind = |word: u32| index.kinds.get(word as usize).and_then(|&kind| index.masks.get(kind as usize));
+    let mask = |word: u32| kind(word).copied().unwrap_or(Mask::ALL);
     let (head, tail) = (mask(head), mask(tail));
     Mask { chars: head.chars | tail.chars, sounds: mask::or(head.sounds, tail.sounds) }
 }
@@ -136,7 +131,7 @@ pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32],
         return glances.resize(found.len(), Glance::Unknown);
     };
     let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
-    sieve.follow(&index.key, &index.masks, &query.terms);
+    sieve.follow(&index.key, (&index.masks, &index.kinds), &query.terms);
     glances.extend(found.iter().map(|&number| {
         let label = labels.get(number as usize).copied().unwrap_or_default();
         glance(index, term, label, &mut sieve)
@@ -146,7 +141,7 @@ pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32],
 fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
     // Where the letters of a term stand themselves, they may count more than what they sound like.
     let allows_chars = || {
-        let known = sieve.allows_chars(kinds(index, label));
+        let known = sieve.allows_chars(label);
         known.unwrap_or_else(|| term.need.allows_chars(mask(index, label).chars))
     };
     if term.need.is_spelt() && allows_chars() {
@@ -174,12 +169,12 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
     let Some(labels) = of(index, group) else { return };
     let numbered = labels.iter().copied().zip(0..);
     let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
-    sieve.follow(&index.key, &index.masks, &query.terms);
+    sieve.follow(&index.key, (&index.masks, &index.kinds), &query.terms);
     match query.terms.as_slice() {
         [] => found.extend(0..labels.len() as u32),
         [term] => {
             let hits = numbered.filter(|&(label, _)| {
-                sieve.allows(0, kinds(index, label)).unwrap_or_else(|| term.need.allows(mask(index, label)))
+                sieve.allows(0, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
             });
             found.extend(hits.map(|(_, number)| number));
         }
@@ -188,7 +183,7 @@ pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut 
                 Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
             let hits = numbered.filter(|&(label, number)| {
                 several.allow(number, |term| {
-                    let known = sieve.allows(term.at, kinds(index, label));
+                    let known = sieve.allows(term.at, label);
                     known.unwrap_or_else(|| term.need.allows(mask(index, label)))
                 })
             });

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use crate::library::Label;
 use crate::search::Mask;
 use crate::search::spell::Begun;
 use crate::search::term::Term;
@@ -25,6 +26,8 @@ pub(crate) struct Sieve {
     of: Option<Arc<()>>,
     /// For each mask that words have two bits for each term.
     masks: Vec<u8>,
+    /// The same for each word.
+    words: Vec<u8>,
     /// What each word tells of a label that it begins, as far as that was asked.
     begun: Vec<Option<Begun>>,
 }
@@ -48,32 +51,34 @@ fn bits(mask: Mask, terms: &[Term]) -> u8 {
 }
 
 impl Sieve {
-    /// Looks at the masks of the index that were not looked at yet.
-    pub(crate) fn follow(&mut self, of: &Arc<()>, masks: &[Mask], terms: &[Term]) {
+    /// Looks at the masks of the index, and at the words that have them, that were not looked at yet.
+    pub(crate) fn follow(&mut self, of: &Arc<()>, (masks, kinds): (&[Mask], &[u32]), terms: &[Term]) {
         if self.of.as_ref().is_none_or(|known| !Arc::ptr_eq(known, of)) {
-            *self =
-                Self { of: Some(Arc::clone(of)), masks: Vec::with_capacity(masks.len()), begun: Vec::new() };
+            *self = Self { of: Some(Arc::clone(of)), ..Self::default() };
         }
         let terms = terms.get(..TERMS).unwrap_or(terms);
         self.masks.extend(masks.iter().skip(self.masks.len()).map(|&mask| bits(mask, terms)));
+        // A label asks its words, and the fewer bytes they have, the nearer they are.
+        let bits = |&kind: &u32| self.masks.get(kind as usize).copied().unwrap_or_default();
+        self.words.extend(kinds.iter().skip(self.words.len()).map(bits));
     }
 
-    /// Whether a label may match a term, where the masks of its two words tell.
+    /// Whether a label may match a term, where its words tell.
     #[inline]
-    pub(crate) fn allows(&self, term: usize, kinds: [u32; 2]) -> Option<bool> {
-        if term < TERMS { self.answer(kinds, 2 * term) } else { None }
+    pub(crate) fn allows(&self, term: usize, label: Label) -> Option<bool> {
+        if term < TERMS { self.answer(label, 2 * term) } else { None }
     }
 
     /// Whether a label may have the characters of the only term as typed, where its words tell.
     #[inline]
-    pub(crate) fn allows_chars(&self, kinds: [u32; 2]) -> Option<bool> {
-        self.answer(kinds, TYPED)
+    pub(crate) fn allows_chars(&self, label: Label) -> Option<bool> {
+        self.answer(label, TYPED)
     }
 
     /// What one word allows both together do, and where only one gives anything it decides alone.
     #[inline]
-    fn answer(&self, kinds: [u32; 2], shift: usize) -> Option<bool> {
-        let [head, tail] = kinds.map(|kind| self.masks.get(kind as usize).copied());
+    fn answer(&self, label: Label, shift: usize) -> Option<bool> {
+        let [head, tail] = label.map(|word| self.words.get(word as usize).copied());
         let (head, tail) = (head?, tail?);
         if (head | tail) >> shift & ALLOWS != 0 {
             Some(true)

@@ -58,9 +58,8 @@ impl App {
         if !is_open || Identity::of(path, &report).content == open.identity.content {
             return;
         }
-        // The place is remembered in words, and found again in the new text.
+        // Who shows another text remembers the place in words, and finds it again there.
         let wanted = Wanted { entry: open.entry, ..Wanted::default() };
-        self.leave();
         self.message = Some(phrases::changed(path.display().to_string()));
         self.show(wanted, report);
     }
