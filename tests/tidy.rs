@@ -30,7 +30,7 @@ const TUI: &[&[&str]] = &[
         "catalog", "mouse", "wrap", "columns", "list", "input", "effect", "copier", "opener", "exporter",
         "gather", "start", "terminal",
     ],
-    &["chrome", "doctor", "keymap", "pad", "searcher"],
+    &["chrome", "doctor", "inbox", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "notes",
         "sheet", "results", "menu",
