@@ -9,6 +9,7 @@ pub mod app;
 pub mod backend;
 pub mod book;
 pub mod catalog;
+pub mod chord;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;

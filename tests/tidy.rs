@@ -22,7 +22,7 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["job", "glyph", "language", "about"],
+    &["job", "glyph", "language", "about", "chord"],
     &["book"],
     &["words", "phrases", "reasons"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
