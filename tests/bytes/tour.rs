@@ -16,7 +16,7 @@ use baogao::tui::app::App;
 use baogao::tui::backend::{Screen, Terms};
 use baogao::tui::effect::Effect;
 use baogao::tui::event::{Event, Opened};
-use baogao::tui::keymap::Chord;
+use baogao::tui::chord::Chord;
 use baogao::tui::theme::{Depth, Palette, Theme};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::backend::CrosstermBackend;
