@@ -294,9 +294,11 @@ impl<'a> Reader<'a> {
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
         draft.yardstick = role::is_plan(self.text, whole);
-        match noun {
-            Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => self.inherit(draft),
+        if let Some(noun) = noun {
+            draft.call(vec![Piece::Words(noun)], Naming::Before);
+        } else {
+            self.inherit(draft);
+            phrase::drop_whole(self.text, &mut draft.name);
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -323,6 +325,12 @@ impl<'a> Reader<'a> {
             let ends = before.map(|draft| draft.quantity.range.end);
             left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
         }
+        let beyond = phrase::is_beyond(self.text, site.segment);
+        if beyond {
+            left = left::Left { link: left.link, ..left::Left::default() };
+        }
+        let right = right.filter(|_| !beyond);
+        let right = right::told(self.text, right, [left.noun, Some(site.segment)], &draft.quantity, site.end);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
@@ -341,7 +349,10 @@ impl<'a> Reader<'a> {
         let gap = Range::new(draft.quantity.range.end, site.end);
         let apart =
             attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
+        // 与国内外70所名院714位专家: a place is no noun that is counted.
+        let place = left.noun.is_some_and(|noun| matches!(self.text.before(noun.end), '外' | '内'));
         let taken = !apart
+            && !place
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -378,21 +389,24 @@ impl<'a> Reader<'a> {
             if naming == Naming::Before {
                 let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
                 draft.name.splice(0..0, maker.map(Piece::Words));
+                recall::per_head(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
                 && thing.len() <= 8
+                && (self.text.at(thing.end) != '、' || !phrase::begins_deed(self.text, thing))
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
+            recall::done_to(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             draft.own = !bare;
         } else {
             self.unnamed(draft, site);
         }
         let drafts = self.drafts.get(self.first..).unwrap_or_default();
         recall::bound(self.text, drafts, draft, next.map(|next| next.range));
-        draft.aside = role::is_base(self.text, site.segment);
+        draft.aside = beyond || role::is_base(self.text, site.segment);
         recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
@@ -414,7 +428,10 @@ impl<'a> Reader<'a> {
         }
         // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
         let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
-        let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+        let last = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let people = draft.quantity.base_unit == "人";
+        let paid = people && last.is_some_and(|last| last.quantity.kind == Kind::Money);
+        let parted = draft.quantity.kind == Kind::Count && (paid || self.text.slice(between).contains(&';'));
         if draft.name.is_empty() || parted {
             let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
             if deed.is_some() || draft.name.is_empty() {
@@ -473,6 +490,7 @@ impl<'a> Reader<'a> {
     fn inherit(&self, draft: &mut Draft) {
         let before = self.drafts.get(self.first..).unwrap_or_default();
         let last = before.iter().rev().take(RECENT).find(|last| last.depth <= draft.depth);
+        let last = recall::heir(self.text, before, draft).or(last);
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
