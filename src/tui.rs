@@ -392,7 +392,8 @@ impl Session {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
             terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
-            terminal::Event::Input(_) => Ok(()),
+            // The loop draws after whatever came.
+            terminal::Event::Input(_) | terminal::Event::Free => Ok(()),
             terminal::Event::Suspend => {
                 let effects = self.app.update(Event::Stop);
                 self.carry_out(effects)

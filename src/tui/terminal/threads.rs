@@ -41,6 +41,12 @@ const PIECE_FAR: Duration = Duration::from_millis(200);
 /// The least time from one size to the next.
 const FRAME: Duration = Duration::from_millis(33);
 
+/// Tells the drawing thread that the line to the terminal is free again. Whoever finds no room among the
+/// events is about to draw anyway.
+pub(super) fn tell_free(events: &Sender<Event>) {
+    drop(events.send_timeout(Event::Free, ROOM));
+}
+
 /// Starts all three.
 pub(super) fn start(tty: &'static Tty, events: Sender<Event>) -> io::Result<()> {
     let ending = ENDING.iter().map(|&(signal, _)| signal);
