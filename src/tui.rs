@@ -376,7 +376,7 @@ impl Session {
             return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
         }
         let (app, mut effects) = (&mut self.app, Vec::new());
-        self.terminal.draw(|frame| {
+        self.terminal.draw(app.front(), |frame| {
             let (width, height) = (frame.area().width, frame.area().height);
             if app.size() != (width, height) {
                 effects = app.update(Event::Resize(width, height));

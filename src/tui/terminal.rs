@@ -9,6 +9,7 @@ mod fault;
 mod leave;
 mod line;
 mod modes;
+mod pace;
 mod probe;
 mod threads;
 mod tty;
@@ -16,12 +17,12 @@ mod tty;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::safe::Safe;
-use crate::tui::backend::{Screen, Terms};
+use crate::tui::backend::{Drawn, Parts, Screen, Terms};
 use crate::tui::event::Tracking;
 use crate::tui::glyph;
 use line::Line;
@@ -43,6 +44,8 @@ pub struct Terminal {
     page: Option<Vec<Row>>,
     /// What the terminal was asked.
     probe: probe::Probe,
+    /// Where the next part of a frame is asked for.
+    free: Sender<Event>,
 }
 
 /// A row of text that is sent as it is, not as cells.
@@ -64,6 +67,10 @@ pub enum Answer {
         /// may not.
         clipboard: bool,
     },
+    /// It has read everything (DSR 5).
+    Status,
+    /// It can send the Esc key as a sequence of its own.
+    Keys,
     /// In which column the cursor is, from 1.
     Column(u16),
     /// Whether it has a mode that can be switched (DECRQM).
@@ -153,7 +160,7 @@ impl Terminal {
         let tty = tty::open().ok_or(StartError::NoTerminal)?;
         let (sender, events) = crossbeam_channel::bounded(1024);
         leave::install_panic_hook(sender.clone());
-        let teller = sender.clone();
+        let (teller, free) = (sender.clone(), sender.clone());
         let line = line::start(tty, move || threads::tell_free(&teller)).map_err(StartError::Refused)?;
         modes::enter(tty, line).map_err(StartError::Refused)?;
         match threads::start(tty, sender).and_then(|()| Screen::new(line)) {
@@ -161,7 +168,7 @@ impl Terminal {
                 fault::start();
                 let is_far = std::env::var_os("SSH_CONNECTION").is_some();
                 let probe = probe::Probe::new(Terms { is_far, ..terms });
-                let mut terminal = Self { tty, line, screen, events, page: None, probe };
+                let mut terminal = Self { tty, line, screen, events, page: None, probe, free };
                 let questions = terminal.probe.questions(size(tty).height);
                 terminal.agree();
                 terminal.ask(&questions).map_err(StartError::Refused)?;
@@ -181,22 +188,29 @@ impl Terminal {
 
     /// Draws a frame in the size the terminal has now; sends nothing when nothing changed. Never waits for
     /// the terminal: while an earlier frame is on its way nothing is drawn, and [`Event::Free`] tells when
-    /// the newest state can be.
+    /// the newest state can be. Over a network a long frame is drawn in parts, what changed in `first`
+    /// before the others.
     ///
     /// A terminal that is gone is no error: [`Event::End`] is on its way then.
     ///
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, first: Rect, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let size = size(self.tty);
         fault::draw(size.height)?;
         if !self.line.is_free() {
             return Ok(());
         }
         self.page = None;
-        match self.screen.draw(size, draw) {
+        let parts = if self.probe.terms().is_far { Parts::First(first) } else { Parts::One };
+        match self.screen.draw(size, parts, draw) {
             Err(_) if self.tty.is_gone() => Ok(()),
-            result => result,
+            // What comes meanwhile goes before the other parts.
+            Ok(Drawn::Part) if self.line.is_free() => {
+                drop(self.free.try_send(Event::Free));
+                Ok(())
+            }
+            result => result.map(drop),
         }
     }
 
@@ -254,6 +268,11 @@ impl Terminal {
     /// When the terminal refuses.
     pub fn learn(&mut self, answer: Answer) -> io::Result<bool> {
         let was_wide = glyph::is_wide();
+        match answer {
+            Answer::Attributes { .. } if self.probe.terms().is_far => self.line.keep_pace(),
+            Answer::Keys => modes::know_esc(self.line)?,
+            _ => {}
+        }
         if let Some(question) = self.probe.answered(answer) {
             self.ask(question)?;
         }

@@ -9,7 +9,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError}
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::tui::terminal::tty::Tty;
+use crate::tui::terminal::pace::{self, Pace};
+use crate::tui::terminal::tty::{Outlet, Tty};
 
 /// More than this does not wait, frames apart: a terminal that reads nothing would fill the memory.
 const MOST: usize = 1 << 20;
@@ -28,22 +29,6 @@ const LAST: Duration = Duration::from_millis(100);
 
 /// Ends a sequence or a string that was cut, so that the last bytes are not taken for a part of it.
 const UNCUT: &[u8] = b"\x18\x1b\\";
-
-/// What takes bytes; a terminal, or what a test puts in its place.
-pub(super) trait Outlet {
-    /// Takes as many of `bytes` as there is room for, without waiting for more.
-    ///
-    /// # Errors
-    /// [`io::ErrorKind::WouldBlock`] when there is no room, anything else when there never will be.
-    fn put(&self, bytes: &[u8]) -> io::Result<usize>;
-
-    /// Waits for room, at most so long; whether there is some, or an error to be found by
-    /// [`Outlet::put`].
-    fn has_room(&self, limit: Duration) -> bool;
-
-    /// Forgets what it took and nobody has read yet.
-    fn discard(&self);
-}
 
 /// Bytes under way to an outlet.
 #[derive(Debug)]
@@ -65,6 +50,8 @@ struct State {
     is_closed: bool,
     /// Why nothing can be sent any more.
     fault: Option<io::Error>,
+    /// What of it the terminal has read.
+    pace: Pace,
 }
 
 static LINE: OnceLock<Line<&'static Tty>> = OnceLock::new();
@@ -97,8 +84,26 @@ impl<O: Outlet> Line<O> {
     /// Whether a frame can be sent now. If not, whoever started the line is told when it can.
     pub(super) fn is_free(&self) -> bool {
         let mut state = self.lock();
-        state.is_wanted = state.is_waiting();
+        state.is_wanted = !state.is_free();
         !state.is_wanted
+    }
+
+    /// Asks the terminal from now on how far it has read, and sends no more than it reads.
+    pub(super) fn keep_pace(&self) {
+        self.lock().pace.begin();
+    }
+
+    /// The terminal has read as far as it was asked; whether somebody is to be told.
+    pub(super) fn answered(&self) -> bool {
+        let mut state = self.lock();
+        state.pace.answered();
+        state.is_told()
+    }
+
+    /// Whether an answer is under way.
+    pub(super) fn is_asking(&self) -> bool {
+        let state = self.lock();
+        state.pace.is_asking() && state.fault.is_none()
     }
 
     /// Takes `bytes` behind all that waits. Drops them while the line is closed.
@@ -111,8 +116,9 @@ impl<O: Outlet> Line<O> {
             return Err(io::Error::new(io::ErrorKind::WouldBlock, "the terminal does not read"));
         }
         state.waiting.extend_from_slice(bytes);
+        state.pace.sent(bytes.len());
         state.send(&self.outlet);
-        if state.is_waiting() {
+        if state.is_waiting() || state.pace.is_asking() {
             self.more.notify_one();
         }
         match &state.fault {
@@ -121,18 +127,35 @@ impl<O: Outlet> Line<O> {
         }
     }
 
+    /// Asks behind a frame how far the terminal has read.
+    fn mark(&self) -> io::Result<()> {
+        let asks = self.lock().pace.asks(Instant::now());
+        if asks { self.push(pace::ASK) } else { Ok(()) }
+    }
+
     /// Sends what waits, for ever.
     fn run(&self, tell: impl Fn()) {
         loop {
-            let mut state = self.lock();
-            while !state.is_waiting() {
-                state = self.more.wait(state).unwrap_or_else(PoisonError::into_inner);
-            }
-            drop(state);
-            if self.step() {
+            if self.wait() || self.step() {
                 tell();
             }
         }
+    }
+
+    /// Waits until something waits; whether somebody is to be told that no answer will come.
+    fn wait(&self) -> bool {
+        let mut state = self.lock();
+        while !state.is_waiting() {
+            if state.pace.gave_up(Instant::now()) {
+                return state.is_told();
+            }
+            state = if state.pace.is_asking() {
+                self.more.wait_timeout(state, LONGEST).map_or_else(|lock| lock.into_inner().0, |lock| lock.0)
+            } else {
+                self.more.wait(state).unwrap_or_else(PoisonError::into_inner)
+            };
+        }
+        false
     }
 
     /// Waits for room and uses it; whether somebody is to be told.
@@ -145,9 +168,7 @@ impl<O: Outlet> Line<O> {
             thread::sleep(LOOK / 10);
             return false;
         }
-        let is_told = state.is_wanted && !state.is_waiting();
-        state.is_wanted &= !is_told;
-        is_told
+        state.is_told()
     }
 
     /// Waits until nothing waits any more, but not for a terminal that does not read.
@@ -218,6 +239,17 @@ impl State {
         self.sent < self.waiting.len()
     }
 
+    fn is_free(&self) -> bool {
+        !self.is_waiting() && (self.pace.is_open() || self.fault.is_some())
+    }
+
+    /// Whether somebody is to be told that the line is free; once.
+    fn is_told(&mut self) -> bool {
+        let is_told = self.is_wanted && self.is_free();
+        self.is_wanted &= !is_told;
+        is_told
+    }
+
     /// Sends what there is room for; whether that was anything.
     fn send(&mut self, outlet: &impl Outlet) -> bool {
         let before = self.sent;
@@ -244,8 +276,9 @@ impl<O: Outlet> Write for &Line<O> {
         self.push(bytes).map(|()| bytes.len())
     }
 
+    /// Here something whole ends.
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.mark()
     }
 }
 

@@ -25,6 +25,14 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 const GIVE_BACK: &[u8] =
     b"\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
 
+/// Has the Esc key sent as a sequence of its own (the first flag of kitty's protocol), and ends that. A
+/// terminal has such flags for each of its two screens.
+const PLAIN_ESC: &[u8] = b"\x1b[>1u";
+const PLAIN_ESC_ENDS: &[u8] = b"\x1b[<u";
+
+/// Whether the terminal knows them.
+static KNOWS_ESC: AtomicBool = AtomicBool::new(false);
+
 /// What of the mouse is reported: off, buttons and wheel, motion with a button too. Never 1003, which
 /// reports every motion. To many terminals the three are one setting, so the one wanted comes last.
 const TRACKING: [&[u8]; 3] =
@@ -77,6 +85,7 @@ pub(super) fn enter(tty: &'static Tty, mut line: &Line<&'static Tty>) -> io::Res
             line.open();
             line.write_all(TAKE)
         })
+        .and_then(|()| if KNOWS_ESC.load(Ordering::SeqCst) { line.write_all(PLAIN_ESC) } else { Ok(()) })
         .and_then(|()| match WANTED.load(Ordering::SeqCst) {
             0 => Ok(()),
             _ => send_tracking(line, Tracking::Clicks),
@@ -85,6 +94,11 @@ pub(super) fn enter(tty: &'static Tty, mut line: &Line<&'static Tty>) -> io::Res
         leave();
     }
     taken
+}
+
+/// The terminal can send the Esc key so that nobody has to wait for what may follow an ESC.
+pub(super) fn know_esc(mut line: &Line<&'static Tty>) -> io::Result<()> {
+    if KNOWS_ESC.swap(true, Ordering::SeqCst) { Ok(()) } else { line.write_all(PLAIN_ESC) }
 }
 
 /// Says what of the mouse is wanted, now and whenever the modes are taken again.
@@ -112,7 +126,8 @@ pub(super) fn leave() {
 
 fn give_back() {
     if let Some(line) = line::started() {
-        line.close(GIVE_BACK);
+        let ends = if KNOWS_ESC.load(Ordering::SeqCst) { PLAIN_ESC_ENDS } else { b"" };
+        line.close(&[ends, GIVE_BACK].concat());
     }
     let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner).clone();
     if let (Some(tty), Some(cooked)) = (tty::opened(), cooked) {
@@ -169,8 +184,12 @@ pub(super) fn drain() {
         return;
     }
     let Some(tty) = tty::opened() else { return };
+    let is_asking = || line::started().is_some_and(Line::is_asking);
     // The thread that reads takes it.
-    while is_expecting() && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty()) {
+    let begun = Instant::now();
+    while (is_expecting() || is_asking() && begun.elapsed() < LATE)
+        && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty())
+    {
         thread::sleep(Duration::from_millis(5));
     }
     for _ in 0..DRAINS {

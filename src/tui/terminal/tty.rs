@@ -17,10 +17,24 @@ use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::termios::QueueSelector;
 
-use crate::tui::terminal::line::Outlet;
-
 /// Written at once where a file may wait although nobody wants it to.
 const PIECE: usize = 256;
+
+/// What takes bytes; a terminal, or what a test puts in its place.
+pub(super) trait Outlet {
+    /// Takes as many of `bytes` as there is room for, without waiting for more.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::WouldBlock`] when there is no room, anything else when there never will be.
+    fn put(&self, bytes: &[u8]) -> io::Result<usize>;
+
+    /// Waits for room, at most so long; whether there is some, or an error to be found by
+    /// [`Outlet::put`].
+    fn has_room(&self, limit: Duration) -> bool;
+
+    /// Forgets what it took and nobody has read yet.
+    fn discard(&self);
+}
 
 /// A terminal with an open file of its own, so that nobody else's flags apply to it, nor its own to
 /// anybody else.

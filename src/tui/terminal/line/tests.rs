@@ -179,3 +179,24 @@ fn from_a_terminal_that_reads_nothing_what_it_has_not_read_is_taken_back() {
     line.close(b"LAST");
     assert_eq!((fake.taken().as_str(), *fake.discards.lock().unwrap()), ("\x18\x1b\\LAST", 1));
 }
+
+#[test]
+fn a_terminal_far_away_is_asked_how_far_it_has_read() {
+    let fake = Fake::new(&[]);
+    let line = Line::new(&fake);
+    let mut out = &line;
+    let frame = |out: &mut &Line<&Fake>, count: usize| {
+        out.write_all(&vec![b'x'; count]).unwrap();
+        out.flush().unwrap();
+    };
+    frame(&mut out, 5000);
+    assert!(line.is_free() && !line.is_asking());
+    line.keep_pace();
+    frame(&mut out, 100);
+    assert!(line.is_free() && !line.is_asking());
+    frame(&mut out, 2000);
+    assert!(fake.taken().ends_with("xx\x1b[5n") && line.is_asking());
+    assert!(!line.is_free());
+    assert!(line.answered(), "told");
+    assert!(line.is_free() && !line.answered());
+}
