@@ -95,7 +95,7 @@ fn over_a_network_no_part_of_a_frame_keeps_the_next_key_waiting() {
         for (keys, what) in TOUR {
             player.keys(keys);
             let parts: Vec<usize> = ours.parts(&player).iter().map(Vec::len).collect();
-            assert!(parts.iter().all(|&part| part <= 830), "{what}: {parts:?}");
+            assert!(parts.iter().all(|&part| part <= 680), "{what}: {parts:?}");
             sent += parts.iter().sum::<usize>();
             at_once += whole.draw(&player).len();
         }

@@ -10,8 +10,8 @@ use crate::tui::backend::cells::{self, Cells};
 use crate::tui::backend::draft::Draft;
 
 /// A part has no more bytes than this, unless a single row has; a slow line (64 kbit/s) carries so many in
-/// a tenth of a second.
-pub(super) const LONGEST: usize = 800;
+/// less than a tenth of a second.
+pub(super) const LONGEST: usize = 640;
 
 /// What is no longer than this is not worth parts.
 pub(super) const SMALL: usize = 200;
