@@ -8,6 +8,7 @@ mod draft;
 mod found;
 mod left;
 mod lexicon;
+mod limit;
 mod list;
 mod name;
 mod number;

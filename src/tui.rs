@@ -357,7 +357,7 @@ impl Session {
             return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
         }
         let (app, mut effects) = (&mut self.app, Vec::new());
-        self.terminal.draw(|frame| {
+        self.terminal.draw(app.front(), |frame| {
             let (width, height) = (frame.area().width, frame.area().height);
             if app.size() != (width, height) {
                 effects = app.update(Event::Resize(width, height));
@@ -373,7 +373,8 @@ impl Session {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
             terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
-            terminal::Event::Input(_) => Ok(()),
+            // The loop draws after whatever came.
+            terminal::Event::Input(_) | terminal::Event::Free => Ok(()),
             terminal::Event::Suspend => {
                 let effects = self.app.update(Event::Stop);
                 self.carry_out(effects)

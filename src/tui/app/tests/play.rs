@@ -213,8 +213,8 @@ impl Play {
         let (left, top) = places.find(|&(x, y)| is(x, y, "┌") && is(x + 1, y, "─")).expect("a box");
         let right = (left..width).find(|&x| is(x, top, "┐")).expect("its corner");
         let bottom = (top..height).find(|&y| is(left, y, "└")).expect("its end");
-        let text = text_in(buffer, Rect::new(left, top, right - left + 1, bottom - top + 1));
-        let mut lines: Vec<&str> = text.lines().collect();
+        let overlay = text_in(buffer, Rect::new(left, top, right - left + 1, bottom - top + 1));
+        let mut lines: Vec<&str> = overlay.lines().collect();
         lines.dedup();
         lines.join("\n") + "\n" + &text_in(buffer, Rect::new(0, height - 2, width, 2))
     }
