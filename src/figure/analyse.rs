@@ -3,7 +3,7 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Site, Why};
 use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::limit;
@@ -47,17 +47,6 @@ pub(super) struct Reader<'a> {
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// One quantity with the words around it.
-struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    segment: Range,
-    /// Where the words after it end.
-    end: usize,
-    depth: u8,
-    sentence: Range,
-    verdict: Verdict,
-}
 
 impl<'a> Reader<'a> {
     /// Before a text with room for so many figures.
