@@ -145,17 +145,7 @@ impl<'a> Reader<'a> {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
-                // 户均增收: what it is counted for belongs to the gain.
-                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
-                let before = self.text.longest_end(site.segment.start, verb.start, counted);
-                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let rest = Range::new(rest.start, rest.end.min(verb.start));
-                let left = left::left(self.text, rest);
-                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
-                let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
-                draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
-                draft.why.role = Some(verb);
-                draft.own = true;
+                subject::gain(self.text, &mut draft, verb, rest, site.segment.start);
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
             Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
