@@ -307,7 +307,7 @@ impl<'a> Reader<'a> {
         let after = next.map(|next| next.range.end);
         let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
-        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let joined = phrase::is_joined(self.text, site.segment);
         let mut left = if joined && right.is_some() { left::Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
@@ -484,7 +484,7 @@ impl<'a> Reader<'a> {
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
-            (Some(last), None) => draft.call_like(last),
+            (Some(last), None) => phrase::call_after(draft, last),
             (None, None) => {}
         }
     }
