@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::config::{Commands, Config};
 use crate::export::{Format, Surface};
@@ -178,6 +178,13 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
         // Without a name it is what is piped in, or else the current folder.
         paths.push(PathBuf::from(if console.in_is_terminal { "." } else { "-" }));
     }
+    if let Some(name) = paths.first().filter(|path| is_absent(path)).and_then(|path| command_name(path)) {
+        complain(
+            console.err,
+            &format!("{name} is a command: its flags stand behind it (baogao {name} --help)"),
+        );
+        return Outcome::Exit(MISUSED);
+    }
     if paths.iter().all(|path| is_absent(path)) {
         let (found, failures) = library::expand(&paths);
         if found.is_empty() {
@@ -206,6 +213,11 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
         secure,
         looks,
     })
+}
+
+/// The name of a command that was taken for a path, because a flag stood before it.
+fn command_name(path: &Path) -> Option<&str> {
+    path.to_str().filter(|name| Arguments::command().find_subcommand(name).is_some())
 }
 
 fn is_absent(path: &Path) -> bool {

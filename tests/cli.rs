@@ -112,6 +112,10 @@ fn every_format_is_printed() {
         assert!(out.ends_with('\n') && out.contains("a.txt"), "{format}: {out}");
     }
     misused(run(folder.path(), &["list", "a.txt", "--format", "xml"]), "jsonl, json, csv, tsv, md, table");
+    misused(
+        run(folder.path(), &["--no-cache", "list", "a.txt"]),
+        "list is a command: its flags stand behind it",
+    );
 }
 
 #[test]

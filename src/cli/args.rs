@@ -28,7 +28,7 @@ pub(crate) use stream::Stream;
 
 /// Reads Chinese government work reports: their sections and the figures in them.
 #[derive(Debug, Parser)]
-#[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
+#[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 // Flags are yes or no.
 #[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Arguments {
