@@ -3,9 +3,10 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Site, Why};
 use crate::figure::left;
 use crate::figure::lexicon::words;
+use crate::figure::limit;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
@@ -40,21 +41,12 @@ pub(super) struct Reader<'a> {
     periods: Periods,
     /// The last year that is no future.
     horizon: Option<u16>,
+    /// The word by which all is expected up to a place: (预计，下同).
+    same: Option<(Range, usize)>,
 }
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// One quantity with the words around it.
-struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    segment: Range,
-    /// Where the words after it end.
-    end: usize,
-    depth: u8,
-    sentence: Range,
-    verdict: Verdict,
-}
 
 impl<'a> Reader<'a> {
     /// Before a text with room for so many figures.
@@ -68,6 +60,7 @@ impl<'a> Reader<'a> {
             pending: None,
             head: None,
             periods: Periods::default(),
+            same: None,
         }
     }
 
@@ -82,18 +75,26 @@ impl<'a> Reader<'a> {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
-        let mut scope = Scope::new(self.horizon);
+        let same = self.same.filter(|(_, until)| range.start < *until).map(|(word, _)| word);
+        let mut scope = Scope::new(self.horizon, same);
         for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
             let verdict = scope.clause(self.text, &clause, opens, plan);
+            if let Some(word) = scope.noted.filter(|_| clause.depth > 0) {
+                recall::expect(self.drafts.get_mut(self.first..), word, clause.range.start);
+            }
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, verdict);
+        }
+        // 下同 holds for the paragraph.
+        if let Some(word) = scope.same.filter(|_| same.is_none()) {
+            self.same = Some((word, self.text.line_end(range.end)));
         }
         self.close_list();
         recall::settle_sums(&mut self.drafts, self.first);
@@ -145,17 +146,7 @@ impl<'a> Reader<'a> {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
-                // 户均增收: what it is counted for belongs to the gain.
-                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
-                let before = self.text.longest_end(site.segment.start, verb.start, counted);
-                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let rest = Range::new(rest.start, rest.end.min(verb.start));
-                let left = left::left(self.text, rest);
-                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
-                let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
-                draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
-                draft.why.role = Some(verb);
-                draft.own = true;
+                subject::gain(self.text, &mut draft, verb, rest, site.segment.start);
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
             Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
@@ -199,14 +190,15 @@ impl<'a> Reader<'a> {
     }
 
     fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = status::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
+        let rule = limit::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
             .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+        let rule = status::started(self.text, rule, site.segment, quantity.range, site.end);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
-            approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            approx: limit::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
             status: rule.status,
             period: self.periods.until(self.text, quantity.range.start),
             sentence: site.sentence,
@@ -294,9 +286,11 @@ impl<'a> Reader<'a> {
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
         draft.yardstick = role::is_plan(self.text, whole);
-        match noun {
-            Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => self.inherit(draft),
+        if let Some(noun) = noun {
+            draft.call(vec![Piece::Words(noun)], Naming::Before);
+        } else {
+            self.inherit(draft);
+            phrase::drop_whole(self.text, &mut draft.name);
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -315,7 +309,7 @@ impl<'a> Reader<'a> {
         let after = next.map(|next| next.range.end);
         let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
-        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let joined = phrase::is_joined(self.text, site.segment);
         let mut left = if joined && right.is_some() { left::Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
@@ -323,6 +317,12 @@ impl<'a> Reader<'a> {
             let ends = before.map(|draft| draft.quantity.range.end);
             left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
         }
+        let beyond = phrase::is_beyond(self.text, site.segment);
+        if beyond {
+            left = left::Left { link: left.link, ..left::Left::default() };
+        }
+        let right = right.filter(|_| !beyond);
+        let right = right::told(self.text, right, [left.noun, Some(site.segment)], &draft.quantity, site.end);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
@@ -341,7 +341,10 @@ impl<'a> Reader<'a> {
         let gap = Range::new(draft.quantity.range.end, site.end);
         let apart =
             attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
+        // 与国内外70所名院714位专家: a place is no noun that is counted.
+        let place = left.noun.is_some_and(|noun| matches!(self.text.before(noun.end), '外' | '内'));
         let taken = !apart
+            && !place
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -378,21 +381,24 @@ impl<'a> Reader<'a> {
             if naming == Naming::Before {
                 let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
                 draft.name.splice(0..0, maker.map(Piece::Words));
+                recall::per_head(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
                 && thing.len() <= 8
+                && (self.text.at(thing.end) != '、' || !phrase::begins_deed(self.text, thing))
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
+            recall::done_to(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             draft.own = !bare;
         } else {
             self.unnamed(draft, site);
         }
         let drafts = self.drafts.get(self.first..).unwrap_or_default();
         recall::bound(self.text, drafts, draft, next.map(|next| next.range));
-        draft.aside = role::is_base(self.text, site.segment);
+        draft.aside = beyond || role::is_base(self.text, site.segment);
         recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
@@ -414,7 +420,10 @@ impl<'a> Reader<'a> {
         }
         // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
         let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
-        let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+        let last = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let people = draft.quantity.base_unit == "人";
+        let paid = people && last.is_some_and(|last| last.quantity.kind == Kind::Money);
+        let parted = draft.quantity.kind == Kind::Count && (paid || self.text.slice(between).contains(&';'));
         if draft.name.is_empty() || parted {
             let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
             if deed.is_some() || draft.name.is_empty() {
@@ -473,10 +482,11 @@ impl<'a> Reader<'a> {
     fn inherit(&self, draft: &mut Draft) {
         let before = self.drafts.get(self.first..).unwrap_or_default();
         let last = before.iter().rev().take(RECENT).find(|last| last.depth <= draft.depth);
+        let last = recall::heir(self.text, before, draft).or(last);
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
-            (Some(last), None) => draft.call_like(last),
+            (Some(last), None) => phrase::call_after(draft, last),
             (None, None) => {}
         }
     }

@@ -61,8 +61,17 @@ pub(crate) fn matcher() -> SkimMatcherV2 {
 impl Term {
     /// A folded term, of bounded length.
     pub(crate) fn new(folded: &str) -> Self {
+        Self::with(folded, Speller::new)
+    }
+
+    /// The same, but its letters are no pinyin.
+    pub(crate) fn typed(folded: &str) -> Self {
+        Self::with(folded, |_| None)
+    }
+
+    fn with(folded: &str, speller: impl FnOnce(&str) -> Option<Speller>) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
-        let speller = Speller::new(&text);
+        let speller = speller(&text);
         let (need, edge) = (Need::new(&text, speller.is_some()), Edge::new(&text, speller.is_some()));
         let finder = Finder::new(&text).into_owned();
         let is_word = !text.chars().any(fold::is_between_words);

@@ -11,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Opened, Purpose};
 use crate::tui::layout::Pane;
 use crate::tui::list::List;
+use crate::tui::reasons;
 
 impl App {
     /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
@@ -68,7 +69,7 @@ impl App {
                 if purpose == Purpose::Read {
                     self.wanted.take_if(|wanted| is_it(wanted));
                 }
-                self.message = Some(format!("{}: {}", path.display(), failure.reason));
+                self.message = Some(format!("{}: {}", path.display(), reasons::spoken(&failure.reason)));
             }
         }
     }
@@ -84,7 +85,10 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(target.is_some() || wanted.place.is_some());
+        self.restore();
+        if target.is_none() && wanted.place.is_none() {
+            self.go_on();
+        }
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(target);
         self.renew_plain();
