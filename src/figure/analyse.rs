@@ -8,16 +8,15 @@ use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
-use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
 use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::sentence::{self, Clause};
-use crate::figure::signs::Place;
-use crate::figure::status::{self, Plan, Scope, Verdict};
+use crate::figure::sentence::Clause;
+use crate::figure::site::Site;
+use crate::figure::status::{Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
@@ -36,24 +35,8 @@ pub(super) struct Reader<'a> {
     pending: Option<usize>,
     /// The first draft of the list being read.
     head: Option<usize>,
-    /// The periods of the sentence being read.
-    periods: Periods,
     /// The last year that is no future.
     horizon: Option<u16>,
-}
-
-/// How far before a number, in characters, its words are looked for.
-const REACH: usize = 256;
-
-/// One quantity with the words around it.
-struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    segment: Range,
-    /// Where the words after it end.
-    end: usize,
-    depth: u8,
-    sentence: Range,
-    verdict: Verdict,
 }
 
 impl<'a> Reader<'a> {
@@ -67,56 +50,42 @@ impl<'a> Reader<'a> {
             subject: None,
             pending: None,
             head: None,
-            periods: Periods::default(),
         }
     }
 
-    /// Reads one sentence whose section is planned or not (`plan`).
+    /// Reads one sentence, of which the clauses and the sites of the quantities are known, whose section
+    /// is planned or not (`plan`).
     pub(super) fn sentence(
         &mut self,
-        range: Range,
-        signs: &[Place],
+        (clauses, sites): (&[Clause], &[Site]),
         quantities: &[Quantity],
         plan: Option<Plan>,
     ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
-        self.periods = Periods::new(self.text.trim(range).start);
         let mut scope = Scope::new(self.horizon);
-        for clause in sentence::clauses(self.text, range, signs, quantities) {
+        for clause in clauses {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
-            let verdict = scope.clause(self.text, &clause, opens, plan);
+            let verdict = scope.clause(self.text, clause, opens, plan);
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
-            self.clause(&clause, range, quantities, verdict);
+            self.clause(clause, sites, quantities, verdict);
         }
         self.close_list();
         recall::settle_sums(&mut self.drafts, self.first);
     }
 
-    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
-        let mut start = clause.range.start;
+    fn clause(&mut self, clause: &Clause, sites: &[Site], quantities: &[Quantity], verdict: Verdict) {
         for index in clause.items.start..clause.items.end {
-            let Some(quantity) = quantities.get(index) else { break };
+            let (Some(quantity), Some(site)) = (quantities.get(index), sites.get(index)) else { break };
             let next = quantities.get(index + 1).filter(|_| index + 1 < clause.items.end);
-            let site = Site {
-                segment: Range::new(
-                    start.max(quantity.range.start.saturating_sub(REACH)),
-                    quantity.range.start,
-                ),
-                end: next.map_or(clause.range.end, |next| next.range.start),
-                depth: clause.depth,
-                sentence,
-                verdict,
-            };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
-            self.quantity(quantity, before, next, &site);
-            start = phrase::after_modifiers(self.text, quantity.range.end, clause.range.end);
+            self.quantity(quantity, before, next, &Site { verdict, ..*site });
         }
     }
 
@@ -141,7 +110,7 @@ impl<'a> Reader<'a> {
             self.drafts.push(draft);
             return;
         }
-        match polarity::hint(self.text, site.segment, quantity) {
+        match site.hint {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
@@ -198,17 +167,16 @@ impl<'a> Reader<'a> {
             && right::right(self.text, quantity.range.end, end).is_some()
     }
 
-    fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = status::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
-            .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
+    fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
+        let rule = site.rule.map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
-            approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            approx: site.approx,
             status: rule.status,
-            period: self.periods.until(self.text, quantity.range.start),
+            period: site.period,
             sentence: site.sentence,
             depth: site.depth,
             own: false,

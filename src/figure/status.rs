@@ -47,7 +47,8 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// Done, as nothing says otherwise.
-    const DONE: Self = Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
+    pub(super) const DONE: Self =
+        Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
 
     /// What a word of the sentence says.
     pub(super) const fn word(status: Status, words: Range) -> Self {
@@ -187,11 +188,10 @@ impl Scope {
         if let Some(word) = forecast {
             return Verdict::word(Status::Forecast, word);
         }
-        let becomes =
-            || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
+        let becomes = || word(clause.range, BECOMES).or_else(|| aim(text, clause.range));
         let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
-        let target =
-            plans.or(self.target).or(soon).or_else(becomes).or_else(yearly).or_else(|| task(text, before));
+        let told = || becomes().or_else(yearly).or_else(|| task(text, before));
+        let target = plans.or(self.target).or(soon).or_else(|| if scoped { told() } else { None });
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
@@ -269,7 +269,8 @@ static BECOMES: &Words = words![
 static SOUGHT: &Words = words!["争取", "确保"];
 
 /// Without one of these a clause says nothing of its figures' status; most have none.
-static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS, words!["后"]]);
+static SCOPE: Union =
+    Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS, YEARLY, words!["后", "任务"]]);
 
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
