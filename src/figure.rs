@@ -284,7 +284,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
         reader.sentence(sites.of_sentence(index), found.quantities(sentence), plan);
     }
     let mut last = (Range::default(), Range::default());
-    let finished = reader.drafts.into_iter().map(|draft| {
+    let finished = reader.drafts.iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
         if last.0 != draft.sentence {
             last = (draft.sentence, text.trim(draft.sentence));
@@ -295,10 +295,10 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sentence: Range) -> Figure {
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
     let span = |range: Range| view.span(range.start, range.end);
-    let reasons = reasons(view, &draft);
-    let quantity = draft.quantity;
+    let reasons = reasons(view, draft);
+    let quantity = &draft.quantity;
     let mut unit = words(source, view, quantity.unit);
     unit.retain(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'));
     let scaled = |value| numeral::scaled(value, quantity.exponent);
@@ -328,7 +328,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sen
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.into_owned(),
+        base_unit: quantity.base_unit.to_string(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,

@@ -4,7 +4,7 @@
 //! places of the shadow; the texts are cut out by the caller.
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
-use crate::figure::left;
+use crate::figure::left::{self, Left};
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
@@ -127,16 +127,16 @@ impl<'a> Reader<'a> {
                 draft.own = true;
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
-            Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
+            Hint::Change { basis: None, .. } if self.lifts(quantity, next, site) => {
                 self.plain(&mut draft, next, site);
             }
-            Hint::Change { rest, basis, direction, verb } => {
+            Hint::Change { basis, direction, verb, .. } => {
                 draft.why.role = Some(verb).filter(|verb| !verb.is_empty());
-                self.change(&mut draft, rest, basis, direction);
+                self.change(&mut draft, site.left, basis, direction);
             }
-            Hint::PartOf { rest, whole, verb } => {
+            Hint::PartOf { whole, verb, .. } => {
                 draft.why.role = Some(verb);
-                self.part(&mut draft, rest, whole);
+                self.part(&mut draft, site.left.noun, whole);
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
@@ -159,8 +159,8 @@ impl<'a> Reader<'a> {
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
-    fn lifts(&self, quantity: &Quantity, rest: Range, next: Option<&Quantity>, site: &Site) -> bool {
-        let bare = left::left(self.text, rest).noun.is_none();
+    fn lifts(&self, quantity: &Quantity, next: Option<&Quantity>, site: &Site) -> bool {
+        let bare = site.left.noun.is_none();
         let end = next.map_or(site.end, |next| next.range.start.min(site.end));
         matches!(quantity.kind, Kind::Count)
             && bare
@@ -192,8 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A change: its name stands before the verb, or it changes the last level.
-    fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
-        let left = left::left(self.text, rest);
+    fn change(&mut self, draft: &mut Draft, left: Left, basis: Option<Range>, direction: Option<Direction>) {
         let mut of = None;
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.call(vec![Piece::Words(noun)], Naming::Before);
@@ -255,8 +254,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A share of something: 占总耕地面积的88%.
-    fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
-        let noun = left::left(self.text, rest).noun;
+    fn part(&mut self, draft: &mut Draft, noun: Option<Range>, whole: Range) {
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
@@ -279,12 +277,10 @@ impl<'a> Reader<'a> {
 
     /// A level: its name stands before it, after it, or in an earlier clause.
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
-        let left = left::left(self.text, site.segment);
-        let after = next.map(|next| next.range.end);
-        let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
+        let (left, right) = site.names(self.text, &draft.quantity);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
         let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
-        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        let mut left = if joined && right.is_some() { Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
             let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
@@ -302,7 +298,7 @@ impl<'a> Reader<'a> {
         if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
             && *noun == segment
         {
-            left = left::Left::default();
+            left = Left::default();
         }
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';

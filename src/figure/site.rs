@@ -6,10 +6,12 @@
 
 use crate::figure::Approx;
 use crate::figure::found::Sentences;
+use crate::figure::left::{self, Left};
 use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
+use crate::figure::right;
 use crate::figure::role::Hint;
 use crate::figure::sentence::{self, Clause};
 use crate::figure::status::{self, Verdict};
@@ -35,6 +37,12 @@ pub(super) struct Site {
     pub(super) period: Option<Range>,
     /// What the words before it say of its role.
     pub(super) hint: Hint,
+    /// What is left of these words: of what stands before the one that the hint goes by.
+    pub(super) left: Left,
+    /// The noun behind it, where the hint says nothing.
+    pub(super) right: Option<Range>,
+    /// Where the next quantity of its clause ends.
+    pub(super) next: Option<usize>,
     /// The status of its clause, once that is read.
     pub(super) verdict: Verdict,
 }
@@ -91,6 +99,35 @@ impl Sites {
             site.period = periods.until(text, quantity.range.start);
         });
         ask(&mut |site, quantity| site.hint = polarity::hint(text, site.segment, quantity));
+        ask(&mut |site, _| {
+            site.left = left::left(
+                text,
+                match site.hint {
+                    Hint::Change { rest, .. } | Hint::PartOf { rest, .. } => rest,
+                    Hint::Plain => site.segment,
+                },
+            );
+        });
+        ask(&mut |site, quantity| {
+            site.right = match site.hint {
+                Hint::Plain => site.noun_behind(text, quantity),
+                _ => None,
+            };
+        });
+    }
+}
+
+impl Site {
+    /// The words before a quantity that is a level, peeled, and the noun behind it.
+    pub(super) fn names(&self, text: Text<'_>, quantity: &Quantity) -> (Left, Option<Range>) {
+        match self.hint {
+            Hint::Plain => (self.left, self.right),
+            _ => (left::left(text, self.segment), self.noun_behind(text, quantity)),
+        }
+    }
+
+    fn noun_behind(&self, text: Text<'_>, quantity: &Quantity) -> Option<Range> {
+        right::after(text, quantity.range.end, self.next, [self.end, self.sentence.end])
     }
 }
 
@@ -98,18 +135,21 @@ impl Sites {
 fn place(text: Text<'_>, clause: &Clause, sentence: Range, quantities: &[Quantity], sites: &mut Vec<Site>) {
     let mut start = clause.range.start;
     let items = quantities.get(clause.items.start..clause.items.end).unwrap_or_default();
-    let nexts = items.iter().skip(1).map(|next| next.range.start).chain([clause.range.end]);
-    for (quantity, end) in items.iter().zip(nexts) {
+    for (index, quantity) in items.iter().enumerate() {
+        let next = items.get(index + 1).map(|next| next.range);
         let near = start.max(quantity.range.start.saturating_sub(REACH));
         sites.push(Site {
             segment: Range::new(near, quantity.range.start),
-            end,
+            end: next.map_or(clause.range.end, |next| next.start),
             depth: clause.depth,
             sentence,
             approx: Approx::Exact,
             rule: None,
             period: None,
             hint: Hint::Plain,
+            left: Left::default(),
+            right: None,
+            next: next.map(|next| next.end),
             verdict: Verdict::DONE,
         });
         start = phrase::after_modifiers(text, quantity.range.end, clause.range.end);
