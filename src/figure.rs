@@ -8,6 +8,7 @@ mod draft;
 mod found;
 mod left;
 mod lexicon;
+mod limit;
 mod list;
 mod name;
 mod number;
@@ -116,6 +117,18 @@ pub enum Status {
     Rule,
 }
 
+impl Status {
+    /// The letter that stands for it in tables and queries; done has none.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Actual => "",
+            Self::Forecast => "预",
+            Self::Target => "标",
+            Self::Rule => "规",
+        }
+    }
+}
+
 /// How a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Naming {
@@ -216,6 +229,9 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The letter of a masked figure, which stands in the place of the one of its status.
+    pub const MASKED: &str = "掩";
+
     /// Number and unit as a reader would write them: the words of the text, and behind the bare
     /// number of a table cell the unit that its head gives.
     pub fn written(&self, source: &Source) -> String {
@@ -281,7 +297,7 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     let sites = Sites::of(text, &found);
     for (index, sentence) in found.list.iter().enumerate() {
         let plan = outline.at(sentence.offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-        reader.sentence(sites.of_sentence(index), found.quantities(sentence), plan);
+        reader.sentence(sentence.range, sites.of_sentence(index), found.quantities(sentence), plan);
     }
     let mut last = (Range::default(), Range::default());
     let finished = reader.drafts.iter().map(|draft| {

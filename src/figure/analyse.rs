@@ -16,7 +16,7 @@ use crate::figure::right;
 use crate::figure::role::{self, Hint};
 use crate::figure::sentence::Clause;
 use crate::figure::site::Site;
-use crate::figure::status::{Plan, Scope, Verdict};
+use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
 use crate::figure::units::Kind;
@@ -37,6 +37,8 @@ pub(super) struct Reader<'a> {
     head: Option<usize>,
     /// The last year that is no future.
     horizon: Option<u16>,
+    /// The word by which all is expected up to a place: (预计，下同).
+    same: Option<(Range, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -50,6 +52,7 @@ impl<'a> Reader<'a> {
             subject: None,
             pending: None,
             head: None,
+            same: None,
         }
     }
 
@@ -57,24 +60,33 @@ impl<'a> Reader<'a> {
     /// is planned or not (`plan`).
     pub(super) fn sentence(
         &mut self,
+        range: Range,
         (clauses, sites): (&[Clause], &[Site]),
         quantities: &[Quantity],
         plan: Option<Plan>,
     ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
-        let mut scope = Scope::new(self.horizon);
+        let same = self.same.filter(|(_, until)| range.start < *until).map(|(word, _)| word);
+        let mut scope = Scope::new(self.horizon, same);
         for clause in clauses {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
             let verdict = scope.clause(self.text, clause, opens, plan);
+            if let Some(word) = scope.noted.filter(|_| clause.depth > 0) {
+                recall::expect(self.drafts.get_mut(self.first..), word, clause.range.start);
+            }
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(clause, sites, quantities, verdict);
+        }
+        // 下同 holds for the paragraph.
+        if let Some(word) = scope.same.filter(|_| same.is_none()) {
+            self.same = Some((word, self.text.line_end(range.end)));
         }
         self.close_list();
         recall::settle_sums(&mut self.drafts, self.first);
@@ -170,6 +182,7 @@ impl<'a> Reader<'a> {
     fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
         let rule = site.rule.map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+        let rule = status::started(self.text, rule, site.segment, quantity.range, site.end);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
@@ -260,9 +273,11 @@ impl<'a> Reader<'a> {
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
         draft.yardstick = role::is_plan(self.text, whole);
-        match noun {
-            Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => self.inherit(draft),
+        if let Some(noun) = noun {
+            draft.call(vec![Piece::Words(noun)], Naming::Before);
+        } else {
+            self.inherit(draft);
+            phrase::drop_whole(self.text, &mut draft.name);
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -287,6 +302,12 @@ impl<'a> Reader<'a> {
             let ends = before.map(|draft| draft.quantity.range.end);
             left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
         }
+        let beyond = phrase::is_beyond(self.text, site.segment);
+        if beyond {
+            left = left::Left { link: left.link, ..left::Left::default() };
+        }
+        let right = right.filter(|_| !beyond);
+        let right = right::told(self.text, right, [left.noun, Some(site.segment)], &draft.quantity, site.end);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
@@ -305,7 +326,10 @@ impl<'a> Reader<'a> {
         let gap = Range::new(draft.quantity.range.end, site.end);
         let apart =
             attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
+        // 与国内外70所名院714位专家: a place is no noun that is counted.
+        let place = left.noun.is_some_and(|noun| matches!(self.text.before(noun.end), '外' | '内'));
         let taken = !apart
+            && !place
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -342,21 +366,24 @@ impl<'a> Reader<'a> {
             if naming == Naming::Before {
                 let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
                 draft.name.splice(0..0, maker.map(Piece::Words));
+                recall::per_head(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
                 && thing.len() <= 8
+                && (self.text.at(thing.end) != '、' || !phrase::begins_deed(self.text, thing))
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
+            recall::done_to(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             draft.own = !bare;
         } else {
             self.unnamed(draft, site);
         }
         let drafts = self.drafts.get(self.first..).unwrap_or_default();
         recall::bound(self.text, drafts, draft, next.map(|next| next.range));
-        draft.aside = role::is_base(self.text, site.segment);
+        draft.aside = beyond || role::is_base(self.text, site.segment);
         recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
@@ -378,7 +405,10 @@ impl<'a> Reader<'a> {
         }
         // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
         let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
-        let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+        let last = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let people = draft.quantity.base_unit == "人";
+        let paid = people && last.is_some_and(|last| last.quantity.kind == Kind::Money);
+        let parted = draft.quantity.kind == Kind::Count && (paid || self.text.slice(between).contains(&';'));
         if draft.name.is_empty() || parted {
             let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
             if deed.is_some() || draft.name.is_empty() {
@@ -437,6 +467,7 @@ impl<'a> Reader<'a> {
     fn inherit(&self, draft: &mut Draft) {
         let before = self.drafts.get(self.first..).unwrap_or_default();
         let last = before.iter().rev().take(RECENT).find(|last| last.depth <= draft.depth);
+        let last = recall::heir(self.text, before, draft).or(last);
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),

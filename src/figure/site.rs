@@ -7,6 +7,7 @@
 use crate::figure::Approx;
 use crate::figure::found::Sentences;
 use crate::figure::left::{self, Left};
+use crate::figure::limit;
 use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::polarity;
@@ -14,7 +15,7 @@ use crate::figure::quantity::Quantity;
 use crate::figure::right;
 use crate::figure::role::Hint;
 use crate::figure::sentence::{self, Clause};
-use crate::figure::status::{self, Verdict};
+use crate::figure::status::Verdict;
 use crate::figure::text::{Range, Text};
 
 /// How far before a number, in characters, its words are looked for.
@@ -86,10 +87,10 @@ impl Sites {
             self.list.iter_mut().zip(quantities).for_each(|(site, quantity)| question(site, quantity));
         };
         ask(&mut |site, quantity| {
-            site.rule = status::rule_word(text, site.segment, quantity.range, site.end, quantity.kind);
+            site.rule = limit::rule_word(text, site.segment, quantity.range, site.end, quantity.kind);
         });
         ask(&mut |site, quantity| {
-            site.approx = status::approx(text, site.segment, quantity.range, site.end, quantity.more);
+            site.approx = limit::approx(text, site.segment, quantity.range, site.end, quantity.more);
         });
         let (mut periods, mut sentence) = (Periods::default(), None);
         ask(&mut |site, quantity| {

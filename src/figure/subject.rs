@@ -86,10 +86,29 @@ pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
         return None;
     }
     let clause = left::strip_lead(text, clause);
+    // 在总产值中工业所占的比重: the share is what the clause speaks of.
+    let shares = words!["所占的比重", "所占比重", "所占的比例", "所占比例"];
+    if let Some((_, length)) = text.longest_end(clause.start, clause.end, shares) {
+        let whole = Range::new(clause.start, clause.end - length);
+        let start = text.rfind(whole, "中").map_or(whole.start, |at| at + 1);
+        let part = if start < whole.end { start } else { whole.start };
+        return Some(Range::new(part, clause.end)).filter(|range| range.len() <= 24);
+    }
+    // 适时提高了低保人员的补助标准: what the verb changed.
+    let clause = match text
+        .find_any(clause, words!["提高了", "增加了", "降低了", "调整了", "扩大了", "提升了"])
+    {
+        Some((at, length)) => Range::new(at + length, clause.end),
+        None => clause,
+    };
     let mut end = None;
     for at in clause.start..clause.end {
         if let Some((_, length)) = text.longest(at, clause.end, SUBJECTS) {
-            end = Some(at + length);
+            let end = end.insert(at + length);
+            // 补助标准: a measure of a measure.
+            if let Some((_, more)) = text.longest(*end, clause.end, SUBJECTS) {
+                *end += more;
+            }
             if at + length < clause.end && at + length - clause.start >= 3 {
                 break;
             }

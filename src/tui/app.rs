@@ -40,6 +40,7 @@ use crate::search::finder::Kind;
 use crate::state::{Anchor, Identity, Kept};
 use crate::tui::action::Context;
 use crate::tui::catalog::Catalog;
+use crate::tui::chord::Chord;
 use crate::tui::clip::Clip;
 use crate::tui::compare::Compare;
 use crate::tui::documents::{self, Documents};
@@ -49,7 +50,7 @@ use crate::tui::figures::{self, Table};
 use crate::tui::hints::Hints;
 use crate::tui::job::Content;
 use crate::tui::jump::Jump;
-use crate::tui::keymap::{Chord, Keymap};
+use crate::tui::keymap::Keymap;
 use crate::tui::layout::{self, Layout, Pane, Splits, View};
 use crate::tui::menu::Menu;
 use crate::tui::note::Note;
@@ -198,7 +199,8 @@ impl App {
     /// A screen of this size that has read nothing yet.
     pub fn new((width, height): (u16, u16), theme: Theme, config: &Config) -> Self {
         let (focus, side) = (Pane::Documents, Pane::Documents);
-        let view = View { width, height, focus, side, wide: false, splits: Splits::of(&config.panes) };
+        let (shown, splits) = (layout::shown(&config.panes), Splits::of(&config.panes));
+        let view = View { width, height, focus, side, wide: false, shown, splits };
         Self {
             view,
             theme,

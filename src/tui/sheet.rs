@@ -16,6 +16,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::phrases;
+use crate::tui::reasons;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::tui::wrap::{self, Marked};
@@ -90,7 +91,7 @@ impl Sheet {
             Content::Help => help(&query, width, &self.keys),
             Content::Failures => {
                 let is_shown = |failure: &&Failure| {
-                    let said = format!("{}\n{}", failure.path.display(), failure.reason);
+                    let said = format!("{}\n{}", failure.path.display(), reasons::spoken(&failure.reason));
                     about::is_about(&said, &query)
                 };
                 failures.iter().filter(is_shown).flat_map(|failure| reason(failure, width)).collect()
@@ -174,7 +175,7 @@ fn reason(failure: &Failure, width: usize) -> Vec<Row> {
         rows.collect::<Vec<_>>()
     };
     let mut rows = wrapped(path, "", true);
-    rows.extend(wrapped(failure.reason.clone(), "  ", false));
+    rows.extend(wrapped(reasons::spoken(&failure.reason), "  ", false));
     rows
 }
 
@@ -185,6 +186,7 @@ fn part(text: &str, span: Span) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::{Figure, Status};
 
     #[test]
     fn help_names_every_action_and_key() {
@@ -205,8 +207,8 @@ mod tests {
             Sheet::new(Content::Help).rows(&[], 60).into_iter().map(|row| row.text).collect();
         let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
         let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
-        let status = words::STATUS.into_iter().filter(|word| !word.is_empty());
-        for letter in marks.into_iter().chain(lines).chain(status).chain([words::MASKED]) {
+        let statuses = [Status::Forecast, Status::Target, Status::Rule].map(Status::letter);
+        for letter in marks.into_iter().chain(lines).chain(statuses).chain([Figure::MASKED]) {
             let is_there = |line: &String| line.split(' ').next() == Some(letter) && line.len() > KEYS;
             assert!(page.iter().any(is_there), "{letter}");
         }

@@ -66,8 +66,8 @@ fn ended(text: Text<'_>, value: Value, rest: Range) -> Option<Cell> {
 /// Whether a cell is a year in bare digits.
 pub(super) fn is_year(text: Text<'_>, range: Range) -> bool {
     let digits = text.slice(range);
-    let year = digits.iter().fold(0_u32, |year, c| year * 10 + c.to_digit(10).unwrap_or(0));
-    digits.len() == 4 && digits.iter().all(char::is_ascii_digit) && (1949..2100).contains(&year)
+    let year = || digits.iter().fold(0_u32, |year, c| year * 10 + c.to_digit(10).unwrap_or(0));
+    digits.len() == 4 && digits.iter().all(char::is_ascii_digit) && (1949..2100).contains(&year())
 }
 
 #[cfg(test)]

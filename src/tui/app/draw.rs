@@ -14,6 +14,7 @@ use crate::tui::label;
 use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
+use crate::tui::reasons;
 use crate::tui::words;
 
 /// Below this width the formats are not named beside the prompt.
@@ -43,6 +44,17 @@ impl App {
         self.draw_status(frame, layout.status);
         for over in &self.overs {
             self.draw_over(frame, over, &layout);
+        }
+    }
+
+    /// Where the reader looks: the box or the line on top, or else the pane in focus.
+    pub fn front(&self) -> Rect {
+        let layout = self.layout();
+        match self.overs.last() {
+            None | Some(Over::Hints(_)) => layout.pane(self.view.focus).unwrap_or(layout.body),
+            Some(Over::Prompt(_)) => layout.status,
+            Some(Over::Compare | Over::Plain(_)) => layout.body,
+            Some(_) => layout.over,
         }
     }
 
@@ -109,7 +121,9 @@ impl App {
                 // However long the note is, there is room to type.
                 let note = match &prompt.fault {
                     Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
-                    Some(fault) => label::cut(&fault.to_string(), usize::from(layout.status.width) / 2),
+                    Some(fault) => {
+                        label::cut(&reasons::spoken(&fault.to_string()), usize::from(layout.status.width) / 2)
+                    }
                     None => label::cut(&self.note(prompt), usize::from(layout.status.width) / 2),
                 };
                 prompt.draw(frame, layout.status, &note, self.theme());

@@ -9,6 +9,7 @@ use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
 use crate::tui::phrases;
+use crate::tui::reasons;
 
 impl App {
     /// Takes what the loader tells.
@@ -28,7 +29,7 @@ impl App {
                     self.shelve(entry);
                 }
             }
-            Event::Unkept(reason) => self.message = Some(phrases::not_cached(reason)),
+            Event::Unkept(reason) => self.message = Some(phrases::not_cached(reasons::spoken(&reason))),
             Event::Failed(failure) => self.shelf.failures.push(failure),
             Event::Done => {
                 self.shelf.is_done = true;

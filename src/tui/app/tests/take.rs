@@ -167,25 +167,15 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     let asked = job(&play).clone();
     assert!(!asked.force);
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
-    check(
-        &play,
-        expect![[r#"
-            ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
-            │  name           value    change st│   青石镇2023年工作总结
-            │* 生产总值       3428万元 +8%      │
-            │  粮食播种面积   4.5万亩           │   一、2023年工作情况
-            │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
-            │  新建大棚       120座             │>  8%。粮食播种面积4.5万亩，满意率90%。
-            │  投资           xxx万元         掩│   （一）产业发展
-            │  带动增收       50万元          预│ M 　　新建大棚120座，投资xxx万元，预计带动
-            │  调解纠纷 ┌─ a.csv is there already ─────────────────────────────┐
-            │  生产总值 │ n  keep it and choose another name                   │
-            │           │ r  replace it                                        │12起。
-            │           └──────────────────────────────────────────────────────┘
-            粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023年工作情况
-            Enter or letter choose  Esc back                        1 marked  1 not read (!)
-        "#]],
-    );
+    expect![[r#"
+        ┌─ a.csv is there already ─────────────────────────────┐
+        │ n  keep it and choose another name                   │
+        │ r  replace it                                        │
+        └──────────────────────────────────────────────────────┘
+        粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023年工作情况
+        Enter or letter choose  Esc back                        1 marked  1 not read (!)
+    "#]]
+    .assert_eq(&play.over());
     play.keys("Esc");
     assert_eq!(play.effects.iter().filter(|effect| matches!(effect, Effect::Write(_))).count(), 1);
     play.keys("M");
