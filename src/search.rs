@@ -69,6 +69,8 @@ pub struct Index {
     masks: Vec<Mask>,
     /// Which of the masks each word has: values, which are most words, share few.
     kinds: Vec<u32>,
+    /// How many bytes each word has, those that have many left out: of equal hits the shorter is better.
+    lens: Vec<u8>,
     /// The numbers of the masks.
     known: HashMap<Mask, u32>,
     labels: Vec<Label>,

@@ -22,12 +22,13 @@ use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
+use crate::state;
 
 pub(crate) use stream::Stream;
 
 /// Reads Chinese government work reports: their sections and the figures in them.
 #[derive(Debug, Parser)]
-#[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
+#[command(name = "baogao", version, after_help = EXAMPLES, args_conflicts_with_subcommands = true)]
 // Flags are yes or no.
 #[allow(clippy::struct_excessive_bools)]
 pub(crate) struct Arguments {
@@ -75,6 +76,13 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     pub(crate) looks: Looks,
+}
+
+impl Arguments {
+    /// The file in which everything is remembered; without one, nothing is.
+    pub(crate) fn state_file(&self) -> Option<PathBuf> {
+        if self.no_state { None } else { state::default_file() }
+    }
 }
 
 /// What the terminal's characters are like.
