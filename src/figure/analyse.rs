@@ -126,17 +126,7 @@ impl<'a> Reader<'a> {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
-                // 户均增收: what it is counted for belongs to the gain.
-                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
-                let before = self.text.longest_end(site.segment.start, verb.start, counted);
-                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let rest = Range::new(rest.start, rest.end.min(verb.start));
-                let left = left::left(self.text, rest);
-                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
-                let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
-                draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
-                draft.why.role = Some(verb);
-                draft.own = true;
+                subject::gain(self.text, &mut draft, verb, rest, site.segment.start);
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
             Hint::Change { basis: None, .. } if self.lifts(quantity, next, site) => {
@@ -294,7 +284,7 @@ impl<'a> Reader<'a> {
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
         let (left, right) = site.names(self.text, &draft.quantity);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
-        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
+        let joined = phrase::is_joined(self.text, site.segment);
         let mut left = if joined && right.is_some() { Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
@@ -471,7 +461,7 @@ impl<'a> Reader<'a> {
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
-            (Some(last), None) => draft.call_like(last),
+            (Some(last), None) => phrase::call_after(draft, last),
             (None, None) => {}
         }
     }

@@ -50,7 +50,12 @@ fn block(page: &Page<'_>, first: usize) -> (Vec<Line>, usize) {
         let width = lines.last().map(|line| line.cells.len());
         let goes_on = row(at + 1)
             .is_some_and(|after| Some(after.cells.len()) == width && has_number(page.text, &after));
-        if !goes_on || lines.len() < 2 || !is_title(page, at) {
+        // The first group may stand right under the head.
+        let named = lines.len() >= 2
+            || lines.iter().any(|head| {
+                head.mark != Mark::Blanks && head.filled().any(|cell| head::opens(page.text, cell))
+            });
+        if !goes_on || !named || !is_title(page, at) {
             return (lines, next);
         }
         next = at + 1;
