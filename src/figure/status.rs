@@ -426,6 +426,13 @@ pub(super) fn rule_word(
     if let Some((_, length)) = bounded.filter(|_| sorts && text.at(quantity.end) == '的') {
         return Some(Range::new(quantity.start - length, quantity.start));
     }
+    // 5个超亿元项目: right behind a count.
+    let sorting = words!["超", "超过", "投资超", "总投资超", "投资超过", "总投资超过"];
+    let behind =
+        kind == Kind::Money && is_letter(text.before(segment.start)) && is_letter(text.at(quantity.end));
+    if behind && text.is(text.trim(segment), sorting) {
+        return Some(text.trim(segment));
+    }
     if !LIMITS.stands_in(text.slice(segment)) {
         return None;
     }
