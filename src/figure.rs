@@ -8,6 +8,7 @@ mod draft;
 mod found;
 mod left;
 mod lexicon;
+mod limit;
 mod list;
 mod name;
 mod number;
@@ -114,6 +115,18 @@ pub enum Status {
     Rule,
 }
 
+impl Status {
+    /// The letter that stands for it in tables and queries; done has none.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Actual => "",
+            Self::Forecast => "预",
+            Self::Target => "标",
+            Self::Rule => "规",
+        }
+    }
+}
+
 /// How a name was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Naming {
@@ -214,6 +227,9 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The letter of a masked figure, which stands in the place of the one of its status.
+    pub const MASKED: &str = "掩";
+
     /// Number and unit as a reader would write them: the words of the text, and behind the bare
     /// number of a table cell the unit that its head gives.
     pub fn written(&self, source: &Source) -> String {

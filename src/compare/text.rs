@@ -5,24 +5,20 @@
 use rust_decimal::Decimal;
 
 use crate::compare::{Amount, Class, Column, Mention, Row, Table, Unit};
-use crate::figure::{Approx, Status};
+use crate::figure::{Approx, Figure, Status};
 
 /// What stands over the column of values without a year.
 const NO_YEAR: &str = "?";
-/// Statuses that are not plain from the column.
-const FORECAST: &str = "预";
-/// Behind a masked value.
-const MASKED: &str = "掩";
 
 /// What stands over a column.
 pub(super) fn head(column: Column) -> String {
     let year = column.year.map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string());
     let class = match column.class {
-        Class::Plan => "标",
-        Class::Done => "",
-        Class::Rule => "规",
+        Class::Plan => Status::Target,
+        Class::Done => Status::Actual,
+        Class::Rule => Status::Rule,
     };
-    year + class
+    year + class.letter()
 }
 
 /// What a cell says of all its mentions.
@@ -46,8 +42,10 @@ pub(super) fn mention(mention: &Mention, unit: &Unit) -> String {
     let mut parts = Vec::new();
     parts.extend(mention.amount.as_ref().map(|found| amount(found, unit, &unit.name)));
     parts.push(changes(mention));
-    parts.push(if mention.status == Status::Forecast { FORECAST } else { "" }.to_owned());
-    parts.push(if mention.is_masked() { MASKED } else { "" }.to_owned());
+    // The other statuses are plain from the column.
+    let status = Some(mention.status).filter(|&status| status == Status::Forecast);
+    parts.extend(status.map(|status| status.letter().to_owned()));
+    parts.extend(mention.is_masked().then(|| Figure::MASKED.to_owned()));
     parts.push(mention.within.as_ref().map(|within| format!("({within})")).unwrap_or_default());
     parts.retain(|part| !part.is_empty());
     parts.join(" ")

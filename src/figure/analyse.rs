@@ -3,9 +3,10 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Site, Why};
 use crate::figure::left;
 use crate::figure::lexicon::words;
+use crate::figure::limit;
 use crate::figure::list;
 use crate::figure::name;
 use crate::figure::period::Periods;
@@ -40,21 +41,12 @@ pub(super) struct Reader<'a> {
     periods: Periods,
     /// The last year that is no future.
     horizon: Option<u16>,
+    /// The word by which all is expected up to a place: (预计，下同).
+    same: Option<(Range, usize)>,
 }
 
 /// How far before a number, in characters, its words are looked for.
 const REACH: usize = 256;
-
-/// One quantity with the words around it.
-struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    segment: Range,
-    /// Where the words after it end.
-    end: usize,
-    depth: u8,
-    sentence: Range,
-    verdict: Verdict,
-}
 
 impl<'a> Reader<'a> {
     /// Before a text with room for so many figures.
@@ -68,6 +60,7 @@ impl<'a> Reader<'a> {
             pending: None,
             head: None,
             periods: Periods::default(),
+            same: None,
         }
     }
 
@@ -82,18 +75,26 @@ impl<'a> Reader<'a> {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
         self.periods = Periods::new(self.text.trim(range).start);
-        let mut scope = Scope::new(self.horizon);
+        let same = self.same.filter(|(_, until)| range.start < *until).map(|(word, _)| word);
+        let mut scope = Scope::new(self.horizon, same);
         for clause in sentence::clauses(self.text, range, signs, quantities) {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
             let verdict = scope.clause(self.text, &clause, opens, plan);
+            if let Some(word) = scope.noted.filter(|_| clause.depth > 0) {
+                recall::expect(self.drafts.get_mut(self.first..), word, clause.range.start);
+            }
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
             self.clause(&clause, range, quantities, verdict);
+        }
+        // 下同 holds for the paragraph.
+        if let Some(word) = scope.same.filter(|_| same.is_none()) {
+            self.same = Some((word, self.text.line_end(range.end)));
         }
         self.close_list();
         recall::settle_sums(&mut self.drafts, self.first);
@@ -189,14 +190,15 @@ impl<'a> Reader<'a> {
     }
 
     fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = status::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
+        let rule = limit::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
             .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+        let rule = status::started(self.text, rule, site.segment, quantity.range, site.end);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
-            approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            approx: limit::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
             status: rule.status,
             period: self.periods.until(self.text, quantity.range.start),
             sentence: site.sentence,

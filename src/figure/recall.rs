@@ -304,3 +304,13 @@ pub(super) fn raise(text: Text<'_>, drafts: &mut [Draft], first: usize, draft: &
         }
     }
 }
+
+/// 340亿元(预计): of the figures of a sentence the last is expected, when it stands right before a bracket
+/// that opens before `start`.
+pub(super) fn expect(drafts: Option<&mut [Draft]>, word: Range, start: usize) {
+    let last = drafts.and_then(|drafts| drafts.last_mut());
+    if let Some(draft) = last.filter(|draft| draft.quantity.range.end + 1 == start) {
+        draft.status = Status::Forecast;
+        (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
+    }
+}

@@ -81,7 +81,9 @@ fn after_slogan(text: Text<'_>, at: usize, range: Range) -> bool {
 fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, end, range.end)?;
     // xx村 is a place, 永安路*段 a part of one.
-    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区" | "段") && unit.exponent == 0;
+    // 第xx次人代会 is an ordinal.
+    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区" | "段") && unit.exponent == 0
+        || text.before(start) == '第';
     let sure = !place
         && (unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range));
     let number = Number { start, end, value: Value::Masked, exponent: 0, style: Style::Mask, more: false };

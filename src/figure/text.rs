@@ -123,6 +123,12 @@ impl<'a> Text<'a> {
         self.find_any(range, words).is_some()
     }
 
+    /// Where the line ends that holds a place.
+    pub(super) fn line_end(self, at: usize) -> usize {
+        let rest = self.chars.get(at..).unwrap_or(&[]);
+        at + rest.iter().position(|c| *c == '\n').unwrap_or(rest.len())
+    }
+
     /// A range without the blanks at its ends.
     pub(super) fn trim(self, mut range: Range) -> Range {
         while range.start < range.end && is_blank(self.at(range.start)) {

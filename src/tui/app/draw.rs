@@ -47,6 +47,17 @@ impl App {
         }
     }
 
+    /// Where the reader looks: the box or the line on top, or else the pane in focus.
+    pub fn front(&self) -> Rect {
+        let layout = self.layout();
+        match self.overs.last() {
+            None | Some(Over::Hints(_)) => layout.pane(self.view.focus).unwrap_or(layout.body),
+            Some(Over::Prompt(_)) => layout.status,
+            Some(Over::Compare | Over::Plain(_)) => layout.body,
+            Some(_) => layout.over,
+        }
+    }
+
     fn draw_pane(&self, frame: &mut Frame, pane: Pane, layout: &Layout) {
         let Some(area) = layout.pane(pane) else { return };
         let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme() };
