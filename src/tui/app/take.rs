@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::export::copy::Taken;
+use crate::export::copy::{Taken, Template};
 use crate::export::{self, FigureRecord};
 use crate::figure::FigureId;
 use crate::library::{Entry, Target};
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::state::{Anchor, Change, Identity, Pending};
 use crate::tui::app::App;
 use crate::tui::app::copy::source;
@@ -86,7 +86,7 @@ impl App {
         let (identity, entry) = (open.identity.clone(), open.entry);
         let Some(mark) = self.marked(&open.report, (entry, id), identity, anchor) else { return };
         let (identity, change) = (mark.identity.clone(), Change::Mark(mark.anchor.clone()));
-        let figure = format!("{} {}", mark.record.name, mark.record.quote);
+        let figure = mark.taken.written(Template::NameValue);
         self.put(mark);
         self.store(Pending::Report { identity, change });
         self.message = Some(phrases::marked_figure(figure, self.clip.len()));
@@ -169,7 +169,9 @@ impl App {
 
 /// A figure for copying. A cell of a table is shown and copied with its unit.
 fn taken(report: &Report, entry: &Entry, record: &FigureRecord, id: FigureId) -> Option<Taken> {
-    let quote = report.figure(id)?.written(&report.source);
-    let figure = FigureRecord { quote, ..record.clone() };
-    Some(Taken::figure(&figure, &source(entry)))
+    let figure = report.figure(id)?;
+    let (_, year, plan) = report::named(&entry.path.file_name().unwrap_or_default().to_string_lossy());
+    let dated = report.dated(figure, (year, plan));
+    let quote = figure.written(&report.source);
+    Some(Taken::figure(&FigureRecord { quote, ..record.clone() }, dated.year, &source(entry)))
 }

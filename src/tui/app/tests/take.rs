@@ -47,7 +47,7 @@ fn the_sheet_says_what_can_be_copied_and_how() {
         "#]],
     );
     play.keys("Enter");
-    let head = "| name | quote | value | unit | status | period | year | title | section_path |\n| --- |";
+    let head = "| name | quote | value | unit | approx | role | basis | direction | status | period | year | title | section_path |\n| --- |";
     assert!(play.copied().starts_with(head), "{}", play.copied());
     assert_eq!(play.copied().lines().count(), 3);
 }
@@ -85,10 +85,10 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
         &play,
         expect![[r#"
         ┌─ Clip pad 2, as Markdown row ────────────────────────────────────────────────┐
-        │| 生产总值 | 3428万元 | 34280000 | 万元 |  |  | 2023 | 青石镇2023年工作总结 | │
-        │一、2023年工作情况 |                                                          │
-        │核对：粮食播种面积  4.5万亩 45000 万亩      2023  青石镇2023年工作总结  一、20│
-        │23年工作情况                                                                  │
+        │| 生产总值 | 3428万元 | 34280000 | 万元 |  | level |  |  |  |  | 2023 | 青石镇│
+        │2023年工作总结 | 一、2023年工作情况 |                                         │
+        │核对：粮食播种面积  4.5万亩 45000 万亩    level         2023  青石镇2023年工作│
+        │总结  一、2023年工作情况                                                      │
         │                                                                              │
         │                                                                              │
         │                                                                              │
