@@ -122,6 +122,6 @@ fn figure_at(report: &Report, place: Span) -> Option<FigureId> {
         .or_else(|| within().find(|(_, figure)| named(figure)))
         .or_else(|| figures().find(|(_, figure)| named(figure)))
         .or_else(|| within().find(|(_, figure)| figure.span.start >= place.start))
-        .or_else(|| within().last())
+        .or_else(|| within().next_back())
         .map(id)
 }
