@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crossterm::event::KeyEvent;
+
 use crate::export::copy::{Taken, Template};
 use crate::export::{self, FigureRecord};
 use crate::figure::FigureId;
@@ -146,13 +148,25 @@ impl App {
         self.message = Some(words::UNMARKED.to_string());
     }
 
+    /// A key on the clip pad; undo takes a template back in one step, with what is known of its lines.
+    pub(super) fn type_clip(&mut self, key: KeyEvent) {
+        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.key(key) };
+        self.clip.template = template;
+        for (old, new) in lines {
+            if let Some(mark) = self.marks.iter_mut().find(|mark| mark.line == new) {
+                mark.line = old;
+            }
+        }
+    }
+
     /// Writes the lines of the marked figures by the next template; lines that were edited stay.
     pub(super) fn turn_template(&mut self) {
-        self.clip.template = self.clip.template.next();
-        let template = self.clip.template;
+        let before = self.clip.template;
+        let template = before.next();
+        self.clip.template = template;
         let lines: Vec<(String, String)> =
             self.marks.iter().map(|mark| (mark.line.clone(), mark.taken.written(template))).collect();
-        let found = self.clip.rewrite(&lines);
+        let found = self.clip.rewrite(before, &lines);
         for (mark, ((_, new), is_found)) in self.marks.iter_mut().zip(lines.into_iter().zip(&found)) {
             if *is_found {
                 mark.line = new;

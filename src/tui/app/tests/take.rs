@@ -190,6 +190,32 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
 }
 
 #[test]
+fn an_ending_that_is_no_format_is_refused_beside_the_prompt() {
+    for (size, expected) in [((80, 14), "the ending says the format: csv tsv"), ((40, 8), "the ending says")]
+    {
+        let mut play = Play::new(size.0, size.1);
+        play.keys("x a Backspace Backspace Backspace Backspace 'doc Enter");
+        assert!(play.screen().0.contains(expected), "{}", play.screen().0);
+        assert!(play.screen().0.contains("baogao.doc"), "{}", play.screen().0);
+        play.keys("Backspace");
+        assert!(!play.screen().0.contains("the ending says"), "{}", play.screen().0);
+    }
+}
+
+#[test]
+fn one_undo_takes_a_template_back() {
+    let mut play = Play::new(80, 14);
+    play.keys("Alt-4 m m p");
+    let text = play.app.clip.text();
+    play.keys("Ctrl-g Ctrl-g Ctrl-u Ctrl-u");
+    assert_eq!(play.app.clip.text(), text);
+    // What was taken back is known again: the next template finds its lines.
+    play.keys("Ctrl-g");
+    assert!(play.app.clip.text().starts_with("| 生产总值 |"), "{}", play.app.clip.text());
+    assert!(play.screen().0.contains("as Markdown row"), "{}", play.screen().0);
+}
+
+#[test]
 fn keys_work_while_a_file_is_written_and_one_of_them_stops_it() {
     let mut play = Play::new(80, 14);
     play.keys("x a Enter");
