@@ -159,7 +159,9 @@ pub fn run(options: Options) -> anyhow::Result<u8> {
     let encodings = start::encodings(options.source.encoding, &options.config, kept.as_ref());
     let foreign = terminal::foreign_locale();
     let mut session = Session::start(&options, encodings, foreign.as_deref())?;
-    session.app.set_secure(options.secure);
+    if options.secure {
+        session.app.restrict();
+    }
     session.remember(kept, &options);
     let foreign = foreign.map(phrases::foreign_locale);
     for message in message.into_iter().chain(foreign).chain(start::notice(&options.notices)) {

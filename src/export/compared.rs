@@ -2,10 +2,8 @@
 //!
 //! Does not read reports: what a value says besides, its sentence and section, is handed in.
 
-use std::io::{self, Write};
-
 use crate::compare::{Cell, Mention, Row as PlaceRow, Table, Unit};
-use crate::export::{CompareRecord, Datum, FigureRecord, Format, Row, Shape, json, kinds, record};
+use crate::export::{CompareRecord, Datum, FigureRecord, Format, Row, Shape, kinds, record};
 use crate::figure::Status;
 
 /// The fields of a value of an indicator.
@@ -190,15 +188,12 @@ impl Row for CompareRecord {
             format!("{}:{}", self.path, self.line),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Object;
 
     #[test]
     fn columns_are_the_fields_in_their_order() {

@@ -6,7 +6,6 @@
 use rust_decimal::Decimal;
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT};
-use crate::figure::left;
 use crate::figure::lexicon::words;
 use crate::figure::phrase;
 use crate::figure::right;
@@ -196,7 +195,7 @@ pub(super) fn done_to(text: Text<'_>, drafts: &[Draft], draft: &mut Draft) {
     });
     if let Some([Piece::Words(noun)]) = counted.map(|before| before.name.as_slice())
         && noun.len() <= BOUND
-        && let Some(noun) = left::left(text, unbounded(text, *noun).unwrap_or(*noun)).noun
+        && let Some(noun) = phrase::without_deed(text, unbounded(text, *noun).unwrap_or(*noun))
     {
         draft.name.push(Piece::Words(noun));
     }

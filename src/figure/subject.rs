@@ -2,6 +2,8 @@
 //!
 //! Knows the nouns of indicators; does not read numbers.
 
+use crate::figure::Naming;
+use crate::figure::draft::{Draft, Piece};
 use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
@@ -47,6 +49,21 @@ pub(super) fn topic(text: Text<'_>, sentence: Range, segment: Range) -> Option<R
 
 /// How long the words before a colon are at most, in characters, to name what follows.
 const TOPIC: usize = 12;
+
+/// 农户户均增收2600元: a gain is named by who has it and by the verb, with what it is counted for.
+/// `rest`: the words before the verb; `start`: where the words of the figure begin.
+pub(super) fn gain(text: Text<'_>, draft: &mut Draft, verb: Range, rest: Range, start: usize) {
+    let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
+    let before = text.longest_end(start, verb.start, counted);
+    let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
+    let rest = Range::new(rest.start, rest.end.min(verb.start));
+    let left = left::left(text, rest);
+    let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
+    let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
+    draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
+    draft.why.role = Some(verb);
+    draft.own = true;
+}
 
 /// 植物油实现产量3万吨: the bare measure is that of what brought it about.
 pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range> {

@@ -48,7 +48,7 @@ const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', 
 
 /// All candidates in document order.
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let mut marks = Vec::with_capacity(page.lines.len());
     let mut openers = page.openers.iter().copied().peekable();
     let copy = title::copy_number(page).map(|(start, _)| start);
     for (index, line) in page.lines.iter().enumerate() {

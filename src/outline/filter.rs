@@ -32,7 +32,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
     let marks: Vec<Mark> = marks.into_iter().filter(is_body).collect();
     let by_style = places(&marks);
     let mut filter = Filter { page, marks: &marks, labels, gaps, accepted: ByStyle::new(), led: None };
-    let mut kept = Vec::new();
+    let mut kept = Vec::with_capacity(marks.len());
     for (index, mark) in marks.iter().enumerate() {
         let all = by_style.get(mark.style);
         let later = all.get(all.partition_point(|&place| place <= index)..).unwrap_or_default();

@@ -88,7 +88,10 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(target.is_some() || wanted.place.is_some());
+        self.restore();
+        if target.is_none() && wanted.place.is_none() {
+            self.go_on();
+        }
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(target);
         self.renew_plain();

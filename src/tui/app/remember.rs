@@ -68,9 +68,8 @@ impl App {
         self.kept.of(&self.open.as_ref()?.identity)
     }
 
-    /// Brings a report that was just opened to where it was left, unless it is to be shown elsewhere.
-    pub(super) fn restore(&mut self, is_sent: bool) {
-        let height = self.height(Pane::Reader);
+    /// Gives a report that was just opened its marks and closed sections.
+    pub(super) fn restore(&mut self) {
         self.note_places();
         let Some(kept) = self.remembered().cloned() else { return };
         self.recognise();
@@ -84,10 +83,15 @@ impl App {
             });
             self.tree.close(&open.report, ids);
         }
-        if let (Some(place), false) = (&kept.place, is_sent) {
-            self.reader.go_top(&open.report, offset(&open.report, place), height);
-            open.left = self.reader.place();
-        }
+    }
+
+    /// Brings a report that was just opened to where it was left.
+    pub(super) fn go_on(&mut self) {
+        let height = self.height(Pane::Reader);
+        let Some(place) = self.remembered().and_then(|kept| kept.place.clone()) else { return };
+        let Some(open) = &mut self.open else { return };
+        self.reader.go_top(&open.report, offset(&open.report, &place), height);
+        open.left = self.reader.place();
     }
 
     /// Remembers the open report by its text and path as they are now: who edits a file, looks at it and
@@ -147,7 +151,7 @@ impl App {
     /// Closes the box; what was written is kept at once.
     pub(super) fn close_note(&mut self) {
         let Some(Over::Note(note)) = self.overs.pop() else { return };
-        let after = note.text();
+        let after = note.pad.text();
         if after == note.before {
             return;
         }

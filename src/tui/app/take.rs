@@ -150,7 +150,7 @@ impl App {
 
     /// A key on the clip pad; undo takes a template back in one step, with what is known of its lines.
     pub(super) fn type_clip(&mut self, key: KeyEvent) {
-        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.key(key) };
+        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.pad.key(key) };
         self.clip.template = template;
         for (old, new) in lines {
             if let Some(mark) = self.marks.iter_mut().find(|mark| mark.line == new) {

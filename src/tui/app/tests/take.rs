@@ -5,7 +5,7 @@
 use expect_test::{Expect, expect};
 
 use crate::export::book::Layout;
-use crate::save::Selection;
+use crate::save::{Existing, Selection};
 use crate::tui::app::tests::play::Play;
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
@@ -99,9 +99,9 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
     "#]],
     );
     play.keys("Ctrl-g Ctrl-g Ctrl-g");
-    assert!(play.app.clip.text().starts_with("生产总值 3428万元\n核对：粮食播种面积\t4.5万亩"));
+    assert!(play.app.clip.pad.text().starts_with("生产总值 3428万元\n核对：粮食播种面积\t4.5万亩"));
     play.keys("Esc M");
-    assert!(play.app.clip.text().starts_with("核对：粮食播种面积"), "an edited line is the reader's own");
+    assert!(play.app.clip.pad.text().starts_with("核对：粮食播种面积"), "an edited line is the reader's own");
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     let mut play = Play::new(80, 14);
     play.keys("Alt-4 m x m Ctrl-u 'a.csv Enter");
     let asked = job(&play).clone();
-    assert!(!asked.force);
+    assert_eq!(asked.existing, Existing::Stays);
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
     expect![[r#"
         ┌─ a.csv is there already ─────────────────────────────┐
@@ -183,10 +183,14 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     play.keys("n Backspace Backspace Backspace 'tsv Enter");
     let Content::Export(_, selection) = &job(&play).content else { panic!("no export") };
     let Content::Export(_, before) = &asked.content else { panic!("no export") };
-    assert_eq!((selection, job(&play).force), (before, false), "the same figures under another name");
+    assert_eq!(
+        (selection, job(&play).existing),
+        (before, Existing::Stays),
+        "the same figures under another name"
+    );
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
     play.keys("r");
-    assert_eq!(*job(&play), Job { force: true, ..asked });
+    assert_eq!(*job(&play), Job { existing: Existing::GivesWay, ..asked });
 }
 
 #[test]
@@ -206,12 +210,12 @@ fn an_ending_that_is_no_format_is_refused_beside_the_prompt() {
 fn one_undo_takes_a_template_back() {
     let mut play = Play::new(80, 14);
     play.keys("Alt-4 m m p");
-    let text = play.app.clip.text();
+    let text = play.app.clip.pad.text();
     play.keys("Ctrl-g Ctrl-g Ctrl-u Ctrl-u");
-    assert_eq!(play.app.clip.text(), text);
+    assert_eq!(play.app.clip.pad.text(), text);
     // What was taken back is known again: the next template finds its lines.
     play.keys("Ctrl-g");
-    assert!(play.app.clip.text().starts_with("| 生产总值 |"), "{}", play.app.clip.text());
+    assert!(play.app.clip.pad.text().starts_with("| 生产总值 |"), "{}", play.app.clip.pad.text());
     assert!(play.screen().0.contains("as Markdown row"), "{}", play.screen().0);
 }
 
