@@ -56,7 +56,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["encoding_rs", "simdutf8", "zip", "quick_xml"], &["source"]),
     (&["memchr"], &["source", "search"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
-    (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard"], &["library"]),
+    (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard", "bytemuck"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),
     (&["clap", "clap_complete", "clap_mangen"], &["cli"]),
     (&["anyhow"], &["main", "cli", "library", "tui"]),
