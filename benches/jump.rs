@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
-use baogao::search::{Best, Glance, Index, Query};
+use baogao::search::{Best, GroupHit, Index, Query};
 use divan::Bencher;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -28,6 +28,8 @@ const QUERIES: [&str; 12] = [
 const GROUP: usize = 30;
 /// So many hits are kept, as the jump box does.
 const KEPT: usize = 500;
+/// So many groups are asked at a time: some thousands of candidates, as in the jump box.
+const STEP: usize = 128;
 
 #[rustfmt::skip]
 const PLACES: &[&str] = &[
@@ -122,28 +124,16 @@ impl Candidates {
     /// A whole pass of the jump box: every candidate is asked, the best are kept, all are counted.
     fn jump(&self, query: &str) -> usize {
         let query = Query::new(query);
-        let (mut found, mut glances, mut matched, mut best) = (Vec::new(), Vec::new(), 0, Best::new(KEPT));
-        for group in 0..self.index.groups() {
-            self.index.may_match(&query, group, &mut found);
-            let whole = match self.index.label(group, 0) {
-                Some(first) if query.has_terms() && !found.is_empty() => query.scores(&first),
-                _ => Vec::new(),
-            };
-            self.index.glances(&query, group, &found, &mut glances);
-            for (number, glance) in found.drain(..).zip(glances.drain(..)) {
-                let len = self.index.len(group, number);
-                let hit = |score| (Reverse(score), len, group, number);
-                let score = match glance {
-                    Glance::Misses => None,
-                    Glance::Worth(most) if !best.takes(&hit(most)) => Some(most),
-                    _ => self
-                        .index
-                        .label(group, number)
-                        .and_then(|label| query.score_part(&label, if number > 0 { &whole } else { &[] })),
-                };
-                if let Some(score) = score {
-                    matched += 1;
-                    best.push(hit(score));
+        let (mut hits, mut matched, mut best) = (Vec::new(), 0, Best::new(KEPT));
+        let groups = self.index.groups();
+        for start in (0..groups).step_by(STEP) {
+            self.index.hits(&query, start..(start + STEP).min(groups), &mut hits);
+            matched += hits.len();
+            for GroupHit { group, number, score } in hits.drain(..) {
+                let hit = |len| (Reverse(score), len, group, number);
+                // The length is asked for where it decides.
+                if best.takes(&hit(0)) {
+                    best.push(hit(self.index.len(group as usize, number)));
                 }
             }
         }

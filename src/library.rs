@@ -403,6 +403,23 @@ pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     decode(path, &bytes, options)
 }
 
+/// As [`read_text`], but for a file of whose bytes `is_absent` says that nothing in its text is wanted:
+/// nothing is decoded then, and `None` given back.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_wanted(
+    path: &Path,
+    options: Options,
+    is_absent: &dyn Fn(&[u8], Options) -> bool,
+) -> Result<Option<Document>, Failure> {
+    let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
+    if !bytes.changed && is_absent(&bytes.data, options) {
+        return Ok(None);
+    }
+    decode(path, &bytes, options).map(Some)
+}
+
 fn decode(path: &Path, bytes: &open::Bytes, options: Options) -> Result<Document, Failure> {
     let source = decoded(&bytes.data, options).map_err(|reason| Failure::new(path, reason))?;
     Ok(Document { source, changed: bytes.changed })

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -14,6 +15,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use crate::library::{Label, Words};
 use crate::source::{Source, Span};
 
+mod edge;
 mod find;
 pub mod finder;
 mod fold;
@@ -50,6 +52,8 @@ pub struct Query {
 pub struct Mask {
     chars: u64,
     sounds: mask::Sounds,
+    /// The letters that the characters, or readings of them, begin with.
+    initials: u32,
 }
 
 /// The labels of many candidates in groups, which are a report and what is in it, with their masks: a
@@ -87,15 +91,15 @@ pub struct Hit {
     pub score: i64,
 }
 
-/// What a look at a candidate tells.
+/// A label of an index that matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Glance {
-    /// It does not match.
-    Misses,
-    /// It matches, with a score of no more than this.
-    Worth(i64),
-    /// Its score is to be asked for.
-    Unknown,
+pub struct GroupHit {
+    /// The group.
+    pub group: u32,
+    /// The number of the label in the group.
+    pub number: u32,
+    /// How well it matched, higher is better.
+    pub score: i64,
 }
 
 /// The best of many things, least first, without keeping the others.
@@ -126,7 +130,7 @@ impl Query {
 
     /// Whether a candidate with this mask can match at all; a quick answer before [`Query::score`].
     pub fn may_match(&self, mask: Mask) -> bool {
-        self.terms.iter().all(|term| term.need.allows(mask))
+        self.terms.iter().all(|term| term.need.allows(&mask))
     }
 
     /// The folded terms with `joint` between them.
@@ -246,33 +250,31 @@ impl Index {
         index::labels(self, group)
     }
 
-    /// Whether label `number` of a group may match, as in [`Index::may_match`].
-    pub fn allows(&self, query: &Query, group: usize, number: u32) -> bool {
-        index::allows(self, query, group, number)
-    }
-
-    /// What a look at each of the labels `found` tells, which may match: of many only the best need a
-    /// score.
-    pub fn glances(&self, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
-        index::glances(self, query, group, found, glances);
-    }
-
     /// How many bytes a label has.
     pub fn len(&self, group: usize, number: u32) -> usize {
         index::len(self, group, number)
     }
 
-    /// Puts the numbers of the labels of a group that may match into `found`, ascending: the first
-    /// label if it may match, and others that may match with it ([`Query::score_part`]).
-    pub fn may_match(&self, query: &Query, group: usize, found: &mut Vec<u32>) {
-        index::may_match(self, query, group, found);
+    /// Puts the labels of these groups that match into `hits`, in their order: the first label of a
+    /// group as in [`Query::score`], the others, if there are several terms, with it as in
+    /// [`Query::score_part`].
+    pub fn hits(&self, query: &Query, groups: Range<usize>, hits: &mut Vec<GroupHit>) {
+        index::hits(self, query, groups, hits);
+    }
+
+    /// As [`Index::hits`], of some labels of a group by their numbers.
+    pub fn hits_among(
+        &self,
+        query: &Query,
+        group: usize,
+        numbers: impl Iterator<Item = u32>,
+        hits: &mut Vec<GroupHit>,
+    ) {
+        index::hits_among(self, query, (group, numbers), hits);
     }
 }
 
 impl Mask {
-    /// The mask of a text of which nothing is known.
-    const ALL: Self = Self { chars: u64::MAX, sounds: [u64::MAX; 4] };
-
     /// The mask of a text.
     pub fn of(text: &str) -> Self {
         mask::of(text)

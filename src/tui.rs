@@ -45,6 +45,7 @@ pub mod pad;
 pub mod phrases;
 pub mod prompt;
 pub mod reader;
+pub mod reasons;
 pub mod results;
 pub mod searcher;
 pub mod sheet;

@@ -10,6 +10,7 @@ use baogao::tui::book::{SIMPLIFIED, TRADITIONAL, Word};
 use baogao::tui::label;
 use baogao::tui::language::Language;
 use baogao::tui::phrases::PHRASES;
+use baogao::tui::reasons::REASONS;
 use baogao::tui::words::{HINTS, WORDS};
 use unicode_width::UnicodeWidthChar;
 
@@ -28,7 +29,7 @@ fn words() -> impl Iterator<Item = &'static Word> {
 /// Every text with its name, in English.
 fn english() -> BTreeMap<&'static str, &'static str> {
     let words = words().map(|word| (word.name(), word.english()));
-    words.chain(PHRASES.iter().copied()).collect()
+    words.chain(PHRASES.iter().chain(REASONS).copied()).collect()
 }
 
 /// The lines of a locale file: name and text.
@@ -49,7 +50,7 @@ fn places(text: &str) -> BTreeSet<&str> {
 #[test]
 fn every_text_has_every_language() {
     let known: BTreeSet<&str> = english().into_keys().collect();
-    assert_eq!(known.len(), words().count() + PHRASES.len(), "two texts have one name");
+    assert_eq!(known.len(), words().count() + PHRASES.len() + REASONS.len(), "two texts have one name");
     for (language, text) in FILES {
         let named: Vec<&str> = lines(text).into_iter().map(|(name, _)| name).collect();
         let set: BTreeSet<&str> = named.iter().copied().collect();
@@ -85,7 +86,7 @@ fn the_places_of_a_sentence_are_the_same() {
 
 /// Characters of the Traditional texts that are the Simplified form of another one, too, and right as
 /// they stand: 只 is not 隻 here.
-const BOTH: &str = "修出占即只同回才板查游致表面";
+const BOTH: &str = "修出占即只合同向回才板查游致表面";
 
 #[test]
 fn every_text_keeps_to_its_script() {

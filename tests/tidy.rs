@@ -24,7 +24,7 @@ const CRATE: &[&[&str]] = &[
 const TUI: &[&[&str]] = &[
     &["job", "glyph", "language", "about"],
     &["book"],
-    &["words", "phrases"],
+    &["words", "phrases", "reasons"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
     &[
         "catalog", "mouse", "wrap", "columns", "list", "input", "effect", "copier", "opener", "exporter",

@@ -108,7 +108,7 @@ pub(super) const SETTINGS: &[Setting] = &[
         table: "panes",
         name: "shown",
         kind: Kind::Words(&PANES),
-        help: "the panes that are seen; the others come when they are asked for",
+        help: "the panes that are seen; the text always is, the others come when they are asked for",
         get: |config| Value::Words(config.panes.shown.clone()),
         set: |config, value| config.panes.shown = value.words(),
     },

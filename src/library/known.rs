@@ -3,6 +3,7 @@
 //!
 //! Several threads look at files and tell here what they found.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -14,7 +15,15 @@ use crate::library::{Encodings, Known, open};
 pub(crate) struct Check {
     seen: Seen,
     /// Of each known report what became of it.
-    found: Mutex<Vec<Fate>>,
+    found: Mutex<Found>,
+}
+
+/// What became of known reports, by their numbers.
+#[derive(Debug, Default)]
+struct Found {
+    fates: Vec<Fate>,
+    /// Stamps of those that have not changed, though it had to be looked at closely.
+    renewed: HashMap<u32, Stamp>,
 }
 
 /// What became of the file of a report.
@@ -25,16 +34,14 @@ enum Fate {
     Missing,
     /// It is there, at this place in the order, and another one than before.
     Other(u32),
-    /// It has not changed.
-    Same(Stamp, u32),
+    /// It is there, at this place, and has not changed.
+    Same(u32),
 }
 
 /// What is left when everything was looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Checked {
-    /// The reports that are right, for the cache.
-    pub(crate) kept: Vec<Kept>,
-    /// Whether that is not what the cache says.
+    /// Whether the cache says anything else.
     pub(crate) is_other: bool,
     /// The numbers of the reports whose files are not there.
     pub(crate) gone: Vec<u32>,
@@ -48,8 +55,8 @@ impl Check {
         let Some((known, seen)) = old.and_then(|old| old.known(roots)) else {
             return (None, Self::default());
         };
-        let found = Mutex::new(vec![Fate::Missing; known.entries.len()]);
-        (Some(known), Self { seen, found })
+        let fates = vec![Fate::Missing; known.entries.len()];
+        (Some(known), Self { seen, found: Mutex::new(Found { fates, ..Found::default() }) })
     }
 
     /// Whether paths are known that may be named in another way now.
@@ -76,34 +83,44 @@ impl Check {
             let is_wanted = *wanted == encodings.of(path).encoding;
             is_wanted.then(|| renewed(before, now, path)).flatten()
         });
-        let fate = same.map_or(Fate::Other(order), |stamp| Fate::Same(stamp, order));
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(found) = found.get_mut(number as usize) {
-            *found = fate;
+        if let Some(fate) = found.fates.get_mut(number as usize) {
+            *fate = if same.is_some() { Fate::Same(order) } else { Fate::Other(order) };
         }
-        if same.is_some() { Ok(()) } else { Err(now) }
+        let Some(stamp) = same else { return Err(now) };
+        if before.is_some_and(|(before, _)| *before != stamp) {
+            found.renewed.insert(number, stamp);
+        }
+        Ok(())
     }
 
-    /// What was found, when all files were looked at; `orders` are the places of the known reports.
+    /// What was found, when all files were looked at; `known` are the places of the known reports.
     pub(crate) fn finish(&self, known: &[u32]) -> Checked {
         let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut checked = Checked::default();
-        let mut orders = Vec::with_capacity(found.len());
-        let stamps = self.seen.stamps.iter().zip(known);
-        for ((fate, ((before, _), &order)), number) in found.iter().zip(stamps).zip(0..) {
-            let (kept, now) = match *fate {
-                Fate::Missing => (None, order),
-                Fate::Other(now) => (None, now),
-                Fate::Same(stamp, now) => (Some((stamp, now)), now),
-            };
-            checked.gone.extend((*fate == Fate::Missing).then_some(number));
-            checked.is_other |= kept.is_none_or(|(stamp, _)| stamp != *before);
-            checked.kept.push(kept);
-            orders.push(now);
+        let mut checked = Checked { is_other: !found.renewed.is_empty(), ..Checked::default() };
+        let place = |(fate, order): (&Fate, &u32)| match *fate {
+            Fate::Missing => *order,
+            Fate::Other(now) | Fate::Same(now) => now,
+        };
+        if !found.fates.iter().zip(known).map(place).eq(known.iter().copied()) {
+            checked.orders = Some(found.fates.iter().zip(known).map(place).collect());
         }
-        checked.orders = (orders != known).then_some(orders);
+        let missing = found.fates.iter().zip(0..).filter(|(fate, _)| **fate == Fate::Missing);
+        checked.gone.extend(missing.map(|(_, number)| number));
         checked.is_other |= checked.orders.is_some();
+        checked.is_other |= found.fates.iter().any(|fate| !matches!(fate, Fate::Same(_)));
         checked
+    }
+
+    /// The reports that are right, for the cache.
+    pub(crate) fn kept(&self) -> Vec<Kept> {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let stamps = found.fates.iter().zip(&self.seen.stamps).zip(0..);
+        let kept = stamps.map(|((fate, (before, _)), number)| match fate {
+            Fate::Same(order) => Some((found.renewed.get(&number).copied().unwrap_or(*before), *order)),
+            Fate::Missing | Fate::Other(_) => None,
+        });
+        kept.collect()
     }
 }
 

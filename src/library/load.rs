@@ -108,7 +108,7 @@ impl Load {
         if let Some(orders) = checked.orders {
             self.tell(Event::Ordered(orders));
         }
-        (checked.is_other || fresh > 0).then_some(checked.kept)
+        (checked.is_other || fresh > 0).then(|| self.check.kept())
     }
 
     fn readers(&self, jobs: &Receiver<Job>, keeper: Option<&Keeper>) -> Vec<JoinHandle<usize>> {

@@ -1,18 +1,16 @@
 //! The labels of many candidates with their masks, in groups: a report and what is in it.
 //!
-//! A pass over millions reads the columns of masks and the texts of few. Does not know what a label
+//! A pass over millions looks at what their words are known to give, and at the texts of few. Does not know what a label
 //! stands for.
 
 use std::borrow::Cow;
-use std::sync::PoisonError;
+use std::ops::Range;
+use std::sync::{MutexGuard, PoisonError};
 
 use crate::library::{Label, Words};
-use crate::search::mask;
-use crate::search::need::Need;
-use crate::search::sieve::Sieve;
-use crate::search::spell::Begun;
+use crate::search::sieve::{Asked, Sieve};
 use crate::search::term::Term;
-use crate::search::{Glance, Index, Mask, Query};
+use crate::search::{GroupHit, Index, Mask, Query};
 
 /// Where the labels of a group stand.
 #[derive(Debug, Clone, Copy)]
@@ -96,63 +94,9 @@ fn of(index: &Index, group: usize) -> Option<&[Label]> {
     index.labels.get(start as usize..)?.get(..len as usize)
 }
 
-/// A label has what its words have: no sound is read across the place where it was cut. What a word has
-/// that has no mask yet is not known, so it may have everything.
-fn mask(index: &Index, [head, tail]: Label) -> Mask {
-    let kind = |word: u32| index.kinds.get(word as usize).and_then(|&kind| index.masks.get(kind as usize));
-    let mask = |word: u32| kind(word).copied().unwrap_or(Mask::ALL);
-    let (head, tail) = (mask(head), mask(tail));
-    Mask { chars: head.chars | tail.chars, sounds: mask::or(head.sounds, tail.sounds) }
-}
-
 /// How many labels a group has.
 pub(crate) fn labels(index: &Index, group: usize) -> usize {
     index.groups.get(group).map_or(0, |group| group.len as usize)
-}
-
-/// Whether one label of a group may match.
-pub(crate) fn allows(index: &Index, query: &Query, group: usize, number: u32) -> bool {
-    let Some(labels) = of(index, group) else { return false };
-    let Some((&first, &label)) = labels.first().zip(labels.get(number as usize)) else { return false };
-    let label = mask(index, label);
-    match query.terms.as_slice() {
-        [term] => term.need.allows(label),
-        terms => Several::new(terms, mask(index, first)).allow(number, |term| term.need.allows(label)),
-    }
-}
-
-/// What a look at each of these labels tells.
-pub(crate) fn glances(index: &Index, query: &Query, group: usize, found: &[u32], glances: &mut Vec<Glance>) {
-    glances.clear();
-    let ([term], Some(labels)) = (query.terms.as_slice(), of(index, group)) else {
-        return glances.resize(found.len(), Glance::Unknown);
-    };
-    let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
-    sieve.follow(&index.key, (&index.masks, &index.kinds), &query.terms);
-    glances.extend(found.iter().map(|&number| {
-        let label = labels.get(number as usize).copied().unwrap_or_default();
-        glance(index, term, label, &mut sieve)
-    }));
-}
-
-fn glance(index: &Index, term: &Term, label: Label, sieve: &mut Sieve) -> Glance {
-    // Where the letters of a term stand themselves, they may count more than what they sound like.
-    let allows_chars = || {
-        let known = sieve.allows_chars(label);
-        known.unwrap_or_else(|| term.need.allows_chars(mask(index, label).chars))
-    };
-    if term.need.is_spelt() && allows_chars() {
-        return Glance::Unknown;
-    }
-    let [head, tail] = label.map(|word| index.words.get(word));
-    match sieve.begun(label[0], || term.begins(head)) {
-        Begun::Matches => Glance::Worth(term.most()),
-        Begun::Open => term.glance([head, tail]),
-        Begun::Closed => match term.begins(tail) {
-            Begun::Matches => Glance::Worth(term.most()),
-            Begun::Open | Begun::Closed => Glance::Misses,
-        },
-    }
 }
 
 /// How many bytes a label has.
@@ -161,60 +105,106 @@ pub(crate) fn len(index: &Index, group: usize, number: u32) -> usize {
     label.map_or(0, |label| label.map(|word| index.words.get(word).len()).iter().sum())
 }
 
-/// Puts the numbers of a group's labels that may match into `found`.
-pub(crate) fn may_match(index: &Index, query: &Query, group: usize, found: &mut Vec<u32>) {
-    let Some(labels) = of(index, group) else { return };
-    let numbered = labels.iter().copied().zip(0..);
-    let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
-    sieve.follow(&index.key, (&index.masks, &index.kinds), &query.terms);
-    match query.terms.as_slice() {
-        [] => found.extend(0..labels.len() as u32),
-        [term] => {
-            let hits = numbered.filter(|&(label, _)| {
-                sieve.allows(0, label).unwrap_or_else(|| term.need.allows(mask(index, label)))
-            });
-            found.extend(hits.map(|(_, number)| number));
-        }
-        terms => {
-            let several =
-                Several::new(terms, labels.first().map(|&label| mask(index, label)).unwrap_or_default());
-            let hits = numbered.filter(|&(label, number)| {
-                several.allow(number, |term| {
-                    let known = sieve.allows(term.at, label);
-                    known.unwrap_or_else(|| term.need.allows(mask(index, label)))
-                })
-            });
-            found.extend(hits.map(|(_, number)| number));
-        }
+/// Puts the labels of these groups that match into `hits`.
+pub(crate) fn hits(index: &Index, query: &Query, groups: Range<usize>, hits: &mut Vec<GroupHit>) {
+    let mut pass = Pass::new(index, query);
+    for group in groups {
+        let Some(labels) = of(index, group) else { break };
+        pass.ask(group, labels, 0..labels.len() as u32, hits);
     }
 }
 
-/// Several terms: what the first label of a group has, the others need not have, but each of them
-/// must have something.
-struct Several<'a> {
-    free: Vec<Asked<'a>>,
-    bound: Vec<Asked<'a>>,
+/// The same of some labels of a group.
+pub(crate) fn hits_among(
+    index: &Index,
+    query: &Query,
+    (group, numbers): (usize, impl Iterator<Item = u32>),
+    hits: &mut Vec<GroupHit>,
+) {
+    if let Some(labels) = of(index, group) {
+        Pass::new(index, query).ask(group, labels, numbers, hits);
+    }
 }
 
-/// A term of several.
-#[derive(Clone, Copy)]
-struct Asked<'a> {
-    at: usize,
-    need: &'a Need,
+/// One query on its way through an index.
+struct Pass<'a> {
+    words: &'a Words,
+    query: &'a Query,
+    sieve: MutexGuard<'a, Sieve>,
+    /// The scores that the terms have in the first label of a group.
+    whole: Vec<Option<i64>>,
 }
 
-impl<'a> Several<'a> {
-    fn new(terms: &'a [Term], first: Mask) -> Self {
-        let asked = terms.iter().enumerate().map(|(at, term)| Asked { at, need: &term.need });
-        let (free, bound) = asked.partition(|asked| asked.need.allows(first));
-        Self { free, bound }
+impl<'a> Pass<'a> {
+    fn new(index: &'a Index, query: &'a Query) -> Self {
+        let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
+        sieve.follow((&index.key, &index.words), (&index.masks, &index.kinds), &query.terms);
+        Self { words: &index.words, query, sieve, whole: Vec::new() }
     }
 
-    /// Whether a label may match that may match these terms.
-    fn allow(&self, number: u32, may_match: impl Fn(Asked<'a>) -> bool) -> bool {
-        let is_own = number == 0 || !self.bound.is_empty() || self.free.is_empty();
-        self.bound.iter().all(|&term| may_match(term))
-            && (is_own || self.free.iter().any(|&term| may_match(term)))
+    fn ask(
+        &mut self,
+        group: usize,
+        labels: &[Label],
+        numbers: impl Iterator<Item = u32>,
+        hits: &mut Vec<GroupHit>,
+    ) {
+        let numbered = numbers.filter_map(|number| Some((number, *labels.get(number as usize)?)));
+        let hit = |number, score| GroupHit { group: group as u32, number, score };
+        match self.query.terms.as_slice() {
+            [] => hits.extend(numbered.map(|(number, _)| hit(number, 0))),
+            [term] => {
+                for (number, label) in numbered {
+                    if self.sieve.may_match(0, label) {
+                        hits.extend(self.score((0, term), label).map(|score| hit(number, score)));
+                    }
+                }
+            }
+            _ => {
+                self.hear_first(labels);
+                for (number, label) in numbered {
+                    hits.extend(self.score_all(number, label).map(|score| hit(number, score)));
+                }
+            }
+        }
+    }
+
+    fn score(&mut self, (at, term): (usize, &Term), label: Label) -> Option<i64> {
+        let asked = Asked { words: self.words, term, matcher: &self.query.matcher };
+        self.sieve.score(at, asked, label)
+    }
+
+    /// Several terms: what the first label of a group has, the others need not have.
+    fn hear_first(&mut self, labels: &[Label]) {
+        let first = labels.first().copied().unwrap_or_default();
+        let query = self.query;
+        self.whole.clear();
+        for (at, term) in query.terms.iter().enumerate() {
+            let score = self.score((at, term), first);
+            self.whole.push(score);
+        }
+    }
+
+    /// The sum of the scores of all terms, of which one at least is the label's own.
+    fn score_all(&mut self, number: u32, label: Label) -> Option<i64> {
+        let query = self.query;
+        if number == 0 {
+            return self.whole.iter().copied().sum();
+        }
+        let terms = || query.terms.iter().enumerate().zip(&self.whole);
+        let may_match = |at| self.sieve.may_match(at, label);
+        // Nearly every label is ruled out by one that the first one does not have.
+        let has_all = terms().all(|((at, _), whole)| whole.is_some() || may_match(at));
+        if !has_all || !(0..query.terms.len()).any(may_match) {
+            return None;
+        }
+        let (mut sum, mut is_own) = (0, false);
+        for (at, term) in query.terms.iter().enumerate() {
+            let own = self.score((at, term), label);
+            is_own |= own.is_some();
+            sum += own.max(self.whole.get(at).copied().flatten())?;
+        }
+        is_own.then_some(sum)
     }
 }
 
@@ -230,26 +220,33 @@ mod tests {
         index
     }
 
+    /// The labels of a group that match, by the index.
+    fn found(index: &Index, query: &str, group: usize) -> Vec<u32> {
+        let mut hits = Vec::new();
+        index.hits(&Query::new(query), group..group + 1, &mut hits);
+        hits.iter().map(|hit| hit.number).collect()
+    }
+
+    /// What a plain pass over the labels finds.
+    fn plain(index: &Index, query: &Query) -> Vec<GroupHit> {
+        let mut hits = Vec::new();
+        for group in 0..index.groups() {
+            let first = index.label(group, 0).unwrap_or_default();
+            let whole = if query.has_terms() { query.scores(&first) } else { Vec::new() };
+            for number in 0..index.labels(group) as u32 {
+                let label = index.label(group, number).unwrap();
+                let score = if number == 0 { query.score(&label) } else { query.score_part(&label, &whole) };
+                hits.extend(score.map(|score| GroupHit { group: group as u32, number, score }));
+            }
+        }
+        hits
+    }
+
     #[track_caller]
     fn check(query: &str, expected: &[&[u32]]) {
-        let (index, query) = (index(), Query::new(query));
-        let found = (0..=index.groups()).map(|group| {
-            let mut found = Vec::new();
-            index.may_match(&query, group, &mut found);
-            // A mask may say "perhaps" wrongly.
-            let whole = query.scores(&index.label(group, 0).unwrap_or_default());
-            found.retain(|&number| {
-                assert!(index.allows(&query, group, number));
-                let label = index.label(group, number).unwrap();
-                if number == 0 {
-                    query.score(&label).is_some()
-                } else {
-                    query.score_part(&label, &whole).is_some()
-                }
-            });
-            found
-        });
-        assert_eq!(found.collect::<Vec<_>>(), [expected, &[&[]]].concat(), "{query:?}");
+        let index = index();
+        let hits: Vec<_> = (0..=index.groups()).map(|group| found(&index, query, group)).collect();
+        assert_eq!(hits, [expected, &[&[]]].concat(), "{query:?}");
     }
 
     #[test]
@@ -275,9 +272,7 @@ mod tests {
         index.prepare(usize::MAX);
         index.replace(7, ["没有"].into_iter());
         assert_eq!((index.groups(), index.candidates(), index.labels(0)), (2, 5, 2));
-        let mut found = Vec::new();
-        index.may_match(&Query::new("旅游"), 0, &mut found);
-        assert!(found.contains(&1), "{found:?}");
+        assert_eq!(found(&index, "旅游", 0), [1]);
         assert_eq!(index.label(0, 1).as_deref(), Some("一、旅游"));
         assert_eq!((index.label(0, 2), index.label(1, 1).as_deref()), (None, Some("一、农业生产")));
     }
@@ -296,16 +291,11 @@ mod tests {
         let labels: Vec<_> = labels.iter().map(Option::as_deref).collect();
         assert_eq!(labels, [Some("第三个报告"), Some("（二）项目"), Some("生产总值 9亿元"), None]);
         assert_eq!((index.head(2, 2), index.candidates(), index.labels(0)), (Some(4), 4, 0));
-        let found = |index: &Index| {
-            let mut found = Vec::new();
-            index.may_match(&Query::new("zongzhi"), 2, &mut found);
-            found
-        };
-        assert_eq!(found(&index), [0, 1, 2], "what is not prepared may be anything");
+        assert_eq!(found(&index, "zongzhi", 2), [2], "what is not prepared is asked itself");
         index.prepare(1);
         assert!(!index.is_prepared());
         index.prepare(usize::MAX);
-        assert_eq!((found(&index), index.is_prepared()), (vec![2], true));
+        assert_eq!((found(&index, "zongzhi", 2), index.is_prepared()), (vec![2], true));
     }
 
     /// One query may be asked of several indexes, and of one that grows.
@@ -315,9 +305,9 @@ mod tests {
         second.add(["工业", "一、工业", "二、农业"].into_iter());
         second.prepare(usize::MAX);
         let ask = |index: &Index, group| {
-            let mut found = Vec::new();
-            index.may_match(&query, group, &mut found);
-            found
+            let mut hits = Vec::new();
+            index.hits(&query, group..group + 1, &mut hits);
+            hits.iter().map(|hit| hit.number).collect::<Vec<_>>()
         };
         assert_eq!((ask(&first, 0), ask(&second, 0), ask(&first, 1)), (vec![1], vec![2], vec![1]));
         first.add(["新镇", "三、抓农业"].into_iter());
@@ -325,16 +315,55 @@ mod tests {
         assert_eq!((ask(&first, 2), ask(&second, 0)), (vec![1], vec![2]));
     }
 
+    /// What labels are made of at random: words that are alike, in both scripts, with several readings.
+    const PARTS: &[&str] = &[
+        "农", "農业", "民", "收入", "粮食产量", "重庆", "銀行", "增长", "西安", "县", "就业", "GDP", "gdp",
+        "ＧＤ", "nmsr", "12", "2023", "3", ".", "、", "，", "）", " ", "一、", "（二）", "万元", "亩",
+        "人均", "总结", "n",
+    ];
+    /// What is typed at random, joined or as terms.
+    const TYPED: &[&str] = &[
+        "农", "农业", "收入", "農民收", "nmsr", "ny", "nongye", "n", "chongq", "zhongqing", "yinhang", "yx",
+        "xian", "jiuye", "gdp", "d", "12", "2", "2023", "万", "zz", "zengz", "农min", "liangshi", "shouru",
+        "w", "1.", "、", "）n", "r", "nmrjsr", "yi", "wy", "p1",
+    ];
+
+    /// Making a query ready takes a while without optimization.
+    const CASES: u32 = 64;
+
     proptest::proptest! {
-        /// A mask that is put together is that of the whole label, so that nothing is missed.
+        #![proptest_config(proptest::test_runner::Config::with_cases(CASES))]
+        /// Asking words instead of labels changes no hit and no score.
         #[test]
-        fn no_sound_is_lost_where_a_label_is_cut(label in "[农民收入重庆a-c0-9 、）.，（一二]{0,14}") {
+        fn a_pass_finds_what_a_plain_one_finds(
+            groups in proptest::collection::vec(
+                proptest::collection::vec(
+                    proptest::collection::vec(proptest::sample::select(PARTS), 0..9), 1..20), 1..6),
+            typed in proptest::collection::vec(
+                (proptest::sample::select(TYPED), proptest::sample::select(&["", "", " "][..])), 1..4),
+            prepared in proptest::sample::select(&[0, 3, usize::MAX][..]),
+        ) {
             let mut index = Index::default();
-            index.add(["", &label].into_iter());
-            index.prepare(usize::MAX);
-            let words = super::of(&index, 0).unwrap()[1];
-            proptest::prop_assert_eq!(super::mask(&index, words), Mask::of(&label));
-            proptest::prop_assert_eq!(index.label(0, 1).unwrap(), label);
+            for group in &groups {
+                let labels: Vec<String> = group.iter().map(|parts| parts.concat()).collect();
+                index.add(labels.iter().map(String::as_str));
+            }
+            index.prepare(prepared);
+            let typed: String = typed.iter().flat_map(|(word, blank)| [*word, *blank]).collect();
+            let (query, mut hits) = (Query::new(&typed), Vec::new());
+            let plain = plain(&index, &query);
+            // The second time all words are known.
+            for _ in 0..2 {
+                hits.clear();
+                index.hits(&query, 0..index.groups(), &mut hits);
+                proptest::prop_assert_eq!(&hits, &plain, "{}", typed);
+            }
+            let mut again = Vec::new();
+            for group in plain.chunk_by(|one, next| one.group == next.group) {
+                let numbers = group.iter().map(|hit| hit.number);
+                index.hits_among(&query, group[0].group as usize, numbers, &mut again);
+            }
+            proptest::prop_assert_eq!(again, plain);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which characters and sounds a text has, in 320 bits: rules most candidates out before they are
+//! Which characters and sounds a text has, in some hundred bits: rules most candidates out before they are
 //! looked at.
 //!
 //! A sound is a whole reading, or the initials of two neighbours. Does not keep masks: `index` does.
@@ -12,16 +12,31 @@ use crate::search::reading;
 /// The bits of sounds: two words of whole readings, two of pairs of initials.
 pub(crate) type Sounds = [u64; 4];
 
+/// No sound at all.
+pub(crate) const NONE: Sounds = [0; 4];
+
 /// Of each set of readings the bits of the readings and the initials.
 static SOUNDS: LazyLock<Vec<(Sounds, u32)>> = LazyLock::new(|| {
     let readings = reading::readings();
     let bits: Vec<Sounds> = readings.spellings().iter().map(|spelling| whole(spelling)).collect();
     let all = |set: &reading::Set| {
         let all = set.spellings.iter().filter_map(|&number| bits.get(usize::from(number)));
-        (all.fold([0; 4], |all, &one| or(all, one)), set.initials)
+        (all.fold(NONE, |all, &one| or(all, one)), set.initials)
     };
     readings.sets().iter().map(all).collect()
 });
+
+/// Whether all of these sounds are among a text's.
+#[inline]
+pub(crate) fn has_all(sounds: Sounds, all: Sounds) -> bool {
+    all.iter().zip(sounds).fold(0, |missing, (all, own)| missing | all & !own) == 0
+}
+
+/// Whether any of these sounds is among a text's.
+#[inline]
+pub(crate) fn has_any(sounds: Sounds, any: Sounds) -> bool {
+    any.iter().zip(sounds).fold(0, |common, (any, own)| common | any & own) != 0
+}
 
 /// All bits of both.
 pub(crate) fn or(mut left: Sounds, right: Sounds) -> Sounds {
@@ -40,7 +55,8 @@ pub(crate) fn of(text: &str) -> Mask {
             mask.chars |= bit(folded);
         }
         let read = readings.number(character).and_then(|number| sounds.get(number)).copied();
-        let (wholes, initials) = read.unwrap_or_else(|| ([0; 4], letter(folded)));
+        let (wholes, initials) = read.unwrap_or_else(|| (NONE, letter(folded)));
+        mask.initials |= initials;
         mask.sounds = or(or(mask.sounds, wholes), pairs(before, initials));
         before = initials;
     }
@@ -55,7 +71,7 @@ pub(crate) fn chars(folded: &str) -> u64 {
 /// The bits of all readings of the ideographs of a folded term; a text that has them has these.
 pub(crate) fn wholes(folded: &str) -> Sounds {
     let read = folded.chars().filter_map(|character| reading::readings().number(character));
-    read.filter_map(|number| SOUNDS.get(number)).fold([0; 4], |all, one| or(all, one.0))
+    read.filter_map(|number| SOUNDS.get(number)).fold(NONE, |all, one| or(all, one.0))
 }
 
 /// The bit of a whole reading.

@@ -4,15 +4,13 @@
 //! The answer may be "perhaps" wrongly, but never "no".
 
 use crate::search::Mask;
-use crate::search::mask::{self, Sounds};
+use crate::search::mask::{self, NONE, Sounds, has_all, has_any};
 use crate::search::reading;
 use crate::search::spell::DOUBLE;
 
 // So many characters of the text are thought of at most, and so many ways to read them.
 const PARTS: usize = 4;
 const WAYS: usize = 12;
-/// No sound at all.
-const NONE: Sounds = [0; 4];
 
 /// What one term needs.
 #[derive(Debug, Default)]
@@ -22,8 +20,6 @@ pub(crate) struct Need {
     wholes: Sounds,
     /// The characters that are no letters, when letters may be read.
     own: u64,
-    /// All that anything of this asks for.
-    all: Mask,
     /// Some sound of every way, as a first question.
     first: Sounds,
     ways: Vec<Way>,
@@ -73,64 +69,21 @@ impl Need {
                 .unwrap_or_default();
             need.first = first(&need.ways);
         }
-        need.all = Mask { chars: need.chars | need.own, sounds: mask::or(need.wholes, need.first) };
-        for way in &need.ways {
-            need.all.chars |= way.letters;
-            need.all.sounds = mask::or(need.all.sounds, mask::or(way.all, way.any));
-        }
         need
     }
 
     /// Whether a text with this mask can match.
     #[inline]
-    pub(crate) fn allows(&self, mask: Mask) -> bool {
-        (self.allows_sounds(mask) || self.allows_chars(mask.chars)) && self.allows_wholes(mask.sounds)
-    }
-
-    /// Whether a word with this mask has anything of what is needed.
-    #[inline]
-    pub(crate) fn is_touched_by(&self, mask: Mask) -> bool {
-        self.all.chars & mask.chars != 0 || has_any(self.all.sounds, mask.sounds)
-    }
-
-    /// The bits of the characters as typed.
-    pub(crate) fn chars(&self) -> u64 {
-        self.chars
-    }
-
-    /// Whether letters of the term may be readings.
-    pub(crate) fn is_spelt(&self) -> bool {
-        !self.ways.is_empty()
-    }
-
-    /// Whether a text with these characters can match as typed or scattered.
-    #[inline]
-    pub(crate) fn allows_chars(&self, chars: u64) -> bool {
-        self.chars & !chars == 0
-    }
-
-    /// Whether the ideographs of the term can be in a text that sounds so.
-    #[inline]
-    pub(crate) fn allows_wholes(&self, sounds: Sounds) -> bool {
-        has_all(sounds, self.wholes)
+    pub(crate) fn allows(&self, mask: &Mask) -> bool {
+        has_all(mask.sounds, self.wholes) && (self.chars & !mask.chars == 0 || self.allows_sounds(mask))
     }
 
     #[inline]
-    fn allows_sounds(&self, Mask { chars, sounds }: Mask) -> bool {
-        has_any(sounds, self.first)
+    fn allows_sounds(&self, Mask { chars, sounds, .. }: &Mask) -> bool {
+        has_any(*sounds, self.first)
             && self.own & !chars == 0
-            && self.ways.iter().any(|way| way.letters & !chars == 0 && way.allows(sounds))
+            && self.ways.iter().any(|way| way.letters & !chars == 0 && way.allows(*sounds))
     }
-}
-
-#[inline]
-fn has_all(sounds: Sounds, all: Sounds) -> bool {
-    all.iter().zip(sounds).fold(0, |missing, (all, own)| missing | all & !own) == 0
-}
-
-#[inline]
-fn has_any(sounds: Sounds, any: Sounds) -> bool {
-    any.iter().zip(sounds).fold(0, |common, (any, own)| common | any & own) != 0
 }
 
 impl Way {

@@ -1,100 +1,204 @@
-//! A first look at the words of an index, once for each query: whether a word alone may give what a
-//! term needs, and whether it gives anything of it. For nearly every label that tells all.
+//! What the words of an index give to the terms of one query: each word is asked once, for nearly every
+//! label that tells its score.
 //!
-//! May say "perhaps" wrongly, but never "no". Does not look at labels.
+//! A match lies in one of the two words of a label, unless it begins in the first and ends in the second:
+//! only then is the label itself asked. Does not know groups.
 
 use std::sync::Arc;
 
-use crate::library::Label;
-use crate::search::Mask;
-use crate::search::spell::Begun;
-use crate::search::term::Term;
+use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// A later term is not asked here.
+use crate::library::{Label, Words};
+use crate::search::edge::{BEGINS, ENDS};
+use crate::search::term::{self, Term};
+use crate::search::{Candidate, Mask};
+
+/// A later term is asked of each label that the others match.
 const TERMS: usize = 4;
-/// The word alone allows the term.
-const ALLOWS: u8 = 1;
-/// The word has something of what the term needs.
-const TOUCHES: u8 = 2;
-/// Where the bits of the typed characters stand, when there is one term.
-const TYPED: usize = 2;
+
+// What is known of a word beside `BEGINS` and `ENDS`, one bit each.
+/// The whole term may be in the word, or it is and there is no room for the score.
+const HOLDS: u8 = 4;
+/// The word matches alone, with a score that is kept.
+const MATCHES: u8 = 8;
+/// The text of the word was asked whether a match goes on behind it.
+const LISTENED: u8 = 16;
+/// What may be of a word of which no mask is known.
+const ALL: u8 = BEGINS | ENDS | HOLDS;
 
 /// What the words of one index give to the terms of one query.
 #[derive(Debug, Default)]
 pub(crate) struct Sieve {
     /// Which index it is.
     of: Option<Arc<()>>,
-    /// For each mask that words have two bits for each term.
-    masks: Vec<u8>,
-    /// The same for each word.
-    words: Vec<u8>,
-    /// What each word tells of a label that it begins, as far as that was asked.
-    begun: Vec<Option<Begun>>,
+    columns: Vec<Column>,
+    /// For the texts of labels and their folded form, one after the other.
+    texts: [String; 2],
 }
 
-/// The bits of a word.
-fn bits(mask: Mask, terms: &[Term]) -> u8 {
-    let mut bits = 0;
-    for (term, shift) in terms.iter().zip((0..).step_by(2)) {
-        // What gives nothing allows nothing, unless nothing is needed.
-        let touches = if term.need.is_touched_by(mask) { TOUCHES } else { 0 };
-        let allows = if term.need.allows(mask) { ALLOWS } else { 0 };
-        bits |= (touches | allows) << shift;
-    }
-    // A query of one term has room for the question whether it stands there as typed.
-    if let [term] = terms {
-        let touches = if term.need.chars() & mask.chars == 0 { 0 } else { TOUCHES };
-        let allows = if term.need.allows_chars(mask.chars) { ALLOWS } else { 0 };
-        bits |= (touches | allows) << TYPED;
-    }
-    bits
+/// What the words give to one term.
+#[derive(Debug, Default)]
+struct Column {
+    /// The bits that the masks tell, and those of each word.
+    masks: Vec<u8>,
+    words: Vec<u8>,
+    /// For each word that matches which of the scores it has.
+    which: Vec<u8>,
+    scores: Vec<i64>,
+}
+
+/// What the columns are asked about: the words of an index, and a term with its matcher.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The words.
+    pub(crate) words: &'a Words,
+    /// The term.
+    pub(crate) term: &'a Term,
+    /// The matcher of the query.
+    pub(crate) matcher: &'a SkimMatcherV2,
 }
 
 impl Sieve {
     /// Looks at the masks of the index, and at the words that have them, that were not looked at yet.
-    pub(crate) fn follow(&mut self, of: &Arc<()>, (masks, kinds): (&[Mask], &[u32]), terms: &[Term]) {
+    pub(crate) fn follow(
+        &mut self,
+        (of, words): (&Arc<()>, &Words),
+        (masks, kinds): (&[Mask], &[u32]),
+        terms: &[Term],
+    ) {
         if self.of.as_ref().is_none_or(|known| !Arc::ptr_eq(known, of)) {
             *self = Self { of: Some(Arc::clone(of)), ..Self::default() };
         }
         let terms = terms.get(..TERMS).unwrap_or(terms);
-        self.masks.extend(masks.iter().skip(self.masks.len()).map(|&mask| bits(mask, terms)));
+        self.columns.resize_with(terms.len(), Column::default);
+        for (column, term) in self.columns.iter_mut().zip(terms) {
+            column.follow((masks, kinds), words.len(), term);
+        }
+    }
+
+    /// Whether a label may match the term with this number, at a look.
+    #[inline]
+    pub(crate) fn may_match(&self, at: usize, label: Label) -> bool {
+        self.columns.get(at).is_none_or(|column| column.may_match(label))
+    }
+
+    /// The score of a label for the term with this number.
+    pub(crate) fn score(&mut self, at: usize, asked: Asked, label: Label) -> Option<i64> {
+        let column = self.columns.get_mut(at);
+        let told = column.map_or(Told::Nothing, |column| column.tell(asked, label, &mut self.texts));
+        match told {
+            Told::Score(score) => score,
+            Told::Nothing => {
+                let [text, folded] = &mut self.texts;
+                text.clear();
+                text.extend(label.iter().map(|&word| asked.words.get(word)));
+                asked.term.score(asked.matcher, &mut Candidate { text, folded, is_folded: false })
+            }
+        }
+    }
+}
+
+/// What the words of a label tell.
+enum Told {
+    /// Its score, if it matches.
+    Score(Option<i64>),
+    /// The label has to be asked.
+    Nothing,
+}
+
+impl Column {
+    fn follow(&mut self, (masks, kinds): (&[Mask], &[u32]), words: usize, term: &Term) {
+        self.masks.extend(masks.iter().skip(self.masks.len()).map(|mask| bits(mask, term)));
         // A label asks its words, and the fewer bytes they have, the nearer they are.
-        let bits = |&kind: &u32| self.masks.get(kind as usize).copied().unwrap_or_default();
+        let bits = |&kind: &u32| self.masks.get(kind as usize).copied().unwrap_or(ALL);
         self.words.extend(kinds.iter().skip(self.words.len()).map(bits));
+        self.words.resize(words.max(self.words.len()), ALL);
     }
 
-    /// Whether a label may match a term, where its words tell.
     #[inline]
-    pub(crate) fn allows(&self, term: usize, label: Label) -> Option<bool> {
-        if term < TERMS { self.answer(label, 2 * term) } else { None }
+    fn may_match(&self, label: Label) -> bool {
+        let [head, tail] = label.map(|word| self.bits(word));
+        (head | tail) & (HOLDS | MATCHES) != 0 || (head & BEGINS != 0 && tail & ENDS != 0)
     }
 
-    /// Whether a label may have the characters of the only term as typed, where its words tell.
     #[inline]
-    pub(crate) fn allows_chars(&self, label: Label) -> Option<bool> {
-        self.answer(label, TYPED)
+    fn bits(&self, word: u32) -> u8 {
+        self.words.get(word as usize).copied().unwrap_or(0)
     }
 
-    /// What one word allows both together do, and where only one gives anything it decides alone.
-    #[inline]
-    fn answer(&self, label: Label, shift: usize) -> Option<bool> {
-        let [head, tail] = label.map(|word| self.words.get(word as usize).copied());
-        let (head, tail) = (head?, tail?);
-        if (head | tail) >> shift & ALLOWS != 0 {
-            Some(true)
-        } else if (head & tail) >> shift & TOUCHES != 0 {
-            None
-        } else {
-            Some(false)
+    fn tell(&mut self, asked: Asked, label: Label, texts: &mut [String; 2]) -> Told {
+        if !self.may_match(label) {
+            return Told::Score(None);
         }
+        let [head, tail] = label;
+        let own = self.score(asked, head, texts);
+        if self.bits(tail) & ENDS == 0 || own.is_some_and(term::is_final) {
+            return Told::Score(own);
+        }
+        if own.is_none() && !self.is_open(asked, head) {
+            let behind = self.score(asked, tail, texts);
+            return Told::Score(if head == 0 { behind } else { behind.map(term::behind) });
+        }
+        Told::Nothing
     }
 
-    /// What a word tells of a label that it begins; asked once.
-    pub(crate) fn begun(&mut self, word: u32, ask: impl FnOnce() -> Begun) -> Begun {
-        let at = word as usize;
-        if at >= self.begun.len() {
-            self.begun.resize((at + 1).next_power_of_two(), None);
+    /// The score of a word alone.
+    fn score(&mut self, asked: Asked, word: u32, texts: &mut [String; 2]) -> Option<i64> {
+        let bits = self.bits(word);
+        if bits & MATCHES != 0 {
+            return self
+                .which
+                .get(word as usize)
+                .and_then(|&which| self.scores.get(usize::from(which)))
+                .copied();
         }
-        self.begun.get_mut(at).map_or(Begun::Open, |begun| *begun.get_or_insert_with(ask))
+        if bits & HOLDS == 0 {
+            return None;
+        }
+        let text = asked.words.get(word);
+        let [_, folded] = texts;
+        let score = asked.term.score(asked.matcher, &mut Candidate { text, folded, is_folded: false });
+        let known = match score {
+            Some(score) => self.keep(word, score),
+            None => Some(0),
+        };
+        if let Some((bits, known)) = self.words.get_mut(word as usize).zip(known) {
+            *bits = *bits & !HOLDS | known;
+        }
+        score
     }
+
+    /// Keeps the score of a word, if there is room; few words have the same score.
+    fn keep(&mut self, word: u32, score: i64) -> Option<u8> {
+        let at = self.scores.iter().position(|&known| known == score).unwrap_or_else(|| {
+            self.scores.push(score);
+            self.scores.len() - 1
+        });
+        let Ok(at) = u8::try_from(at) else {
+            self.scores.pop();
+            return None;
+        };
+        if self.which.len() < self.words.len() {
+            self.which.resize(self.words.len(), 0);
+        }
+        *self.which.get_mut(word as usize)? = at;
+        Some(MATCHES)
+    }
+
+    /// Whether a match that begins in a word may go on behind it.
+    fn is_open(&mut self, asked: Asked, word: u32) -> bool {
+        let Some(bits) = self.words.get_mut(word as usize) else { return true };
+        if *bits & (BEGINS | LISTENED) == BEGINS {
+            let opens = if asked.term.is_open(asked.words.get(word)) { BEGINS } else { 0 };
+            *bits = *bits & !BEGINS | LISTENED | opens;
+        }
+        *bits & BEGINS != 0
+    }
+}
+
+/// What a mask tells of the words that have it.
+fn bits(mask: &Mask, term: &Term) -> u8 {
+    let edges = term.edge.of(mask);
+    let holds = edges == BEGINS | ENDS && term.need.allows(mask);
+    edges | if holds { HOLDS } else { 0 }
 }

@@ -48,21 +48,10 @@ pub(crate) struct Speller {
     has_han: bool,
 }
 
-/// What the first part of a text tells of the whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Begun {
-    /// It matches, whatever follows.
-    Matches,
-    /// It may match with what follows.
-    Open,
-    /// What follows would have to match alone.
-    Closed,
-}
-
 /// What was heard in a text.
 struct Listened {
     is_heard: bool,
-    /// Whether it has characters of the term itself, as far as it was listened to.
+    /// Whether it has characters of the term itself.
     has_own: bool,
     /// Whether a part of the term was heard that may go on behind the text.
     is_open: bool,
@@ -133,33 +122,24 @@ impl Speller {
 
     /// How a text matches, and whether it has letters or other characters of the term itself.
     pub(crate) fn hear(&self, text: &str) -> (Option<Heard>, bool) {
-        let Listened { is_heard, has_own, .. } = self.listen::<false>(text.chars());
+        let Listened { is_heard, has_own, .. } = self.listen(text);
         let heard = is_heard.then(|| self.hear_together(text).unwrap_or(Heard::Scattered));
         (heard, has_own || self.has_han)
     }
 
-    /// Whether a text matches, with or without gaps.
-    pub(crate) fn hears(&self, text: impl Iterator<Item = char>) -> bool {
-        self.listen::<true>(text).is_heard
+    /// Whether a part of the term that stands in a text may go on behind it, where no reading goes on.
+    pub(crate) fn is_open(&self, text: &str) -> bool {
+        self.listen(text).is_open
     }
 
-    /// What the first part of a text tells; it must end where no reading goes on.
-    pub(crate) fn begins(&self, text: &str) -> Begun {
-        match self.listen::<true>(text.chars()) {
-            Listened { is_heard: true, .. } => Begun::Matches,
-            Listened { is_open: true, .. } => Begun::Open,
-            Listened { .. } => Begun::Closed,
-        }
-    }
-
-    /// Listens to a text; nearly none matches. `EARLY` ends where it does.
+    /// Listens to a text; nearly none matches.
     #[inline]
-    fn listen<const EARLY: bool>(&self, text: impl Iterator<Item = char>) -> Listened {
+    fn listen(&self, text: &str) -> Listened {
         // The states of parts that are a single initial and of others, and those of parts that ended
         // one character ago and more.
         let (mut single, mut other, mut left) = (0_u64, 0_u64, [0_u64; GAP + 1]);
         let (mut is_left, mut has_own, mut is_heard) = (0_usize, false, false);
-        for character in text {
+        for character in text.chars() {
             let step = self.step(character);
             // Its own ideographs are in the text whenever it matches, which is looked at then.
             has_own |= step.is_some() && !is_ideograph(character);
@@ -174,9 +154,6 @@ impl Speller {
             let begin = if is_left > 0 { left.iter().skip(1).fold(1, |all, one| all | one) } else { 1 };
             (single, other) = (step.initials(begin), step.wholes(begin) | step.all(single | other));
             is_heard |= (single | other) & self.end != 0;
-            if EARLY && is_heard {
-                break;
-            }
             left[0] = other;
             is_left = if other == 0 { is_left } else { left.len() };
         }

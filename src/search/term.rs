@@ -7,12 +7,12 @@ use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
-use memchr::memmem::Finder;
 
+use crate::search::Candidate;
+use crate::search::edge::Edge;
 use crate::search::fold;
 use crate::search::need::Need;
-use crate::search::spell::{Begun, GAP, Heard, Speller};
-use crate::search::{Candidate, Glance};
+use crate::search::spell::{GAP, Heard, Speller};
 
 // What stands as typed comes before pinyin, pinyin before scattered characters; these are more than
 // any score of the next kind.
@@ -39,9 +39,9 @@ pub(crate) struct Term {
     pub(crate) text: String,
     /// What the mask of a candidate must have.
     pub(crate) need: Need,
+    /// What the mask of a text must have in which a match begins or ends.
+    pub(crate) edge: Edge,
     speller: Option<Speller>,
-    /// Finds the term in texts that are written as it is.
-    finder: Finder<'static>,
     /// The newest scores of scattered words.
     scores: Mutex<Vec<(Box<str>, i64)>>,
 }
@@ -58,8 +58,8 @@ impl Term {
     pub(crate) fn new(folded: &str) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
         let speller = Speller::new(&text);
-        let finder = Finder::new(&text).into_owned();
-        Self { need: Need::new(&text, speller.is_some()), speller, finder, text, scores: Mutex::default() }
+        let (need, edge) = (Need::new(&text, speller.is_some()), Edge::new(&text, speller.is_some()));
+        Self { need, edge, speller, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -79,27 +79,16 @@ impl Term {
         exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
     }
 
-    /// What the first word of a label tells of the label, or the second one alone.
-    pub(crate) fn begins(&self, word: &str) -> Begun {
-        match &self.speller {
-            Some(speller) => speller.begins(word),
-            None if self.finder.find(word.as_bytes()).is_some() => Begun::Matches,
-            None => Begun::Open,
-        }
+    /// Whether a match that begins in a text may go on behind it.
+    pub(crate) fn is_open(&self, text: &str) -> bool {
+        let is_spoken = self.speller.as_ref().is_some_and(|speller| speller.is_open(text));
+        is_spoken
+            || text.chars().rev().zip(0..=GAP_LETTERS).any(|(c, gap)| self.has_before(fold::key(c), gap))
     }
 
-    /// What a label is worth that does not stand there as typed: it is heard or not.
-    pub(crate) fn glance(&self, [head, tail]: [&str; 2]) -> Glance {
-        match &self.speller {
-            Some(speller) if speller.hears(head.chars().chain(tail.chars())) => Glance::Worth(self.most()),
-            Some(_) => Glance::Misses,
-            None => Glance::Unknown,
-        }
-    }
-
-    /// The most that a label can be worth that matches by one of its words.
-    pub(crate) fn most(&self) -> i64 {
-        AT_START + if self.speller.is_some() { TOGETHER } else { EXACT }
+    /// Whether the term may go on after this character, which stands so many before what follows.
+    fn has_before(&self, folded: char, gap: usize) -> bool {
+        (gap <= GAP || folded.is_ascii()) && self.text.contains(folded)
     }
 
     /// Which characters match, ascending, or `None`.
@@ -129,6 +118,19 @@ impl Term {
         known.insert(0, (stretch.into(), score));
         Some(score)
     }
+}
+
+/// The score of a text that stands behind another one, at the start of a word: no longer at the start.
+pub(crate) fn behind(score: i64) -> i64 {
+    match score - AT_START {
+        EXACT | TOGETHER => score - AT_START + AT_WORD,
+        _ => score,
+    }
+}
+
+/// Whether a text that begins with one of this score has the same.
+pub(crate) fn is_final(score: i64) -> bool {
+    score >= EXACT + AT_WORD
 }
 
 fn worth(heard: Heard) -> i64 {

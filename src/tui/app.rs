@@ -202,7 +202,8 @@ impl App {
     /// A screen of this size that has read nothing yet.
     pub fn new((width, height): (u16, u16), theme: Theme, config: &Config) -> Self {
         let (focus, side) = (Pane::Documents, Pane::Documents);
-        let view = View { width, height, focus, side, wide: false, splits: Splits::of(&config.panes) };
+        let (shown, splits) = (layout::shown(&config.panes), Splits::of(&config.panes));
+        let view = View { width, height, focus, side, wide: false, shown, splits };
         Self {
             view,
             theme,

@@ -17,6 +17,7 @@ use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::safe::{self, Safe};
+use crate::tui::{phrases, words};
 
 /// The most that is sent to a terminal, if nothing else is set: mosh cuts longer texts without a word.
 pub const LARGEST: usize = 8 * 1024;
@@ -149,21 +150,22 @@ impl Environment {
 pub fn send(text: &str, environment: &Environment, out: &mut dyn Write) -> Sent {
     let (text, hidden) = without_hidden(text);
     if text.is_empty() {
-        return Sent { way: Way::Nowhere, bytes: 0, message: Safe::line("nothing to copy") };
+        return Sent { way: Way::Nowhere, bytes: 0, message: Safe::line(words::COPY_EMPTY) };
     }
     let mut failure = None;
     for way in environment.ways(text.len()) {
         match try_way(way, &text, environment, out) {
             Ok(place) => {
                 let size = size(&text, hidden);
-                let message = Safe::line(&message(way, &size, text.len(), (environment, &place)));
+                let message = Safe::line(&message(way, size, text.len(), (environment, &place)));
                 return Sent { way, bytes: text.len(), message };
             }
             Err(error) => failure = Some(error),
         }
     }
-    let reason = failure.map(|error| format!(": {error}")).unwrap_or_default();
-    let message = Safe::line(&format!("nothing was sent, no clipboard and no file could be reached{reason}"));
+    let message = failure
+        .map_or_else(|| words::COPY_NOWHERE.to_string(), |error| phrases::copy_failed(error.to_string()));
+    let message = Safe::line(&message);
     Sent { way: Way::Nowhere, bytes: 0, message }
 }
 
@@ -246,35 +248,27 @@ fn pieces(sequence: &str) -> Vec<String> {
 
 /// "12 bytes", or "230 bytes in 4 lines, 2 hidden characters left out,".
 fn size(text: &str, hidden: usize) -> String {
-    let lines = match text.lines().count() {
-        0 | 1 => String::new(),
-        count => format!(" in {count} lines"),
+    let bytes = phrases::copy_bytes(text.len());
+    let size = match text.lines().count() {
+        0 | 1 => bytes,
+        lines => phrases::copy_lines(bytes, lines),
     };
-    let left_out = match hidden {
-        0 => String::new(),
-        1 => ", 1 hidden character left out,".to_owned(),
-        _ => format!(", {hidden} hidden characters left out,"),
-    };
-    format!("{} bytes{lines}{left_out}", text.len())
+    if hidden == 0 { size } else { phrases::copy_hidden(size, hidden) }
 }
 
-fn message(way: Way, size: &str, bytes: usize, (environment, place): (&Environment, &Path)) -> String {
-    let accepted = match environment.accepts {
-        Some(true) => "which accepts clipboard writes",
-        _ => "cannot be confirmed",
-    };
+fn message(way: Way, size: String, bytes: usize, (environment, place): (&Environment, &Path)) -> String {
+    let file = || place.display().to_string();
     match way {
-        Way::Tmux => format!("{size} sent to tmux's buffer (tmux load-buffer -w)"),
+        Way::Tmux => phrases::copy_tmux(size),
         Way::Desktop(number) => {
             let program = environment.helpers.get(number).map(|helper| helper.program.to_string_lossy());
-            format!("{size} sent to the desktop by {} (cannot be confirmed)", program.unwrap_or_default())
+            phrases::copy_desktop(size, program.unwrap_or_default().into_owned())
         }
-        Way::Screen => format!("{size} sent to the terminal through screen by OSC 52 (cannot be confirmed)"),
-        Way::Terminal => format!("{size} sent to the terminal by OSC 52 ({accepted})"),
-        Way::File if bytes > environment.largest => {
-            format!("{size}, too many for a terminal's clipboard, written to {}", place.display())
-        }
-        Way::File => format!("{size} written to {}, no clipboard could be reached", place.display()),
+        Way::Screen => phrases::copy_screen(size),
+        Way::Terminal if environment.accepts == Some(true) => phrases::copy_accepted(size),
+        Way::Terminal => phrases::copy_terminal(size),
+        Way::File if bytes > environment.largest => phrases::copy_too_long(size, file()),
+        Way::File => phrases::copy_file(size, file()),
         Way::Nowhere => String::new(),
     }
 }

@@ -19,6 +19,7 @@ use crate::state::Kept;
 use crate::tui::job::{Content, Job, Told};
 use crate::tui::language;
 use crate::tui::phrases;
+use crate::tui::reasons;
 
 /// Progress is told no more often than this.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -57,7 +58,10 @@ impl Exporter {
                 let file = job.file.clone();
                 let told = library::guarded(&file, |_| Ok(writer.write(job, kept)));
                 let told = told.unwrap_or_else(|failure| {
-                    Told::Over(phrases::writing_failed(file.display().to_string(), failure.reason))
+                    Told::Over(phrases::writing_failed(
+                        file.display().to_string(),
+                        reasons::spoken(&failure.reason),
+                    ))
                 });
                 if writer.told.send(told).is_err() {
                     break;
@@ -119,7 +123,7 @@ impl Writer {
         Told::Over(written.unwrap_or_else(|error| match error.kind() {
             ErrorKind::Interrupted => phrases::writing_stopped(shown),
             ErrorKind::AlreadyExists => phrases::appeared(shown),
-            _ => phrases::writing_failed(shown, save::reason(&error)),
+            _ => phrases::writing_failed(shown, reasons::spoken(&save::reason(&error))),
         }))
     }
 

@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::config::Panes;
+use crate::config::{PANES, Panes};
 
 /// One of the four panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,24 +43,39 @@ pub struct View {
     pub side: Pane,
     /// Whether the pane in focus has the whole window.
     pub wide: bool,
+    /// Which panes are seen without being asked for; the text always is.
+    pub shown: [bool; 4],
     /// How the window is cut into panes.
     pub splits: Splits,
 }
 
-/// How the window is cut into panes, in thousandths of it. The last pane has what is left.
+impl View {
+    /// Whether a pane is seen where there is room for it.
+    fn shows(&self, pane: Pane) -> bool {
+        let is_shown = self.shown.get(pane as usize).is_some_and(|&shown| shown);
+        is_shown || pane == Pane::Reader || pane == self.focus
+    }
+}
+
+/// Which panes are seen without being asked for, as it was set.
+pub fn shown(panes: &Panes) -> [bool; 4] {
+    PANES.map(|name| panes.shown.contains(&name))
+}
+
+/// How the window is cut into panes. The last one seen has what the others leave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Splits {
-    /// The first three of four panes side by side.
-    pub four: [u16; 3],
-    /// What stands beside the text in a narrower window.
+    /// The panes side by side, in parts of the sum of those that are seen.
+    pub four: [u16; 4],
+    /// What stands beside the text in a narrower window, in thousandths of it.
     pub side: u16,
-    /// The heights of the first two of three panes beside the text.
-    pub stack: [u16; 2],
+    /// The heights of the three panes beside the text, in parts of the sum of those that are seen.
+    pub stack: [u16; 3],
 }
 
 impl Default for Splits {
     fn default() -> Self {
-        Self { four: [180, 190, 320], side: 450, stack: [250, 400] }
+        Self { four: [180, 190, 320, 310], side: 450, stack: [250, 400, 350] }
     }
 }
 
@@ -69,7 +84,8 @@ impl Splits {
     pub fn of(panes: &Panes) -> Self {
         let all: u32 = panes.widths.iter().map(|&width| u32::from(width)).sum::<u32>().max(1);
         let [first, second, third, _] = panes.widths.map(|width| (u32::from(width) * 1000 / all) as u16);
-        Self { four: [first, second, third], side: panes.side.min(100) * 10, ..Self::default() }
+        let fourth = 1000_u16.saturating_sub(first + second + third);
+        Self { four: [first, second, third, fourth], side: panes.side.min(100) * 10, ..Self::default() }
     }
 }
 
@@ -78,6 +94,8 @@ impl Splits {
 pub struct Layout {
     /// The panes in the order of [`Pane::ALL`], with title row and left line.
     pub panes: [Option<Rect>; 4],
+    /// Whether all that are seen stand side by side.
+    pub is_row: bool,
     /// The line about what is selected; a low window has none.
     pub info: Option<Rect>,
     /// The line of messages, hints and progress.
@@ -145,6 +163,7 @@ pub fn layout(view: View) -> Layout {
         ..Layout::default()
     };
     layout.panes = panes(view, body);
+    layout.is_row = !view.wide && view.width >= FOUR;
     layout
 }
 
@@ -158,28 +177,41 @@ fn panes(view: View, body: Rect) -> [Option<Rect>; 4] {
     if view.wide || view.width < TWO {
         put(view.focus, body);
     } else if view.width >= FOUR {
-        let mut x = 0;
-        let shares = view.splits.four.into_iter().map(Some).chain([None]);
-        for (pane, share) in Pane::ALL.into_iter().zip(shares) {
-            let rest = body.width - x;
-            let width = share.map_or(rest, |share| part(body.width, share).min(rest));
-            put(pane, Rect { x, width, ..body });
-            x += width;
+        let seen = Pane::ALL.into_iter().zip(view.splits.four).filter(|&(pane, _)| view.shows(pane));
+        for (pane, start, length) in cut(body.width, seen.collect()) {
+            put(pane, Rect { x: start, width: length, ..body });
         }
     } else {
         let side = Rect { width: part(body.width, view.splits.side), ..body };
         put(Pane::Reader, Rect { x: side.width, width: body.width - side.width, ..body });
         if view.height >= STACK {
-            let [third, rest] = view.splits.stack.map(|share| part(body.height, share));
-            let rest = rest.min(body.height - third);
-            put(Pane::Documents, Rect { height: third, ..side });
-            put(Pane::Outline, Rect { y: third, height: rest, ..side });
-            put(Pane::Figures, Rect { y: third + rest, height: body.height - third - rest, ..side });
+            let shares = STACKED.into_iter().zip(view.splits.stack);
+            let seen = shares.filter(|&(pane, _)| view.shows(pane) || pane == view.side);
+            for (pane, start, length) in cut(body.height, seen.collect()) {
+                put(pane, Rect { y: start, height: length, ..side });
+            }
         } else {
             put(view.side, side);
         }
     }
     panes
+}
+
+/// The panes that are stacked beside the text, from above.
+pub const STACKED: [Pane; 3] = [Pane::Documents, Pane::Outline, Pane::Figures];
+
+/// Where each pane begins and how long it is, when they share a length by parts of their sum.
+fn cut(length: u16, shares: Vec<(Pane, u16)>) -> Vec<(Pane, u16, u16)> {
+    let sum = shares.iter().map(|&(_, share)| u32::from(share)).sum::<u32>().max(1);
+    let (mut start, last) = (0, shares.len().saturating_sub(1));
+    let place = |(index, (pane, share)): (usize, (Pane, u16))| {
+        let rest = length - start;
+        let own = (u32::from(length) * u32::from(share) / sum) as u16;
+        let own = if index == last { rest } else { own.min(rest) };
+        start += own;
+        (pane, start - own, own)
+    };
+    shares.into_iter().enumerate().map(place).collect()
 }
 
 /// So many thousandths of a length; never more than all of it.
@@ -199,16 +231,17 @@ mod tests {
 
     fn view(width: u16, height: u16) -> View {
         let (focus, side) = (Pane::Outline, Pane::Outline);
-        View { width, height, focus, side, wide: false, splits: Splits::default() }
+        View { width, height, focus, side, wide: false, shown: [true; 4], splits: Splits::default() }
     }
 
     #[test]
     fn panes_never_overlap_and_stay_inside() {
         for width in 0..220 {
             for height in 0..60 {
-                for focus in Pane::ALL {
+                for (focus, shown) in Pane::ALL.into_iter().flat_map(|pane| SHOWN.map(|shown| (pane, shown)))
+                {
                     let side = if focus == Pane::Reader { Pane::Figures } else { focus };
-                    let layout = layout(View { focus, side, ..view(width, height) });
+                    let layout = layout(View { focus, side, shown, ..view(width, height) });
                     let window = Rect::new(0, 0, width, height);
                     let seen: Vec<Rect> = layout
                         .panes
@@ -228,6 +261,29 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_is_not_shown_comes_when_it_is_asked_for() {
+        let seen = |view: View| {
+            let layout = layout(view);
+            let seen = Pane::ALL.into_iter().filter(|&pane| layout.pane(pane).is_some());
+            seen.collect::<Vec<_>>()
+        };
+        let view = |width, height| View { shown: [false, true, true, false], ..view(width, height) };
+        let reading = |width, height| View { focus: Pane::Reader, ..view(width, height) };
+        assert_eq!(seen(reading(120, 40)), [Pane::Outline, Pane::Reader]);
+        let figures = View { focus: Pane::Figures, side: Pane::Figures, ..view(120, 40) };
+        assert_eq!(seen(figures), [Pane::Outline, Pane::Reader, Pane::Figures]);
+        assert_eq!(seen(View { width: 80, ..figures }), [Pane::Outline, Pane::Reader, Pane::Figures]);
+        assert_eq!(seen(View { focus: Pane::Reader, ..reading(80, 40) }), [Pane::Outline, Pane::Reader]);
+        assert_eq!(seen(View { shown: [false; 4], ..reading(160, 40) }), [Pane::Reader]);
+        let widths = layout(reading(120, 40)).panes.map(|rect| rect.map(|rect| rect.width));
+        assert_eq!(widths, [None, Some(44), Some(76), None], "they share what the others leave");
+    }
+
+    /// Every pane, some, none.
+    const SHOWN: [[bool; 4]; 4] =
+        [[true; 4], [false; 4], [true, false, false, true], [false, true, true, false]];
 
     #[track_caller]
     fn seen(width: u16, height: u16, expected: usize) {

@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::layout::{self, Layout, Pane, Splits, View};
+use crate::tui::layout::{self, Layout, Pane, STACKED, Splits, View};
 
 /// Rows that one step of the wheel turns.
 pub const WHEEL: usize = 3;
@@ -43,10 +43,9 @@ pub fn under(layout: &Layout, column: u16, row: u16) -> Under {
     let found =
         Pane::ALL.into_iter().find_map(|pane| Some((pane, layout.pane(pane).filter(|rect| holds(*rect))?)));
     let Some((pane, rect)) = found else { return Under::Nothing };
-    let is_four = layout.panes.iter().flatten().filter(|rect| rect.y == 0).count() == Pane::ALL.len();
     let inside = layout::inside(rect);
     match () {
-        () if column == rect.x && rect.x > 0 && is_four => Under::Border(Border::Before(pane)),
+        () if column == rect.x && rect.x > 0 && layout.is_row => Under::Border(Border::Before(pane)),
         () if column == rect.x && rect.x > 0 => Under::Border(Border::Side),
         () if row == rect.y && rect.y > 0 => Under::Border(Border::Above(pane)),
         () if row == rect.y => Under::Title(pane),
@@ -60,28 +59,62 @@ pub fn dragged(view: View, border: Border, column: u16, row: u16) -> Splits {
     let mut splits = view.splits;
     let layout = layout::layout(view);
     let body = layout.body;
-    let rect = |pane: Pane| layout.pane(pane).unwrap_or_default();
     match border {
         Border::Before(pane) => {
-            let before = rect(pane.step(Pane::ALL.len() - 1));
-            let at = between(column, (before.x, rect(pane).right()), LEAST_COLUMNS);
-            set(&mut splits.four, pane as usize - 1, (at - before.x, body.width));
-            set(&mut splits.four, pane as usize, (rect(pane).right() - at, body.width));
+            let row = Row { panes: &Pane::ALL, length: body.width, least: LEAST_COLUMNS };
+            row.drag(&mut splits.four, (pane, column), |pane| {
+                span(layout.pane(pane), |rect| (rect.x, rect.width))
+            });
         }
         Border::Side => {
             let at = between(column, (body.x, body.right()), LEAST_COLUMNS);
-            splits.side = share(at, body.width);
+            splits.side = share(at, body.width, 1000);
         }
         Border::Above(pane) => {
-            let before = if pane == Pane::Figures { Pane::Outline } else { Pane::Documents };
-            let top = rect(before).y;
-            let at = between(row, (top, rect(pane).bottom()), LEAST_ROWS);
-            let index = usize::from(pane == Pane::Figures);
-            set(&mut splits.stack, index, (at - top, body.height));
-            set(&mut splits.stack, index + 1, (rect(pane).bottom() - at, body.height));
+            let stack = Row { panes: &STACKED, length: body.height, least: LEAST_ROWS };
+            stack.drag(&mut splits.stack, (pane, row), |pane| {
+                span(layout.pane(pane), |rect| (rect.y, rect.height))
+            });
         }
     }
     splits
+}
+
+/// Where a pane begins and ends along the row, if it is seen.
+fn span(rect: Option<Rect>, along: impl Fn(Rect) -> (u16, u16)) -> Option<(u16, u16)> {
+    rect.map(along).map(|(start, length)| (start, start + length))
+}
+
+/// Panes in a row that share a length.
+struct Row<'a> {
+    panes: &'a [Pane],
+    length: u16,
+    /// What each of them keeps.
+    least: u16,
+}
+
+impl Row<'_> {
+    /// Gives the pane and the one before it the shares that set the border between them to `at`; the sum
+    /// of all that are seen stays as it is.
+    fn drag(&self, shares: &mut [u16], (pane, at): (Pane, u16), span: impl Fn(Pane) -> Option<(u16, u16)>) {
+        let seen = |index: usize| self.panes.get(index).and_then(|&pane| span(pane));
+        let Some(index) = self.panes.iter().position(|&other| other == pane) else { return };
+        let Some(before) = (0..index).rev().find(|&index| seen(index).is_some()) else { return };
+        let (Some((start, _)), Some((_, end))) = (seen(before), seen(index)) else { return };
+        let of_seen = |shares: &[u16]| {
+            let seen = shares.iter().enumerate().filter(|&(index, _)| seen(index).is_some());
+            seen.map(|(_, &share)| u32::from(share)).sum::<u32>()
+        };
+        let sum = of_seen(shares);
+        let at = between(at, (start, end), self.least);
+        set(shares, before, share(at - start, self.length, sum));
+        set(shares, index, share(end - at, self.length, sum));
+        // The last one has what the others leave.
+        if let Some(last) = (0..shares.len()).rev().find(|&index| seen(index).is_some()) {
+            set(shares, last, 0);
+            set(shares, last, sum.saturating_sub(of_seen(shares)) as u16);
+        }
+    }
 }
 
 /// `at`, so that something is left on both sides of it.
@@ -90,15 +123,15 @@ fn between(at: u16, (first, end): (u16, u16), least: u16) -> u16 {
     at.clamp(first + least, end - least)
 }
 
-fn set(shares: &mut [u16], index: usize, (cells, total): (u16, u16)) {
+fn set(shares: &mut [u16], index: usize, share: u16) {
     if let Some(slot) = shares.get_mut(index) {
-        *slot = share(cells, total);
+        *slot = share;
     }
 }
 
-/// The least share that gives so many cells of a window that is no larger than a thousand.
-fn share(cells: u16, total: u16) -> u16 {
-    (u32::from(cells) * 1000).div_ceil(u32::from(total).max(1)) as u16
+/// The least part of `sum` that gives so many cells of a window that is no larger than the sum.
+fn share(cells: u16, total: u16, sum: u32) -> u16 {
+    (u32::from(cells) * sum).div_ceil(u32::from(total).max(1)) as u16
 }
 
 #[cfg(test)]
@@ -112,6 +145,7 @@ mod tests {
             focus: Pane::Reader,
             side: Pane::Outline,
             wide: false,
+            shown: [true; 4],
             splits: Splits::default(),
         }
     }
@@ -176,6 +210,28 @@ mod tests {
                 assert_eq!(again, view.splits, "{border:?} {at} {place:?}");
                 assert!(place == Some(at) || !free.contains(&at), "{border:?} {at} {place:?}");
             }
+        }
+    }
+
+    /// A border between panes that have one between them that is not seen goes where it is dragged to,
+    /// and no other border does.
+    #[test]
+    fn borders_of_panes_that_are_seen_are_dragged() {
+        for at in 12..70 {
+            let mut view = View { shown: [true, false, true, true], ..view(150, 40) };
+            let fourth = layout::layout(view).pane(Pane::Figures).map(|rect| rect.x);
+            view.splits = dragged(view, Border::Before(Pane::Reader), at, 0);
+            let after = layout::layout(view);
+            assert_eq!(after.pane(Pane::Reader).map(|rect| rect.x), Some(at));
+            assert_eq!(
+                (after.pane(Pane::Figures).map(|rect| rect.x), after.pane(Pane::Outline)),
+                (fourth, None)
+            );
+        }
+        for at in 4..30 {
+            let mut view = View { shown: [true, false, false, true], side: Pane::Documents, ..view(80, 40) };
+            view.splits = dragged(view, Border::Above(Pane::Figures), 0, at);
+            assert_eq!(layout::layout(view).pane(Pane::Figures).map(|rect| rect.y), Some(at));
         }
     }
 }

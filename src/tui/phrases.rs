@@ -141,6 +141,29 @@ phrases! {
     /// The same, but some had been edited.
     rewritten_some(template, count, kept) = "as { $template }: { $count } written anew, { $kept } edited kept";
 
+    /// The length of a copy.
+    copy_bytes(bytes) = "{ $bytes } bytes";
+    /// The same, where it has several lines.
+    copy_lines(size, lines) = "{ $size } in { $lines } lines";
+    /// The same, where characters that nobody saw were left out.
+    copy_hidden(size, count) = "{ $size }, { $count ->\n[one] 1 hidden character\n*[other] { $count } hidden characters\n} left out,";
+    /// A copy went to tmux.
+    copy_tmux(size) = "{ $size } sent to tmux's buffer (tmux load-buffer -w)";
+    /// To a program of the desktop.
+    copy_desktop(size, program) = "{ $size } sent to the desktop by { $program } (cannot be confirmed)";
+    /// To the terminal, through GNU screen.
+    copy_screen(size) = "{ $size } sent to the terminal through screen by OSC 52 (cannot be confirmed)";
+    /// To the terminal.
+    copy_terminal(size) = "{ $size } sent to the terminal by OSC 52 (cannot be confirmed)";
+    /// To a terminal that says that it takes it.
+    copy_accepted(size) = "{ $size } sent to the terminal by OSC 52 (which accepts clipboard writes)";
+    /// To a file, because it is long.
+    copy_too_long(size, file) = "{ $size }, too many for a terminal's clipboard, written to { $file }";
+    /// To a file, because there is nothing else.
+    copy_file(size, file) = "{ $size } written to { $file }, no clipboard could be reached";
+    /// Nowhere.
+    copy_failed(reason) = "nothing was sent, no clipboard and no file could be reached: { $reason }";
+
     /// The jump box looks at one kind.
     jump_to(kind) = "Jump { $kind }";
     /// A candidate that was chosen before.

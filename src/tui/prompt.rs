@@ -9,6 +9,7 @@ use crate::tui::chrome;
 use crate::tui::input::Input;
 use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
+use crate::tui::reasons;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 
@@ -66,7 +67,7 @@ impl Prompt {
     /// What is wrong with what was typed, or before anything is typed what may be.
     pub fn info(&self) -> Option<String> {
         if let Some(fault) = &self.fault {
-            return Some(fault.to_string());
+            return Some(reasons::spoken(&fault.to_string()));
         }
         let kind = match self.used {
             _ if !self.input.text().is_empty() => return None,

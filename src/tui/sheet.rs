@@ -16,6 +16,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::label;
 use crate::tui::list::List;
 use crate::tui::phrases;
+use crate::tui::reasons;
 use crate::tui::theme::Theme;
 use crate::tui::words;
 use crate::tui::wrap::{self, Marked};
@@ -90,7 +91,7 @@ impl Sheet {
             Content::Help => help(&query, width, &self.keys),
             Content::Failures => {
                 let is_shown = |failure: &&Failure| {
-                    let said = format!("{}\n{}", failure.path.display(), failure.reason);
+                    let said = format!("{}\n{}", failure.path.display(), reasons::spoken(&failure.reason));
                     about::is_about(&said, &query)
                 };
                 failures.iter().filter(is_shown).flat_map(|failure| reason(failure, width)).collect()
@@ -174,7 +175,7 @@ fn reason(failure: &Failure, width: usize) -> Vec<Row> {
         rows.collect::<Vec<_>>()
     };
     let mut rows = wrapped(path, "", true);
-    rows.extend(wrapped(failure.reason.clone(), "  ", false));
+    rows.extend(wrapped(reasons::spoken(&failure.reason), "  ", false));
     rows
 }
 

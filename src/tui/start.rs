@@ -13,6 +13,7 @@ use crate::safe::Safe;
 use crate::source::Encoding;
 use crate::state::{self, Kept};
 use crate::tui::phrases;
+use crate::tui::reasons;
 use crate::tui::theme::{Depth, Palette, Theme};
 
 /// The theme that was set, for the colours that the terminal has.
@@ -36,7 +37,7 @@ pub(crate) fn notice(notices: &[String]) -> Option<String> {
 pub(crate) fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
     match file.map(state::read) {
         Some(Ok((kept, message))) => (Some(kept), message),
-        Some(Err(reason)) => (None, Some(phrases::not_kept(reason.clone()))),
+        Some(Err(reason)) => (None, Some(phrases::not_kept(reasons::spoken(&reason)))),
         None => (None, None),
     }
 }

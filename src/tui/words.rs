@@ -225,6 +225,10 @@ pub const NO_FIGURE: &str = "no further figure";
 pub const NO_SECTION: &str = "no further section";
 /// Nothing is selected that could be copied.
 pub const NO_COPY: &str = "nothing to copy here";
+/// A copy of nothing.
+pub const COPY_EMPTY: &str = "nothing to copy";
+/// No way took a copy.
+pub const COPY_NOWHERE: &str = "nothing was sent, no clipboard and no file could be reached";
 /// The action needs a figure.
 pub const NO_CURRENT: &str = "no figure is selected: press ] or choose one in the figures";
 /// Nothing changed on disk.

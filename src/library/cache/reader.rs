@@ -35,6 +35,14 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
+    /// Takes the next report.
+    fn add(&mut self, mark: Mark, row: &Row) {
+        let (path, stamp) = bytes::marked(mark);
+        self.numbers.insert(path, self.stamps.len() as u32);
+        self.stamps.push((stamp, row.encoding));
+        self.is_elsewhere |= row.is_elsewhere;
+    }
+
     /// The number of the report at a path.
     pub(crate) fn number(&self, path: &Path) -> Option<u32> {
         self.numbers.get(&bytes::hash(path)).copied()
@@ -69,30 +77,37 @@ impl Reader {
         let (mut labels, mut counts) = (self.room(frame::LABELS), self.room::<Counts>(frame::COUNTS));
         let (mut ends, mut text) = (self.room(frame::ENDS), self.room::<u8>(frame::TEXT));
         ends.push(0);
-        let (mut indicators, mut marks) = (Vec::new(), self.room::<Mark>(frame::MARKS));
-        let mut rows: Vec<Row> = Vec::with_capacity(marks.capacity());
+        let (mut indicators, mut seen) = (Vec::new(), Seen::default());
+        let mut entries = Vec::with_capacity(counts.capacity());
         for frame in &self.frames {
             let file = &self.file;
             frame.column(file, frame::ENDS, &mut ends)?;
             frame.column(file, frame::TEXT, &mut text)?;
             frame.column::<Label>(file, frame::LABELS, &mut labels)?;
-            frame.column(file, frame::MARKS, &mut marks)?;
             frame.column(file, frame::COUNTS, &mut counts)?;
-            let (mut named, mut bodies) = (Vec::new(), Vec::new());
+            let (mut named, mut marks, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
             frame.column(file, frame::INDICATORS, &mut named)?;
             count(&mut indicators, &named);
+            frame.column(file, frame::MARKS, &mut marks)?;
             frame.column(file, frame::BODIES, &mut bodies)?;
-            self::rows(&bodies, counts.get(rows.len()..)?, roots, &mut rows)?;
+            let (mut rest, new) = (bodies.as_slice(), counts.get(entries.len()..)?);
+            if new.len() != marks.len() {
+                return None;
+            }
+            for (&[labels, sections, _, len, order], &mark) in new.iter().zip(&marks) {
+                let (body, more) = rest.split_at_checked(len as usize)?;
+                rest = more;
+                let row = bytes::read(body, roots).filter(|_| sections < labels)?;
+                seen.add(mark, &row);
+                entries.push(Entry { order, ..row.entry });
+            }
         }
         let sum: usize = counts.iter().map(|[labels, ..]| *labels as usize).sum();
-        if sum != labels.len() || counts.len() != marks.len() {
+        if sum != labels.len() {
             return None;
         }
-        let seen = seen(&marks, &rows);
         let words = Words::of(String::from_utf8(text).ok()?, ends);
         let indicators = (0..).zip(indicators).filter(|&(_, count)| count > 0).map(Into::into).collect();
-        let entries = rows.into_iter().zip(&counts);
-        let entries = entries.map(|(row, &[.., order])| Entry { order, ..row.entry }).collect();
         let counts = counts.iter().map(|&[labels, sections, ..]| [labels, sections]).collect();
         Some((Known { entries, words, labels, counts, indicators }, seen))
     }
@@ -102,15 +117,6 @@ impl Reader {
         let bytes: u64 = self.frames.iter().map(|frame| frame.head.column(column)).sum();
         Vec::with_capacity(bytes as usize / size_of::<T>() + 1)
     }
-}
-
-fn rows(mut bodies: &[u8], counts: &[Counts], roots: &[PathBuf], rows: &mut Vec<Row>) -> Option<()> {
-    for &[labels, sections, _, len, _] in counts {
-        let (body, rest) = bodies.split_at_checked(len as usize)?;
-        bodies = rest;
-        rows.push(bytes::read(body, roots).filter(|_| sections < labels)?);
-    }
-    bodies.is_empty().then_some(())
 }
 
 /// Counts the words that stand in `named`.
@@ -125,17 +131,6 @@ fn count(counts: &mut Vec<u32>, named: &[u32]) {
             *count += 1;
         }
     }
-}
-
-fn seen(marks: &[Mark], rows: &[Row]) -> Seen {
-    let mut seen = Seen { numbers: HashMap::with_capacity(marks.len()), ..Seen::default() };
-    for ((&mark, row), number) in marks.iter().zip(rows).zip(0..) {
-        let (path, stamp) = bytes::marked(mark);
-        seen.numbers.insert(path, number);
-        seen.stamps.push((stamp, row.encoding));
-        seen.is_elsewhere |= row.is_elsewhere;
-    }
-    seen
 }
 
 fn open(file: &Path) -> Option<File> {

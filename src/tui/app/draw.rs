@@ -14,6 +14,7 @@ use crate::tui::label;
 use crate::tui::layout::{LEAST, Layout, Pane};
 use crate::tui::phrases;
 use crate::tui::prompt::{Prompt, Use};
+use crate::tui::reasons;
 use crate::tui::words;
 
 /// Below this width the formats are not named beside the prompt.
@@ -109,7 +110,9 @@ impl App {
                 // However long the note is, there is room to type.
                 let note = match &prompt.fault {
                     Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
-                    Some(fault) => label::cut(&fault.to_string(), usize::from(layout.status.width) / 2),
+                    Some(fault) => {
+                        label::cut(&reasons::spoken(&fault.to_string()), usize::from(layout.status.width) / 2)
+                    }
                     None => label::cut(&self.note(prompt), usize::from(layout.status.width) / 2),
                 };
                 prompt.draw(frame, layout.status, &note, self.theme());

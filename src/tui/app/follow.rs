@@ -9,6 +9,7 @@ use crate::tui::app::{App, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
 use crate::tui::phrases;
+use crate::tui::reasons;
 use crate::tui::words;
 
 impl App {
@@ -19,7 +20,8 @@ impl App {
             Change::Failed(failure) => {
                 self.shelf.failures.retain(|known| known.path != failure.path);
                 if self.path().as_ref() == Some(&failure.path) {
-                    self.message = Some(format!("{}: {}", failure.path.display(), failure.reason));
+                    self.message =
+                        Some(format!("{}: {}", failure.path.display(), reasons::spoken(&failure.reason)));
                 }
                 self.shelf.failures.push(failure);
             }

@@ -10,6 +10,7 @@ use crate::tui::app::{App, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::Purpose;
 use crate::tui::phrases;
+use crate::tui::reasons;
 
 impl App {
     /// Takes what the loader tells.
@@ -31,7 +32,7 @@ impl App {
                 self.shelf.entries.push(*entry);
                 self.is_stale = true;
             }
-            Event::Unkept(reason) => self.message = Some(phrases::not_cached(reason)),
+            Event::Unkept(reason) => self.message = Some(phrases::not_cached(reasons::spoken(&reason))),
             Event::Failed(failure) => self.shelf.failures.push(failure),
             Event::Done => {
                 self.shelf.is_done = true;

@@ -12,6 +12,7 @@ use crate::tui::event::{Opened, Purpose};
 use crate::tui::layout::Pane;
 use crate::tui::list::List;
 use crate::tui::phrases;
+use crate::tui::reasons;
 
 impl App {
     /// Until a key is pressed the first row is the open one, in whatever order reports arrive.
@@ -73,7 +74,7 @@ impl App {
                 if purpose == Purpose::Read {
                     self.wanted.take_if(|wanted| is_it(wanted));
                 }
-                self.message = Some(format!("{}: {}", path.display(), failure.reason));
+                self.message = Some(format!("{}: {}", path.display(), reasons::spoken(&failure.reason)));
             }
         }
     }

@@ -5,7 +5,7 @@
 use std::cmp::Reverse;
 
 use crate::library::Target;
-use crate::search::{Best, Glance, Query};
+use crate::search::{Best, GroupHit, Query};
 use crate::tui::about;
 use crate::tui::action::ACTIONS;
 use crate::tui::jump::kind::Kind;
@@ -51,8 +51,6 @@ pub(super) struct Scan {
     recents: Vec<Place>,
     /// How many candidates of each kind matched.
     counts: [usize; Kind::ALL.len()],
-    /// What looks at the labels of one entry tell; kept for the next one.
-    glances: Vec<Glance>,
     /// All labels that matched, unless there are too many.
     matches: Option<Vec<Match>>,
     /// The labels that matched a shorter query, last first: they are looked at first.
@@ -74,7 +72,6 @@ impl Default for Scan {
             hits: Vec::new(),
             recents: Vec::new(),
             counts: [0; Kind::ALL.len()],
-            glances: Vec::new(),
             matches: Some(Vec::new()),
             again: Vec::new(),
             next: 0,
@@ -185,7 +182,7 @@ impl Scan {
     }
 
     /// Looks at some thousands of candidates.
-    fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<GroupHit>) {
         let catalog = holdings.catalog;
         if kind.takes(Kind::Indicators) && self.next_indicator < catalog.indicators.groups() {
             self.step_indicators((query, kind), holdings, found);
@@ -196,95 +193,86 @@ impl Scan {
         }
     }
 
-    fn step_indicators(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step_indicators(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<GroupHit>) {
         let index = &holdings.catalog.indicators;
         let end = (self.next_indicator + STEP).min(index.groups());
-        for number in std::mem::replace(&mut self.next_indicator, end)..end {
-            index.may_match(asked.0, number, found);
-            self.look_at_indicator(asked, number as u32, holdings, found);
+        index.hits(asked.0, std::mem::replace(&mut self.next_indicator, end)..end, found);
+        for names in found.chunk_by(|one, next| one.group == next.group) {
+            self.look_at_indicator(asked, names, holdings);
         }
+        found.clear();
     }
 
-    fn step_entries(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step_entries(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<GroupHit>) {
         let index = &holdings.catalog.entries;
         let mut looked = 0;
         while looked < STEP && self.next < index.groups() {
-            let group = match (holdings.open, self.next) {
-                (Some(open), 0) => open,
-                (Some(open), next) if next <= open => next - 1,
-                (_, next) => next,
+            let (group, end) = match (holdings.open, self.next) {
+                (Some(open), 0) => (open, open + 1),
+                (Some(open), next) if next <= open => (next - 1, open),
+                (_, next) => (next, index.groups()),
             };
-            self.next += 1;
-            index.may_match(asked.0, group, found);
-            looked += index.labels(group);
-            self.look(asked, holdings, group, found);
+            let mut after = group;
+            while looked < STEP && after < end {
+                looked += index.labels(after);
+                after += 1;
+            }
+            self.next += after - group;
+            index.hits(asked.0, group..after, found);
+            self.look(asked, holdings, found);
         }
     }
 
     /// Looks at some of what matched a shorter query.
-    fn step_again(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<u32>) {
+    fn step_again(&mut self, asked: Asked, holdings: Holdings, found: &mut Vec<GroupHit>) {
         let index = &holdings.catalog.entries;
         for _ in 0..STEP {
             let Some(&(group, _)) = self.again.last() else { break };
-            while let Some((_, number)) = self.again.pop_if(|(next, _)| *next == group) {
-                found.extend(index.allows(asked.0, group as usize, number).then_some(number));
-            }
-            self.look(asked, holdings, group as usize, found);
+            let again = &mut self.again;
+            let numbers = std::iter::from_fn(|| again.pop_if(|(next, _)| *next == group));
+            index.hits_among(asked.0, group as usize, numbers.map(|(_, number)| number), found);
         }
+        self.look(asked, holdings, found);
     }
 
-    /// Looks at the labels of an entry that may match.
-    fn look(&mut self, (query, kind): Asked, holdings: Holdings, group: usize, found: &mut Vec<u32>) {
+    /// Takes the labels of entries that matched.
+    fn look(&mut self, (query, kind): Asked, holdings: Holdings, found: &mut Vec<GroupHit>) {
         let index = &holdings.catalog.entries;
-        let whole = match index.label(group, 0) {
-            Some(report) if query.has_terms() && !found.is_empty() => query.scores(&report),
-            _ => Vec::new(),
-        };
-        let mut glances = std::mem::take(&mut self.glances);
-        index.glances(query, group, found, &mut glances);
-        for (number, glance) in found.drain(..).zip(glances.drain(..)) {
-            let target = number.checked_sub(1).and_then(|item| holdings.catalog.target(group as u32, item));
+        for GroupHit { group, number, score } in found.drain(..) {
+            let target = number.checked_sub(1).and_then(|item| holdings.catalog.target(group, item));
             let of = Kind::of_target(target);
             if !kind.takes(of) {
                 continue;
             }
-            let hit = Hit {
-                score: Reverse(0),
-                is_far: holdings.open != Some(group),
+            self.note((group, number));
+            let mut hit = Hit {
+                score: Reverse(score),
+                is_far: holdings.open != Some(group as usize),
                 order: u8::from(target.is_some()) * 2,
                 is_change: false,
-                len: if query.is_empty() { 0 } else { index.len(group, number) as u32 },
-                place: target.map_or(Place::Report(group as u32), |_| Place::Item(group as u32, number - 1)),
+                len: 0,
+                place: target.map_or(Place::Report(group), |_| Place::Item(group, number - 1)),
             };
-            let label = || index.label(group, number).unwrap_or_default();
-            let score = match glance {
-                Glance::Misses => None,
-                // What cannot be among the best needs no score.
-                Glance::Worth(most) if !self.best.takes(&hit.worth(most)) => Some(most),
-                _ if target.is_some() => query.score_part(&label(), &whole),
-                _ => query.score(&label()),
-            };
-            let Some(score) = score else { continue };
-            self.note((group as u32, number));
-            let hit = hit.worth(score);
-            let is_change = self.best.takes(&hit) && is_change(&label(), target);
-            self.take(Hit { is_change, ..hit }, of);
+            // What is no more than counted needs no label.
+            if self.best.takes(&hit) {
+                hit.len = if query.is_empty() { 0 } else { index.len(group as usize, number) as u32 };
+                hit.is_change = is_change(&index.label(group as usize, number).unwrap_or_default(), target);
+            }
+            self.take(hit, of);
         }
-        self.glances = glances;
     }
 
-    /// Looks at the names of an indicator that may match.
-    fn look_at_indicator(
-        &mut self,
-        (query, kind): Asked,
-        number: u32,
-        holdings: Holdings,
-        found: &mut Vec<u32>,
-    ) {
+    /// Looks at the names of an indicator that match.
+    fn look_at_indicator(&mut self, (query, kind): Asked, names: &[GroupHit], holdings: Holdings) {
+        let Some(number) = names.first().map(|name| name.group) else { return };
         let Some(indicator) = holdings.catalog.indicator(number) else { return };
         let index = &holdings.catalog.indicators;
-        let names = found.drain(..).filter_map(|name| index.label(number as usize, name));
-        let scored = names.filter_map(|name| Some((Reverse(query.score(&name)?), name.len() as u32)));
+        let scored = names.iter().filter_map(|&GroupHit { group, number, score }| {
+            // All terms must be in one name: no name belongs to another one.
+            let own = || query.score(&index.label(group as usize, number)?);
+            let score = if query.has_terms() { own()? } else { score };
+            Some((Reverse(score), index.len(group as usize, number) as u32))
+        });
         let Some((Reverse(score), len)) = scored.min() else { return };
         // An indicator of one report leads no further than its figures, which are candidates too,
         // unless it is found by a name that they do not have.
@@ -316,10 +304,6 @@ impl Scan {
 impl Hit {
     fn of_indicator(score: i64, len: u32, place: Place) -> Self {
         Self { score: Reverse(score), is_far: true, order: 1, is_change: false, len, place }
-    }
-
-    fn worth(self, score: i64) -> Self {
-        Self { score: Reverse(score), ..self }
     }
 }
 
