@@ -51,6 +51,25 @@ pub fn fold_search(character: char) -> char {
     fold(character).to_ascii_lowercase()
 }
 
+/// For each of these characters, as [`fold_search`] gives them, all characters that a reader who searches
+/// takes for it.
+pub fn unfold_search(folded: &[char]) -> Vec<Vec<char>> {
+    let mut same = vec![Vec::new(); folded.len()];
+    let others = WIDE.iter().filter_map(|&(code, _)| char::from_u32(code)).filter(|&c| c > LAST);
+    for character in ('\0'..=LAST).chain(others).chain(folded.iter().copied().filter(|&c| c > LAST)) {
+        let Some(visible) = fold_visible(character) else { continue };
+        // What is compared was folded before.
+        let searched = fold_search(visible);
+        for (same, _) in same.iter_mut().zip(folded).filter(|(_, folded)| **folded == searched) {
+            same.push(character);
+        }
+    }
+    same
+}
+
+/// The last character of the basic plane.
+const LAST: char = '\u{ffff}';
+
 /// Whether a character is Chinese writing: an ideograph, a radical, `々` or `〇`.
 pub fn is_han(character: char) -> bool {
     matches!(character,
@@ -170,6 +189,16 @@ mod tests {
     #[test]
     fn search_forgets_case() {
         check(fold_search, "ＧＤＰ與Gdp", "gdp与gdp");
+    }
+
+    #[test]
+    fn all_that_is_the_same_is_found_again() {
+        let same = unfold_search(&['农', 'g', '1', '\u{20bb7}']);
+        for (same, expected) in same.iter().zip(["农農", "gGｇＧ", "1１", "\u{20bb7}"]) {
+            assert!(expected.chars().all(|c| same.contains(&c)), "{same:?}");
+            assert!(same.len() < 8, "{same:?}");
+        }
+        assert!(!same[0].contains(&'工'));
     }
 
     #[test]

@@ -273,12 +273,12 @@ fn wholes(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>>
     let one = text.find(within, "占").is_none() && count > 1;
     let names = parts(text, within, count).filter(|_| one)?;
     let thing = Piece::Words(Range::new(range.start, at));
-    let named = names.into_iter().map(|name| {
+    let shares = names.into_iter().map(|name| {
         let mut whole = vec![thing, Piece::Implied("占")];
         whole.extend(name.first().copied());
         whole
     });
-    Some(named.collect())
+    Some(shares.collect())
 }
 
 /// Two subjects in one word: 城、乡居民收入, 存贷款余额, 进出口额 stays one.

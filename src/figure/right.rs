@@ -160,7 +160,7 @@ fn being(text: Text<'_>, segment: Range, from: usize, end: usize) -> Option<Rang
 /// Whether words after a number tell a deed or begin a clause of their own, so that a noun before the
 /// number names it: 农户30户申请赔保, 建成基地3万亩“青山红”苹果通过鉴定.
 fn is_deed(text: Text<'_>, noun: Range, kind: Kind) -> bool {
-    text.longest(noun.start, noun.end, OPENING).is_some()
+    text.longest(noun.start, noun.end, OPENING).is_some_and(|(_, length)| length < noun.len())
         || (kind == Kind::Measure
             && text.at(noun.start) == '“'
             && text.longest(noun.end, noun.end + 4, STOPS).is_some())

@@ -156,3 +156,34 @@ fn place(text: Text<'_>, clause: &Clause, sentence: Range, quantities: &[Quantit
         start = phrase::after_modifiers(text, quantity.range.end, clause.range.end);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::view::View;
+    use crate::source::{Encoding, Evidence, Source};
+
+    #[test]
+    fn each_quantity_has_a_site() {
+        let words = "粮食1.2万吨，增长5%；其中：稻谷8000吨以上，小麦约4000吨。2023年收入6亿元。";
+        let source = Source::from_text(words.to_owned(), Encoding::Utf8, Evidence::Valid);
+        let view = View::of(source.shadow());
+        let text = Text { chars: view.chars() };
+        let found = Sentences::of(text, &view, &[], |_| true);
+        let sites = Sites::of(text, &found);
+        let words = |range: Range| text.slice(range).iter().collect::<String>();
+        let of = |index: usize| {
+            let (clauses, list) = sites.of_sentence(index);
+            let segments: Vec<_> = list.iter().map(|site| words(site.segment)).collect();
+            (clauses.iter().filter(|clause| !clause.items.is_empty()).count(), segments)
+        };
+        assert_eq!(of(0), (4, ["粮食", "增长", "稻谷", "小麦约"].map(str::to_owned).to_vec()));
+        assert_eq!(of(1), (1, vec!["2023年收入".to_owned()]));
+        assert_eq!(of(2), (0, Vec::new()));
+        let all: Vec<_> = [0, 1].iter().flat_map(|&index| sites.of_sentence(index).1).collect();
+        let exactness = all.iter().map(|site| site.approx).collect::<Vec<_>>();
+        assert_eq!(exactness, [Approx::Exact, Approx::Exact, Approx::Over, Approx::About, Approx::Exact]);
+        assert_eq!(all.last().and_then(|site| site.period).map(words).as_deref(), Some("2023年"));
+        assert!(matches!(all.get(1).map(|site| site.hint), Some(Hint::Change { .. })));
+    }
+}

@@ -116,7 +116,7 @@ fn may_part(source: &Source, line: Span) -> bool {
     let indent = folded.iter().take_while(|c| **c == ' ').count();
     let inner = folded.get(indent..).unwrap_or(&[]);
     // A fold that never breaks off looks at several characters in one step.
-    let parts = |c: &char| BARS.iter().fold(*c == ' ', |parts, bar| parts | (c == bar));
+    let parts = |c: &char| *c == ' ' || BARS.contains(c);
     inner.iter().fold(false, |found, c| found | parts(c))
 }
 

@@ -114,7 +114,10 @@ fn has_no_unit(text: Text<'_>, columns: &[Column], cells: &[Range]) -> bool {
     let name = columns.iter().zip(cells).find(|(column, _)| column.kind == Kind::Name);
     let stated = columns.iter().any(|column| column.kind == Kind::Unit)
         || columns.iter().any(|column| column.kind == Kind::Level && column.unit.is_some());
-    !stated && name.is_some_and(|(_, cell)| measure::split(text, *cell).1.is_none())
+    // 种植面积 would have a unit of its own.
+    let measures = &["面积", "量", "值", "率", "数", "额", "人口", "收入", "投资", "长度"];
+    let thing = |cell: Range| !ends_any(&squeezed(text, cell), measures);
+    !stated && name.is_some_and(|(_, cell)| thing(*cell) && measure::split(text, *cell).1.is_none())
 }
 
 /// Reads one row.

@@ -5,12 +5,13 @@ use std::path::Path;
 use crate::library::Target;
 use crate::report::Report;
 use crate::report::check;
-use crate::state::Identity;
+use crate::state::{Change, Identity, Pending};
 use crate::tui::app::{App, Open, Over, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Opened, Purpose};
 use crate::tui::layout::Pane;
 use crate::tui::list::List;
+use crate::tui::phrases;
 use crate::tui::reasons;
 
 impl App {
@@ -46,15 +47,22 @@ impl App {
         let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
-                if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                if let Some(mut wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    let is_other = self.overtake(&mut wanted, &report);
                     self.renew(wanted.entry, &report);
                     self.show(wanted, report);
+                    if is_other {
+                        self.message = Some(phrases::changed(path.display().to_string()));
+                    }
                 }
             }
             (Purpose::Recall, Ok(report)) => {
                 if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
                     let identity = Identity::of(&path, &report);
-                    self.restore_marks_of(entry, &report, identity);
+                    self.restore_marks_of(entry, &report, identity.clone());
+                    if self.kept.of(&identity).is_some_and(|kept| kept.content != identity.content) {
+                        self.store(Pending::Report { identity, change: Change::Seen });
+                    }
                 }
             }
             (Purpose::Again, Ok(report)) => self.opened_again(&path, report),

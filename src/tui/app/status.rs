@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::state::Anchor;
 use crate::tui::app::{App, Over};
 use crate::tui::book::Word;
+use crate::tui::figures::change_text;
 use crate::tui::label;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
@@ -139,15 +140,25 @@ impl App {
             parts.push(phrases::searching(looked, all));
         }
         if !self.shelf.is_done {
-            let (done, found) = (read + failed, self.shelf.found);
-            parts.push(phrases::read(done, found));
-            let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
-            parts.extend(pace(done.saturating_sub(self.shelf.known), found.saturating_sub(done), elapsed));
+            parts.extend(self.loading(read + failed));
         }
         if failed > 0 {
             parts.push(phrases::not_read_key(failed));
         }
         parts.join("  ")
+    }
+}
+
+impl App {
+    /// How far the check of what was known has come, and reading; `done` reports are in the list.
+    fn loading(&self, done: usize) -> Vec<String> {
+        if self.shelf.known > 0 && done <= self.shelf.known + self.shelf.gone {
+            return vec![phrases::checked(self.shelf.checked, self.shelf.known)];
+        }
+        let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+        let read = (done + self.shelf.renewed).saturating_sub(self.shelf.known);
+        let pace = pace(read, self.shelf.found.saturating_sub(done), elapsed);
+        std::iter::once(phrases::read(done, self.shelf.found)).chain(pace).collect()
     }
 }
 
@@ -180,7 +191,7 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     let masked = if figure.is_masked() { words::MASKED_LONG } else { words::NOTHING };
     let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
     let touches = |span: Span| span.start < figure.span.end && figure.span.start < span.end;
-    let mut parts = vec![format!("{} {}", figure.name, figure.written(&report.source))];
+    let mut parts = vec![format!("{} {}", figure.name, change_text(report, figure))];
     let remarks = remarks.iter().filter(|remark| touches(remark.span) || remark.other.is_some_and(touches));
     parts.extend(remarks.map(|remark| format!("{} {}", words::MARK_CHECK, remark.text)));
     let kind = [role, status, masked].map(Word::text);
