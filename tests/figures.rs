@@ -140,4 +140,6 @@ fixtures! {
     street
     zone
     decades
+    county
+    bureau
 }
