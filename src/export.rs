@@ -405,6 +405,11 @@ pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> 
     note::notes(path, report, kept)
 }
 
+/// The rows of the notes on a report that cannot be read any more.
+pub fn lost_notes(kept: &Remembered) -> Vec<NoteRecord> {
+    note::lost(kept)
+}
+
 /// The fields of [`PlaceRecord`].
 pub const PLACES: &Shape = &row::PLACES;
 

@@ -190,6 +190,9 @@ fn search_finds_words_in_any_script() {
     let out = done(run(folder.path(), &["search", "--count", "农 业", "."]));
     assert_eq!(out, "a.txt: 1\nb/c.txt: 2\n");
     assert_eq!(done(run(folder.path(), &["search", "渔业", "."])), "");
+    for nothing in [&["search", "", "."][..], &["search", "--regex", " ", "."]] {
+        misused(run(folder.path(), nothing), "what to search for is missing");
+    }
 }
 
 #[test]

@@ -55,6 +55,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["toml"], &["config"]),
     (&["encoding_rs", "simdutf8", "zip", "quick_xml"], &["source"]),
     (&["memchr"], &["source", "search"]),
+    (&["mimalloc"], &["main"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
     (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),

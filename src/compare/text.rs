@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::compare::{Amount, Class, Column, Mention, Row, Table, Unit};
+use crate::compare::{Amount, Change, Class, Column, Mention, Row, Table, Unit};
 use crate::figure::{Approx, Figure, Status};
 
 /// What stands over the column of values without a year.
@@ -27,12 +27,20 @@ pub(super) fn cell(table: &Table, mentions: &[Mention], row: &Row, column: usize
     let seen = cell.seen().iter().filter_map(|&at| mentions.get(at as usize));
     let between = if cell.differs { " ! " } else { "; " };
     let (mut text, mut has_value) = (String::new(), false);
+    let mut bases: Vec<&str> = Vec::new();
     for mention in seen {
-        // The growth that another sentence states stands beside its value.
-        let between = if mention.amount.is_none() && has_value { " " } else { between };
+        let its = mention.changes.iter().map(Change::basis);
+        let again = mention.within.is_none() && its.clone().any(|basis| bases.contains(&basis));
+        // The growth that another sentence states stands beside its value, unless it is a second one.
+        let between = match (&mention.amount, has_value) {
+            (None, _) if again => " ! ",
+            (None, true) => " ",
+            _ => between,
+        };
+        bases.extend(its);
         text.push_str(if text.is_empty() { "" } else { between });
         text.push_str(&self::mention(mention, unit));
-        has_value = mention.amount.is_some();
+        has_value |= mention.amount.is_some();
     }
     text
 }
@@ -68,13 +76,19 @@ pub(super) fn amount(amount: &Amount, unit: &Unit, unit_name: &str) -> String {
     let number = |value: Decimal| unit.of(value).to_string();
     let mut text = number(value);
     if let Some(high) = amount.high {
-        text = format!("{text}-{}", number(high));
+        // Without a unit behind it a spreadsheet would take 5-6 for a day of May.
+        let to = if unit_name.is_empty() { "~" } else { "-" };
+        text = format!("{text}{to}{}", number(high));
     }
-    let meant = match amount.approx {
+    format!("{}{text}{unit_name}", meant(amount.approx))
+}
+
+/// The word for how exactly a number is meant.
+pub(super) const fn meant(approx: Approx) -> &'static str {
+    match approx {
         Approx::Exact => "",
         Approx::About => "约",
         Approx::Over => "超",
         Approx::Under => "不超",
-    };
-    format!("{meant}{text}{unit_name}")
+    }
 }

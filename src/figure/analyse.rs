@@ -3,21 +3,19 @@
 //! Walks the clauses from left to right and remembers what the last figures were about. Works in
 //! places of the shadow; the texts are cut out by the caller.
 
-use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Site, Why};
-use crate::figure::left;
+use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
+use crate::figure::left::{self, Left};
 use crate::figure::lexicon::words;
-use crate::figure::limit;
 use crate::figure::list;
 use crate::figure::name;
-use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
 use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::sentence::{self, Clause};
-use crate::figure::signs::Place;
+use crate::figure::sentence::Clause;
+use crate::figure::site::Site;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
@@ -37,16 +35,11 @@ pub(super) struct Reader<'a> {
     pending: Option<usize>,
     /// The first draft of the list being read.
     head: Option<usize>,
-    /// The periods of the sentence being read.
-    periods: Periods,
     /// The last year that is no future.
     horizon: Option<u16>,
     /// The word by which all is expected up to a place: (预计，下同).
     same: Option<(Range, usize)>,
 }
-
-/// How far before a number, in characters, its words are looked for.
-const REACH: usize = 256;
 
 impl<'a> Reader<'a> {
     /// Before a text with room for so many figures.
@@ -59,30 +52,29 @@ impl<'a> Reader<'a> {
             subject: None,
             pending: None,
             head: None,
-            periods: Periods::default(),
             same: None,
         }
     }
 
-    /// Reads one sentence whose section is planned or not (`plan`).
+    /// Reads one sentence, of which the clauses and the sites of the quantities are known, whose section
+    /// is planned or not (`plan`).
     pub(super) fn sentence(
         &mut self,
         range: Range,
-        signs: &[Place],
+        (clauses, sites): (&[Clause], &[Site]),
         quantities: &[Quantity],
         plan: Option<Plan>,
     ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
-        self.periods = Periods::new(self.text.trim(range).start);
         let same = self.same.filter(|(_, until)| range.start < *until).map(|(word, _)| word);
         let mut scope = Scope::new(self.horizon, same);
-        for clause in sentence::clauses(self.text, range, signs, quantities) {
+        for clause in clauses {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
-            let verdict = scope.clause(self.text, &clause, opens, plan);
+            let verdict = scope.clause(self.text, clause, opens, plan);
             if let Some(word) = scope.noted.filter(|_| clause.depth > 0) {
                 recall::expect(self.drafts.get_mut(self.first..), word, clause.range.start);
             }
@@ -90,7 +82,7 @@ impl<'a> Reader<'a> {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
-            self.clause(&clause, range, quantities, verdict);
+            self.clause(clause, sites, quantities, verdict);
         }
         // 下同 holds for the paragraph.
         if let Some(word) = scope.same.filter(|_| same.is_none()) {
@@ -100,24 +92,12 @@ impl<'a> Reader<'a> {
         recall::settle_sums(&mut self.drafts, self.first);
     }
 
-    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
-        let mut start = clause.range.start;
+    fn clause(&mut self, clause: &Clause, sites: &[Site], quantities: &[Quantity], verdict: Verdict) {
         for index in clause.items.start..clause.items.end {
-            let Some(quantity) = quantities.get(index) else { break };
+            let (Some(quantity), Some(site)) = (quantities.get(index), sites.get(index)) else { break };
             let next = quantities.get(index + 1).filter(|_| index + 1 < clause.items.end);
-            let site = Site {
-                segment: Range::new(
-                    start.max(quantity.range.start.saturating_sub(REACH)),
-                    quantity.range.start,
-                ),
-                end: next.map_or(clause.range.end, |next| next.range.start),
-                depth: clause.depth,
-                sentence,
-                verdict,
-            };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
-            self.quantity(quantity, before, next, &site);
-            start = phrase::after_modifiers(self.text, quantity.range.end, clause.range.end);
+            self.quantity(quantity, before, next, &Site { verdict, ..*site });
         }
     }
 
@@ -142,23 +122,23 @@ impl<'a> Reader<'a> {
             self.drafts.push(draft);
             return;
         }
-        match polarity::hint(self.text, site.segment, quantity) {
+        match site.hint {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
                 subject::gain(self.text, &mut draft, verb, rest, site.segment.start);
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
-            Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
+            Hint::Change { basis: None, .. } if self.lifts(quantity, next, site) => {
                 self.plain(&mut draft, next, site);
             }
-            Hint::Change { rest, basis, direction, verb } => {
+            Hint::Change { basis, direction, verb, .. } => {
                 draft.why.role = Some(verb).filter(|verb| !verb.is_empty());
-                self.change(&mut draft, rest, basis, direction);
+                self.change(&mut draft, site.left, basis, direction);
             }
-            Hint::PartOf { rest, whole, verb } => {
+            Hint::PartOf { whole, verb, .. } => {
                 draft.why.role = Some(verb);
-                self.part(&mut draft, rest, whole);
+                self.part(&mut draft, site.left.noun, whole);
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
@@ -181,26 +161,25 @@ impl<'a> Reader<'a> {
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
-    fn lifts(&self, quantity: &Quantity, rest: Range, next: Option<&Quantity>, site: &Site) -> bool {
-        let bare = left::left(self.text, rest).noun.is_none();
+    fn lifts(&self, quantity: &Quantity, next: Option<&Quantity>, site: &Site) -> bool {
+        let bare = site.left.noun.is_none();
         let end = next.map_or(site.end, |next| next.range.start.min(site.end));
         matches!(quantity.kind, Kind::Count)
             && bare
             && right::right(self.text, quantity.range.end, end).is_some()
     }
 
-    fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = limit::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
-            .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
+    fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
+        let rule = site.rule.map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
         let rule = status::started(self.text, rule, site.segment, quantity.range, site.end);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
-            approx: limit::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            approx: site.approx,
             status: rule.status,
-            period: self.periods.until(self.text, quantity.range.start),
+            period: site.period,
             sentence: site.sentence,
             depth: site.depth,
             own: false,
@@ -216,8 +195,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A change: its name stands before the verb, or it changes the last level.
-    fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
-        let left = left::left(self.text, rest);
+    fn change(&mut self, draft: &mut Draft, left: Left, basis: Option<Range>, direction: Option<Direction>) {
         let mut of = None;
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.call(vec![Piece::Words(noun)], Naming::Before);
@@ -279,8 +257,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A share of something: 占总耕地面积的88%.
-    fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
-        let noun = left::left(self.text, rest).noun;
+    fn part(&mut self, draft: &mut Draft, noun: Option<Range>, whole: Range) {
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
@@ -305,12 +282,10 @@ impl<'a> Reader<'a> {
 
     /// A level: its name stands before it, after it, or in an earlier clause.
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
-        let left = left::left(self.text, site.segment);
-        let after = next.map(|next| next.range.end);
-        let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
+        let (left, right) = site.names(self.text, &draft.quantity);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
         let joined = phrase::is_joined(self.text, site.segment);
-        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        let mut left = if joined && right.is_some() { Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
             let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
@@ -334,7 +309,7 @@ impl<'a> Reader<'a> {
         if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
             && *noun == segment
         {
-            left = left::Left::default();
+            left = Left::default();
         }
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         // Not so in 与国内外70所名院714位专家: a place is no noun that is counted.

@@ -84,7 +84,7 @@ pub(super) fn tenths(text: Text<'_>, number: &Number, unit: &Unit, range: Range)
 }
 
 /// What joins the two numbers of a range.
-static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
+pub(super) static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
 /// A ratio (4.0:37.7:58.3) or a fraction in digits (1/3).
 pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {

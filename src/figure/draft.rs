@@ -3,23 +3,11 @@
 //! Holds what the steps of reading share; reads nothing itself.
 
 use crate::figure::quantity::Quantity;
-use crate::figure::status::Verdict;
 use crate::figure::text::Range;
 use crate::figure::{Approx, Direction, Linking, Naming, Scoping, Status};
 
 /// How many figures before one are looked at in its sentence.
 pub(super) const RECENT: usize = 256;
-
-/// One quantity with the words around it.
-pub(super) struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    pub(super) segment: Range,
-    /// Where the words after it end.
-    pub(super) end: usize,
-    pub(super) depth: u8,
-    pub(super) sentence: Range,
-    pub(super) verdict: Verdict,
-}
 
 /// A piece of a name: words of the text, or a word that the text implies (城乡 → 城镇).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -38,20 +38,27 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     if text.before(at).is_ascii_alphanumeric() || matches!(text.before(at), '.') {
         return None;
     }
-    let mut stop = at;
+    let (mut stop, mut masks) = (at, 0);
     let end = end.min(at + MASK_RUN);
-    while stop < end && (is_mask(text.at(stop)) || text.at(stop).is_ascii_digit() || text.at(stop) == '.') {
+    while stop < end {
+        match text.at(stop) {
+            '0'..='9' | '.' => {}
+            sign if is_mask(sign) => masks += 1,
+            _ => break,
+        }
         stop += 1;
     }
+    if masks == 0 {
+        return None;
+    }
     let run = text.slice(Range::new(at, stop));
-    let masks = run.iter().filter(|c| is_mask(**c)).count();
     // 2×35万千瓦 multiplies: one sign between digits is no mask.
     let zero = run.windows(2).any(|pair| matches!(pair, [sign, '0'] if is_mask(*sign)));
     let product = masks == 1
         && !zero
         && run.first().is_some_and(char::is_ascii_digit)
         && run.last().is_some_and(char::is_ascii_digit);
-    (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
+    (!product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
 }
 
 /// How many characters of a masked number are read; a longer run is a line of stars.
@@ -117,10 +124,10 @@ fn after_name(text: Text<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a place stands in quotation marks that hold only a few characters: a slogan, a plan name.
 pub(super) fn in_short_quotes(text: Text<'_>, at: usize, range: Range) -> bool {
-    let open = (range.start.max(at.saturating_sub(12))..at)
-        .rev()
-        .find(|&i| matches!(text.at(i), '“' | '”' | '《' | '》'));
-    let Some(open) = open.filter(|&i| matches!(text.at(i), '“' | '《')) else { return false };
+    let near = Range::new(range.start.max(at.saturating_sub(12)), at);
+    let open = text.slice(near).iter().rposition(|c| matches!(c, '“' | '”' | '《' | '》'));
+    let open = open.map(|open| near.start + open).filter(|&open| matches!(text.at(open), '“' | '《'));
+    let Some(open) = open else { return false };
     (at..(open + 14).min(range.end)).any(|i| matches!(text.at(i), '”' | '》'))
 }
 

@@ -75,7 +75,7 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             let one = single && !rate && unit.exponent == 0;
             // 崩土抢修等四项 counts what it names.
             let named = text.before(number.start) == '等' && matches!(&*unit.base, "项" | "处" | "案" | "件");
-            let vague = VAGUE.contains(&unit.base) && small() && !(named && !is_letter(text.at(unit.end)));
+            let vague = VAGUE.contains(&unit.base) && small() && (!named || is_letter(text.at(unit.end)));
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (unit.base == "元" && small());
             // 十组, 三队 are names of places.

@@ -45,7 +45,8 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// Done, as nothing says otherwise.
-    const DONE: Self = Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
+    pub(super) const DONE: Self =
+        Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
 
     /// What a word of the sentence says.
     pub(super) const fn word(status: Status, words: Range) -> Self {
@@ -202,8 +203,11 @@ impl Scope {
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
         let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
-        let target =
-            plans.or(self.target).or(soon).or_else(becomes).or_else(yearly).or_else(|| task(text, before));
+        let planned = || {
+            let told = PLANNED.stands_in(text.slice(before));
+            if told { yearly().or_else(|| task(text, before)) } else { None }
+        };
+        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(planned);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
@@ -366,6 +370,9 @@ fn is_yardstick(text: Text<'_>, before: Range, end: usize) -> bool {
 
 /// 年度计划投资44亿元，完成投资6亿元: a sum planned for the year, beside what was done of it.
 static YEARLY: &Words = words!["年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资计划"];
+
+/// Without one of these a clause tells no sum that is planned and no task.
+static PLANNED: Union = Union::new(&[YEARLY, words!["任务"]]);
 
 /// 造林任务5000亩，实际完成6200亩: what is set as a task, unless the clause says that it was done.
 fn task(text: Text<'_>, before: Range) -> Option<Range> {

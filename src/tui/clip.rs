@@ -1,8 +1,9 @@
 //! The clip pad: text that collects what was marked, that can be edited, copied and saved.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use tui_textarea::CursorMove;
+use tui_textarea::{CursorMove, TextArea};
 
 use crate::export::copy::Template;
 use crate::safe::Safe;
@@ -19,7 +20,24 @@ pub struct Clip {
     pub template: Template,
     /// The text.
     pub pad: Pad,
+    /// The templates that can be taken back in one step, the latest last.
+    written: Vec<Written>,
 }
+
+/// Each line as it was and as it is written anew.
+type Lines = Vec<(String, String)>;
+
+/// The pad before a template was written, and what came of that.
+#[derive(Debug)]
+struct Written {
+    template: Template,
+    area: TextArea<'static>,
+    lines: Lines,
+    after: Vec<String>,
+}
+
+/// So many templates can be taken back: a round of them, and again.
+const WRITTEN: usize = 10;
 
 impl Clip {
     /// Puts a line at the end.
@@ -55,10 +73,10 @@ impl Clip {
     }
 
     /// Writes lines anew: each pair is a line as it was put, and the line to take its place. What the
-    /// reader edited since stays, and the reader's undo takes the new lines back. Says of each pair whether
-    /// its line was there.
-    pub fn rewrite(&mut self, lines: &[(String, String)]) -> Vec<bool> {
-        let caret = self.pad.area.cursor();
+    /// reader edited since stays, and the reader's undo takes the new lines and the template back to the
+    /// one `before`. Says of each pair whether its line was there.
+    pub fn rewrite(&mut self, before: Template, lines: &[(String, String)]) -> Vec<bool> {
+        let (caret, area) = (self.pad.area.cursor(), self.pad.area.clone());
         let mut free: Vec<(usize, String)> = self.pad.area.lines().iter().cloned().enumerate().collect();
         let mut found = Vec::with_capacity(lines.len());
         for (old, new) in lines {
@@ -78,7 +96,29 @@ impl Clip {
             }
         }
         self.select(caret.0);
+        if self.pad.area.lines() != area.lines() {
+            let its = lines.iter().zip(&found).filter(|(_, is_found)| **is_found);
+            let lines = its.map(|(pair, _)| pair.clone()).collect();
+            self.written.push(Written {
+                template: before,
+                area,
+                lines,
+                after: self.pad.area.lines().to_vec(),
+            });
+            let over = self.written.len().saturating_sub(WRITTEN);
+            self.written.drain(..over);
+        }
         found
+    }
+
+    /// Takes the last template back when the key is that of undo and nothing was edited since: the
+    /// template that it was before, and each line as it was and as it was written.
+    pub fn take_back(&mut self, key: KeyEvent) -> Option<(Template, Lines)> {
+        let is_undo = key.code == KeyCode::Char('u') && key.modifiers == KeyModifiers::CONTROL;
+        let area = &self.pad.area;
+        let last = self.written.pop_if(|last| is_undo && last.after == area.lines())?;
+        self.pad.area = last.area;
+        Some((last.template, last.lines))
     }
 
     /// Puts the caret at the beginning of a line; of more lines than a terminal can show, at the last.
@@ -138,8 +178,10 @@ mod tests {
         clip.pad.area.move_cursor(CursorMove::Jump(1, 0));
         clip.pad.paste(typed);
         let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
-        let found =
-            clip.rewrite(&[pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元"), pair("8%", "收入 8%")]);
+        let found = clip.rewrite(
+            Template::Value,
+            &[pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元"), pair("8%", "收入 8%")],
+        );
         assert_eq!((clip.pad.text().as_str(), found.as_slice()), (expected, expected_found.as_slice()));
     }
 
@@ -151,12 +193,22 @@ mod tests {
     }
 
     #[test]
-    fn undo_takes_a_template_back() {
+    fn undo_takes_a_template_back_in_one_step() {
         let mut clip = Clip::default();
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        let undo = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
         clip.add("8%");
-        clip.rewrite(&[("8%".to_owned(), "产值 8%".to_owned())]);
-        clip.pad.area.undo();
-        clip.pad.area.undo();
-        assert_eq!(clip.pad.text(), "8%");
+        clip.add("3亿元");
+        let first = [pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元")];
+        clip.rewrite(Template::Value, &first);
+        clip.rewrite(Template::NameValue, &[pair("产值 8%", "a"), pair("产值 3亿元", "b")]);
+        assert!(clip.take_back(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::NONE)).is_none());
+        assert_eq!(clip.take_back(undo).map(|(template, _)| template), Some(Template::NameValue));
+        assert_eq!(clip.pad.text(), "产值 8%\n产值 3亿元");
+        assert_eq!(clip.take_back(undo), Some((Template::Value, first.to_vec())));
+        assert_eq!(clip.pad.text(), "8%\n3亿元");
+        clip.rewrite(Template::Value, &first);
+        clip.pad.paste("!");
+        assert_eq!(clip.take_back(undo), None, "what was typed since goes first");
     }
 }

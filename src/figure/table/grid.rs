@@ -115,8 +115,9 @@ fn may_part(source: &Source, line: Span) -> bool {
     let folded = shadow.chars.get(shadow.index(line.start)..shadow.index(line.end)).unwrap_or(&[]);
     let indent = folded.iter().take_while(|c| **c == ' ').count();
     let inner = folded.get(indent..).unwrap_or(&[]);
-    // `contains` looks at several characters in one step.
-    inner.contains(&' ') || BARS.iter().any(|bar| inner.contains(bar))
+    // A fold that never breaks off looks at several characters in one step.
+    let parts = |c: &char| *c == ' ' || BARS.contains(c);
+    inner.iter().fold(false, |found, c| found | parts(c))
 }
 
 fn pieces(line: &str, mark: impl FnMut(char) -> bool) -> Vec<&str> {

@@ -119,7 +119,12 @@ impl App {
         match over {
             Over::Prompt(prompt) => {
                 // However long the note is, there is room to type.
+                let refused = prompt.refused.as_ref().filter(|_| layout.info.is_none());
                 let note = match &prompt.fault {
+                    _ if refused.is_some() => {
+                        let refused = refused.map(String::as_str).unwrap_or_default();
+                        label::cut(refused, usize::from(layout.status.width) / 2)
+                    }
                     Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
                     Some(fault) => {
                         label::cut(&reasons::spoken(&fault.to_string()), usize::from(layout.status.width) / 2)

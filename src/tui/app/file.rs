@@ -102,9 +102,11 @@ impl App {
         let asked = self.asked.take();
         let file = PathBuf::from(name);
         let Some(layout) = Layout::of(Path::new(name)) else {
-            self.message = Some(phrases::no_format(words::ENDINGS));
             self.asked = asked;
-            self.overs.push(Over::Prompt(Prompt::new(Use::Export(scope), name)));
+            let mut prompt = Prompt::new(Use::Export(scope), name);
+            // The prompt stands where messages do.
+            prompt.refused = Some(phrases::no_format(words::ENDINGS));
+            self.overs.push(Over::Prompt(prompt));
             return;
         };
         let plan = Plan { layout, what: What::Figures, encoding: Encoding::Utf8 };

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::library::Target;
 use crate::report::Report;
 use crate::report::check;
-use crate::state::Identity;
+use crate::state::{Change, Identity, Pending};
 use crate::tui::app::{App, Open, Over, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Opened, Purpose};
@@ -54,7 +54,10 @@ impl App {
             (Purpose::Recall, Ok(report)) => {
                 if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
                     let identity = Identity::of(&path, &report);
-                    self.restore_marks_of(entry, &report, identity);
+                    self.restore_marks_of(entry, &report, identity.clone());
+                    if self.kept.of(&identity).is_some_and(|kept| kept.content != identity.content) {
+                        self.store(Pending::Report { identity, change: Change::Seen });
+                    }
                 }
             }
             (Purpose::Again, Ok(report)) => self.opened_again(&path, report),

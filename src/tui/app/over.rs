@@ -75,7 +75,7 @@ impl App {
             }
             (Some(Over::Hints(_)), action) => self.act_hints(key, action),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
-            (Some(Over::Clip), None) => self.clip.pad.key(key),
+            (Some(Over::Clip), None) => self.type_clip(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
             (Some(Over::Note(note)), None) => note.pad.key(key),
             _ => {}
@@ -163,7 +163,7 @@ impl App {
             Use::Save | Use::Export(_) => None,
         };
         if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
-            prompt.fault = fault;
+            (prompt.fault, prompt.refused) = (fault, None);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What earlier sessions left, and what this one leaves: place, closed sections, notes.
 
 use crate::figure::FigureId;
-use crate::library::Target;
+use crate::library::{Target, absolute};
 use crate::outline::SectionId;
 use crate::report::Report;
 use crate::source::Span;
@@ -72,6 +72,7 @@ impl App {
     pub(super) fn restore(&mut self) {
         self.note_places();
         let Some(kept) = self.remembered().cloned() else { return };
+        self.recognise();
         self.restore_marks();
         let Some(open) = &mut self.open else { return };
         if let Some(closed) = &kept.closed {
@@ -91,6 +92,17 @@ impl App {
         let Some(open) = &mut self.open else { return };
         self.reader.go_top(&open.report, offset(&open.report, &place), height);
         open.left = self.reader.place();
+    }
+
+    /// Remembers the open report by its text and path as they are now: who edits a file, looks at it and
+    /// then moves it, finds his notes again.
+    fn recognise(&mut self) {
+        let (Some(open), Some(kept)) = (&self.open, self.remembered()) else { return };
+        let is_there = || self.shelf.entries.iter().any(|entry| absolute(&entry.path) == kept.path);
+        let was_moved = kept.path != open.identity.path && !is_there();
+        if kept.content != open.identity.content || was_moved {
+            self.keep(Change::Seen);
+        }
     }
 
     /// Remembers where reading stopped, when it went on since the report was opened.

@@ -212,6 +212,7 @@ impl<O: Outlet> Line<O> {
             }
         }
         (state.waiting, state.sent, state.is_closed) = (Vec::new(), 0, true);
+        state.pace.forget();
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

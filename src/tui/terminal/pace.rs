@@ -24,6 +24,8 @@ const LATE: Duration = Duration::from_secs(3);
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     is_on: bool,
+    /// Whether it is not asked any more because it did not answer.
+    has_given_up: bool,
     /// Sent since it was asked last.
     unasked: usize,
     /// For each question that is open: when it was asked, and the bytes that it stands behind.
@@ -52,9 +54,16 @@ impl Pace {
         asks
     }
 
-    /// An answer came.
+    /// An answer came; one that comes late shows that it is worth asking again.
     pub(super) fn answered(&mut self) {
         self.asked.pop_front();
+        self.is_on |= std::mem::take(&mut self.has_given_up);
+    }
+
+    /// Waits for no answer that is under way.
+    pub(super) fn forget(&mut self) {
+        self.asked.clear();
+        self.unasked = 0;
     }
 
     /// Whether answers are under way.
@@ -71,7 +80,7 @@ impl Pace {
     pub(super) fn gave_up(&mut self, now: Instant) -> bool {
         let is_late = self.asked.front().is_some_and(|(asked, _)| now.duration_since(*asked) >= LATE);
         if is_late {
-            *self = Self::default();
+            *self = Self { has_given_up: true, ..Self::default() };
         }
         is_late
     }
@@ -115,5 +124,11 @@ mod tests {
         assert!(pace.gave_up(now + LATE));
         pace.sent(10 * WINDOW);
         assert!(pace.is_open() && !pace.asks(now) && !pace.gave_up(now + 2 * LATE));
+        // It was only slow.
+        pace.answered();
+        pace.sent(10 * WINDOW);
+        assert!(!pace.is_open() && pace.asks(now));
+        pace.forget();
+        assert!(pace.is_open() && !pace.is_asking());
     }
 }

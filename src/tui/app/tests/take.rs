@@ -47,7 +47,7 @@ fn the_sheet_says_what_can_be_copied_and_how() {
         "#]],
     );
     play.keys("Enter");
-    let head = "| name | quote | value | unit | status | period | year | title | section_path |\n| --- |";
+    let head = "| name | quote | value | unit | approx | role | basis | direction | status | period | year | title | section_path |\n| --- |";
     assert!(play.copied().starts_with(head), "{}", play.copied());
     assert_eq!(play.copied().lines().count(), 3);
 }
@@ -85,10 +85,10 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
         &play,
         expect![[r#"
         ┌─ Clip pad 2, as Markdown row ────────────────────────────────────────────────┐
-        │| 生产总值 | 3428万元 | 34280000 | 万元 |  |  | 2023 | 青石镇2023年工作总结 | │
-        │一、2023年工作情况 |                                                          │
-        │核对：粮食播种面积  4.5万亩 45000 万亩      2023  青石镇2023年工作总结  一、20│
-        │23年工作情况                                                                  │
+        │| 生产总值 | 3428万元 | 34280000 | 万元 |  | level |  |  |  |  | 2023 | 青石镇│
+        │2023年工作总结 | 一、2023年工作情况 |                                         │
+        │核对：粮食播种面积  4.5万亩 45000 万亩    level         2023  青石镇2023年工作│
+        │总结  一、2023年工作情况                                                      │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -191,6 +191,32 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
     play.keys("r");
     assert_eq!(*job(&play), Job { existing: Existing::GivesWay, ..asked });
+}
+
+#[test]
+fn an_ending_that_is_no_format_is_refused_beside_the_prompt() {
+    for (size, expected) in [((80, 14), "the ending says the format: csv tsv"), ((40, 8), "the ending says")]
+    {
+        let mut play = Play::new(size.0, size.1);
+        play.keys("x a Backspace Backspace Backspace Backspace 'doc Enter");
+        assert!(play.screen().0.contains(expected), "{}", play.screen().0);
+        assert!(play.screen().0.contains("baogao.doc"), "{}", play.screen().0);
+        play.keys("Backspace");
+        assert!(!play.screen().0.contains("the ending says"), "{}", play.screen().0);
+    }
+}
+
+#[test]
+fn one_undo_takes_a_template_back() {
+    let mut play = Play::new(80, 14);
+    play.keys("Alt-4 m m p");
+    let text = play.app.clip.pad.text();
+    play.keys("Ctrl-g Ctrl-g Ctrl-u Ctrl-u");
+    assert_eq!(play.app.clip.pad.text(), text);
+    // What was taken back is known again: the next template finds its lines.
+    play.keys("Ctrl-g");
+    assert!(play.app.clip.pad.text().starts_with("| 生产总值 |"), "{}", play.app.clip.pad.text());
+    assert!(play.screen().0.contains("as Markdown row"), "{}", play.screen().0);
 }
 
 #[test]
