@@ -17,8 +17,8 @@ fn main() {
     for size in [Size::new(120, 40), Size::new(80, 24)] {
         println!("\n{} columns, {} rows; bytes, styling of it in brackets", size.width, size.height);
         println!(
-            "{:>7} {:>7} {:>14} {:>14} {:>14} {:>7}  {:<5} what",
-            "text", "stock", "unknown", "narrow", "margins", "of all", "key"
+            "{:>7} {:>7} {:>14} {:>14} {:>14} {:>7} {:>6}  {:<5} what",
+            "text", "stock", "unknown", "narrow", "margins", "of all", "first", "key"
         );
         print(folder.path(), size);
     }
@@ -30,12 +30,16 @@ fn print(folder: &std::path::Path, size: Size) {
     let narrow = Terms { edits: Edits::Rows, ..narrow };
     let margins = Terms { edits: Edits::Columns, ..narrow };
     let mut ours = [Terms::default(), narrow, margins].map(Ours::new);
+    // Over a network: the part of the frame that goes first.
+    let mut far = Ours::new(narrow);
     let mut stock = Stock::new(size);
     let mut totals = [0; 4];
     for (keys, what) in TOUR {
         player.keys(keys);
         let [unknown, narrow, margins] = ours.each_mut().map(|screen| screen.draw(&player));
         let stock = stock.draw(&player);
+        let parts = far.parts(&player);
+        let first = parts.first().map_or(0, Vec::len);
         let sent = [&stock, &unknown, &narrow, &margins].map(Vec::len);
         for (total, sent) in totals.iter_mut().zip(sent) {
             *total += sent;
@@ -44,13 +48,13 @@ fn print(folder: &std::path::Path, size: Size) {
             [&unknown, &narrow, &margins].map(|bytes| format!("{} ({})", bytes.len(), styling(bytes)));
         let share = sent[3] * 100 / sent[0].max(1);
         println!(
-            "{:>7} {:>7} {unknown:>14} {narrow:>14} {margins:>14} {share:>6}%  {keys:<5} {what}",
+            "{:>7} {:>7} {unknown:>14} {narrow:>14} {margins:>14} {share:>6}% {first:>6}  {keys:<5} {what}",
             text(&ours[0].shown),
             sent[0]
         );
     }
     println!(
-        "{:>7} {:>7} {:>14} {:>14} {:>14}         in all",
+        "{:>7} {:>7} {:>14} {:>14} {:>14}                in all",
         "", totals[0], totals[1], totals[2], totals[3]
     );
 }

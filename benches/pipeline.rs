@@ -17,7 +17,12 @@ use baogao::source::{Encoding, Evidence, Options, Source};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use encoding_rs::{BIG5, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use mimalloc::MiMalloc;
 use regex::Regex;
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// How large the corpus is at least, in bytes.
 const SIZE: usize = 8 << 20;

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::config::{Commands, Config};
 use crate::export::{Format, Surface};
@@ -140,19 +140,18 @@ pub fn run(
         }
         Some(Command::Doctor { test_copy }) => {
             settings.complain(console);
-            let state = if arguments.no_state { None } else { state::default_file() };
+            let state = arguments.state_file();
             Outcome::Doctor(Doctor { test_copy, secure: arguments.manners.secure, state })
         }
         Some(command) => {
             settings.complain(console);
-            let is_remembering = !arguments.no_state;
+            let state = arguments.state_file();
             Outcome::Exit(match command {
-                Command::Config { path } => {
-                    status(settings::print(console, &settings, path, commands), console)
-                }
+                Command::Config { path: true } => status(settings.print_path(console), console),
+                Command::Config { path: false } => status(settings.print(console, commands), console),
                 Command::Completions { shell } => status(manual::completions(console, shell), console),
                 Command::Man => status(manual::page(console, commands), console),
-                command => work(command.with_encoding(settings.config.encoding), is_remembering, console),
+                command => work(command.with_encoding(settings.config.encoding), state.as_deref(), console),
             })
         }
         None => screen(arguments, settings, console),
@@ -171,12 +170,20 @@ fn explain(error: &clap::Error, console: &mut Console<'_>) -> u8 {
 }
 
 fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -> Outcome {
+    let state = arguments.state_file();
     let (mouse, secure) = (arguments.manners.wants_mouse(), arguments.manners.secure);
     let looks = Looks { ambiguous: arguments.looks.ambiguous, ascii: arguments.looks.ascii };
     let mut paths = arguments.paths;
     if paths.is_empty() {
         // Without a name it is what is piped in, or else the current folder.
         paths.push(PathBuf::from(if console.in_is_terminal { "." } else { "-" }));
+    }
+    if let Some(name) = paths.first().filter(|path| is_absent(path)).and_then(|path| command_name(path)) {
+        complain(
+            console.err,
+            &format!("{name} is a command: its flags stand behind it (baogao {name} --help)"),
+        );
+        return Outcome::Exit(MISUSED);
     }
     if paths.iter().all(|path| is_absent(path)) {
         let (found, failures) = library::expand(&paths);
@@ -189,7 +196,6 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
         }
     }
     let source = Options { encoding: arguments.encoding };
-    let state = if arguments.no_state { None } else { state::default_file() };
     let cache = if arguments.no_cache || secure { None } else { library::cache::folder() };
     let Settings { mut config, notices, .. } = settings;
     config.theme = arguments.theme.unwrap_or(config.theme);
@@ -209,14 +215,19 @@ fn screen(arguments: Arguments, settings: Settings, console: &mut Console<'_>) -
     })
 }
 
+/// The name of a command that was taken for a path, because a flag stood before it.
+fn command_name(path: &Path) -> Option<&str> {
+    path.to_str().filter(|name| Arguments::command().find_subcommand(name).is_some())
+}
+
 fn is_absent(path: &Path) -> bool {
     path.as_os_str() != "-" && path.symlink_metadata().is_err()
 }
 
-fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8 {
-    // Only what has to do with notes looks into it.
+fn work(command: Command, state: Option<&Path>, console: &mut Console<'_>) -> u8 {
+    // Only what has to do with notes looks into what is remembered.
     let asks = matches!(command, Command::Notes { .. } | Command::Export { .. });
-    let kept = if asks && is_remembering { remembered(console) } else { Kept::default() };
+    let kept = remembered(state.filter(|_| asks), console);
     let done = match command {
         Command::List { input, output, stream } => {
             return stream::run(console, &Task { question: Question::List, input, output, stream });
@@ -248,14 +259,15 @@ fn work(command: Command, is_remembering: bool, console: &mut Console<'_>) -> u8
             return compare::run(console, &task);
         }
         Command::Recent { .. } => recent::list(console),
-        Command::Cache { clear } => cache::run(console, clear),
+        Command::Cache { clear: true } => cache::clear(console),
+        Command::Cache { clear: false } => cache::tell(console),
         // What needs no reports is done already.
         Command::Doctor { .. } | Command::Config { .. } | Command::Completions { .. } | Command::Man => {
             Ok(Tally::default())
         }
         Command::Search { wanted, input, shown } => return search::print(console, &wanted, &input, &shown),
         Command::Export { input, file, what, layout, csv_encoding: encoding, force } => {
-            let order = save::Order { file, what, layout, encoding, force, kept };
+            let order = save::Order { file, what, layout, encoding, existing: save::existing(force), kept };
             return save::export(console, &input, order);
         }
     };
@@ -268,9 +280,9 @@ fn target(console: &Console<'_>, format: Option<Format>) -> Target {
     Target { format: format.unwrap_or(natural), surface: surface(console) }
 }
 
-/// What earlier sessions of the screen left.
-fn remembered(console: &mut Console<'_>) -> Kept {
-    match state::default_file().map(|file| state::read(&file)) {
+/// What earlier sessions of the screen left in a file.
+fn remembered(file: Option<&Path>, console: &mut Console<'_>) -> Kept {
+    match file.map(state::read) {
         Some(Ok((kept, message))) => {
             if let Some(message) = message {
                 complain(console.err, &message);

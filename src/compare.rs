@@ -58,7 +58,8 @@ pub struct Amount {
 /// By how much an indicator changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// As it stands, with its sign; before it the basis, when that is not the year before: +8%, 环比+2%.
+    /// As it stands, with its sign; before it the basis, when that is not the year before, and behind the
+    /// sign how exactly it is meant: +8%, 环比+2%, +超6.5%.
     pub text: Box<str>,
     /// Its value with its sign, when it is a percentage.
     pub percent: Option<Decimal>,
@@ -213,6 +214,13 @@ pub fn mentions(path: &Path, report: &Report, wanted: &Wanted) -> Vec<Mention> {
 /// The indicators of a report whose names are like a name, with how like they are, from 0 to 100.
 pub fn near(report: &Report, name: &str) -> Vec<(String, u32)> {
     near::near(report, name)
+}
+
+impl Change {
+    /// The words before its sign; none for the year before.
+    fn basis(&self) -> &str {
+        self.text.split_once(['+', '-']).map_or("", |(basis, _)| basis)
+    }
 }
 
 impl Mention {

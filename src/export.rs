@@ -287,8 +287,23 @@ pub(crate) fn kinds<R: Row + Default>() -> Vec<Kind> {
     R::default().values().iter().map(Datum::kind).collect()
 }
 
+/// What can be written as one JSON object.
+pub trait Object {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    fn json(&self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl<T: Serialize> Object for T {
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        json::write(self, out)
+    }
+}
+
 /// A record that can be written in every format.
-pub trait Row {
+pub trait Row: Object {
     /// The values of [`Shape::columns`], of the kinds of [`Shape::kinds`].
     fn values(&self) -> Vec<Datum<'_>>;
     /// The same as text.
@@ -301,11 +316,6 @@ pub trait Row {
     fn note(&self) -> Option<String> {
         None
     }
-    /// Writes it as one JSON object.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn json(&self, out: &mut dyn Write) -> io::Result<()>;
 }
 
 /// Takes rows and writes them in one format.
@@ -393,6 +403,11 @@ pub const NOTES: &Shape = &row::NOTES;
 /// The rows of the notes on a report.
 pub fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteRecord> {
     note::notes(path, report, kept)
+}
+
+/// The rows of the notes on a report that cannot be read any more.
+pub fn lost_notes(kept: &Remembered) -> Vec<NoteRecord> {
+    note::lost(kept)
 }
 
 /// The fields of [`PlaceRecord`].

@@ -8,6 +8,7 @@ mod draft;
 mod found;
 mod left;
 mod lexicon;
+mod limit;
 mod list;
 mod name;
 mod number;
@@ -24,6 +25,7 @@ mod scan;
 mod sentence;
 mod sieve;
 mod signs;
+mod site;
 mod status;
 mod steps;
 mod subject;
@@ -39,6 +41,7 @@ use rust_decimal::Decimal;
 use crate::figure::analyse::Reader;
 use crate::figure::draft::{Draft, DraftRole, Piece};
 use crate::figure::found::Sentences;
+use crate::figure::site::Sites;
 use crate::figure::text::{Range, Text, is_blank};
 use crate::figure::view::View;
 use crate::numeral;
@@ -112,6 +115,18 @@ pub enum Status {
     Target,
     /// A limit or rule being applied (百头以上的大户).
     Rule,
+}
+
+impl Status {
+    /// The letter that stands for it in tables and queries; done has none.
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Actual => "",
+            Self::Forecast => "预",
+            Self::Target => "标",
+            Self::Rule => "规",
+        }
+    }
 }
 
 /// How a name was found.
@@ -214,6 +229,9 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The letter of a masked figure, which stands in the place of the one of its status.
+    pub const MASKED: &str = "掩";
+
     /// Number and unit as a reader would write them: the words of the text, and behind the bare
     /// number of a table cell the unit that its head gives.
     pub fn written(&self, source: &Source) -> String {
@@ -276,12 +294,13 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
     };
     let found = Sentences::of(text, &view, &cuts, is_read);
     let mut reader = Reader::new(text, horizon, found.quantities.len());
-    for sentence in &found.list {
+    let sites = Sites::of(text, &found);
+    for (index, sentence) in found.list.iter().enumerate() {
         let plan = outline.at(sentence.offset).and_then(|id| plans.get(id.0 as usize).copied().flatten());
-        reader.sentence(sentence.range, found.signs(sentence), found.quantities(sentence), plan);
+        reader.sentence(sentence.range, sites.of_sentence(index), found.quantities(sentence), plan);
     }
     let mut last = (Range::default(), Range::default());
-    let finished = reader.drafts.into_iter().map(|draft| {
+    let finished = reader.drafts.iter().map(|draft| {
         // The figures of a sentence share its trimmed range.
         if last.0 != draft.sentence {
             last = (draft.sentence, text.trim(draft.sentence));
@@ -292,10 +311,10 @@ pub fn extract(source: &Source, outline: &Outline) -> Vec<Figure> {
 }
 
 /// Cuts the texts of a draft out of the source.
-fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sentence: Range) -> Figure {
+fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: &Draft, sentence: Range) -> Figure {
     let span = |range: Range| view.span(range.start, range.end);
-    let reasons = reasons(view, &draft);
-    let quantity = draft.quantity;
+    let reasons = reasons(view, draft);
+    let quantity = &draft.quantity;
     let mut unit = words(source, view, quantity.unit);
     unit.retain(|c| !matches!(c, '余' | '餘' | '多' | '来' | '來'));
     let scaled = |value| numeral::scaled(value, quantity.exponent);
@@ -304,14 +323,18 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sen
         Value::Range(low, high) => (scaled(low), scaled(high)),
         Value::Masked => (None, None),
     };
-    let name = draft.name.iter().map(|piece| match piece {
+    let piece = |piece: &Piece| match piece {
         Piece::Words(range) => words(source, view, *range),
         Piece::Implied(word) => (*word).to_owned(),
-    });
+    };
+    let name = match draft.name.as_slice() {
+        [only] => piece(only),
+        pieces => pieces.iter().map(piece).collect(),
+    };
     let whole = span(quantity.range);
     Figure {
         span: whole,
-        name: name.collect(),
+        name,
         name_span: match draft.name.as_slice() {
             [Piece::Words(range)] => Some(span(*range)),
             _ => None,
@@ -321,7 +344,7 @@ fn finish(source: &Source, view: &View<'_>, outline: &Outline, draft: Draft, sen
         unit,
         base_value,
         base_max,
-        base_unit: quantity.base_unit.into_owned(),
+        base_unit: quantity.base_unit.to_string(),
         approx: draft.approx,
         role: match draft.role {
             DraftRole::Level => Role::Level,
@@ -360,6 +383,12 @@ fn reasons(view: &View<'_>, draft: &Draft) -> Reasons {
 fn words(source: &Source, view: &View<'_>, range: Range) -> String {
     let slice = source.slice(view.span(range.start, range.end));
     let folded = view.chars().get(range.start..range.end).unwrap_or(&[]);
+    // Nearly always one character of the text stands for one of the shadow, and none is a blank.
+    let blank = folded.iter().any(|c| is_blank(*c));
+    let even = slice.chars().count() == folded.len();
+    if even && !blank {
+        return slice.to_owned();
+    }
     if let Some(at) = folded.iter().position(|&c| c == '\n').map(|line| range.start + line)
         && let Some(next) = page::past(Text { chars: view.chars() }, at)
         && next < range.end
@@ -367,11 +396,7 @@ fn words(source: &Source, view: &View<'_>, range: Range) -> String {
         let before = words(source, view, Range::new(range.start, at));
         return before + &words(source, view, Range::new(next, range.end));
     }
-    // Nearly always one character of the text stands for one of the shadow.
-    if slice.chars().count() == folded.len() {
-        if !folded.iter().any(|c| is_blank(*c)) {
-            return slice.to_owned();
-        }
+    if even {
         let kept = slice.chars().zip(folded).filter(|(_, folded)| !is_blank(**folded));
         return kept.map(|(character, _)| character).collect();
     }

@@ -10,6 +10,11 @@ use baogao::safe::Safe;
 use baogao::tui::backend::{Lines, Terms};
 use baogao::tui::glyph::Ambiguous;
 use baogao::tui::{self, keymap, language::Language, terminal::StartError};
+use mimalloc::MiMalloc;
+
+/// Reading a report allocates some hundred short texts and gives them back at once.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     ExitCode::from(match arguments() {

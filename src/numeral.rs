@@ -62,7 +62,8 @@ pub fn scaled(number: Decimal, exponent: u32) -> Option<Decimal> {
     number.checked_mul(power_of_ten(exponent))
 }
 
-/// Reads an ASCII number: digits with `.` for the point; anything else (`,`, blanks) is passed over.
+/// Reads an ASCII number: digits with `.` for the point (or `·`, or `、` as converters spoil it); anything
+/// else (`,`, blanks) is passed over.
 ///
 /// `None` when it has no digit or more digits than a quantity has ([`MAX_DIGITS`]).
 pub fn parse_ascii(characters: &[char]) -> Option<Decimal> {
@@ -71,9 +72,9 @@ pub fn parse_ascii(characters: &[char]) -> Option<Decimal> {
         if let Some(digit) = character.to_digit(10) {
             number = number * 10 + i128::from(digit);
             decimals = decimals.map(|count| count + 1);
-        } else if matches!(character, '.' | '·') && decimals.is_none() {
+        } else if matches!(character, '.' | '·' | '、') && decimals.is_none() {
             decimals = Some(0);
-        } else if matches!(character, '.' | '·') {
+        } else if matches!(character, '.' | '·' | '、') {
             return None;
         } else {
             continue;
@@ -215,6 +216,7 @@ mod tests {
         assert_eq!(read("7 4 7 7 2").as_deref(), Some("74772"));
         assert_eq!(read("12217.50").as_deref(), Some("12217.50"));
         assert_eq!(read("3·5").as_deref(), Some("3.5"));
+        assert_eq!(read("29851、2").as_deref(), Some("29851.2"));
         assert_eq!(read("3.5·2"), None);
         assert_eq!(read("."), None);
         assert_eq!(read(&"9".repeat(400)), None);

@@ -15,6 +15,7 @@ mod mark;
 mod marker;
 mod mend;
 mod page;
+mod quantity;
 mod rare;
 mod repeat;
 mod title;

@@ -26,10 +26,20 @@ pub struct Order {
     pub file: PathBuf,
     /// What it is to hold.
     pub plan: Plan,
-    /// Whether it may replace a file.
-    pub force: bool,
+    /// What becomes of a file that is there already.
+    pub existing: Existing,
     /// What is remembered, for the notes.
     pub kept: Kept,
+}
+
+/// What becomes of a file that stands already where one is to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Existing {
+    /// It stays, and nothing is written.
+    #[default]
+    Stays,
+    /// It gives way.
+    GivesWay,
 }
 
 /// What is taken out.
@@ -86,12 +96,12 @@ pub enum Step<'a> {
 /// Hears of every step and may break off.
 pub type Hear<'a> = &'a mut dyn FnMut(Step<'_>) -> ControlFlow<()>;
 
-/// What speaks against writing the file; `force` is whether it may replace one.
-pub fn refusal(file: &Path, force: bool, selection: &Selection) -> Option<Refusal> {
+/// What speaks against writing the file.
+pub fn refusal(file: &Path, existing: Existing, selection: &Selection) -> Option<Refusal> {
     let found = file.symlink_metadata().ok()?;
     if !found.is_file() {
         Some(Refusal::Special)
-    } else if !force {
+    } else if existing == Existing::Stays {
         Some(Refusal::Exists)
     } else if reads(selection, file) {
         Some(Refusal::IsRead)
@@ -125,7 +135,7 @@ pub fn export(
     let tally = gather::write((order.plan, &order.kept), selection, encodings, &mut draft, hear)?;
     // A file without a single report would look like a result.
     if tally.read > 0 {
-        draft.publish(&order.file, order.force)?;
+        draft.publish(&order.file, order.existing)?;
     }
     Ok(tally)
 }
@@ -136,7 +146,7 @@ pub fn export(
 /// As [`text`], and those of `write`. Nothing of the file is left then.
 pub fn rows<T>(
     file: &Path,
-    force: bool,
+    existing: Existing,
     write: impl FnOnce(&mut dyn Write) -> io::Result<(T, bool)>,
 ) -> io::Result<T> {
     let mut draft = Draft::create(file)?;
@@ -145,7 +155,7 @@ pub fn rows<T>(
     out.flush()?;
     drop(out);
     if is_kept {
-        draft.publish(file, force)?;
+        draft.publish(file, existing)?;
     }
     Ok(result)
 }
@@ -154,14 +164,14 @@ pub fn rows<T>(
 ///
 /// # Errors
 /// When it cannot be written; `AlreadyExists` when there is such a file and it is not to be replaced.
-pub fn text(file: &Path, text: &str, force: bool) -> io::Result<()> {
-    if !force && fs::symlink_metadata(file).is_ok() {
+pub fn text(file: &Path, text: &str, existing: Existing) -> io::Result<()> {
+    if existing == Existing::Stays && fs::symlink_metadata(file).is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
     let mut draft = Draft::create(file)?;
     draft.file().write_all(text.as_bytes())?;
     draft.file().write_all(b"\n")?;
-    draft.publish(file, force)
+    draft.publish(file, existing)
 }
 
 /// Removes what was not finished; from now on no file is finished any more. For the end of the program.
@@ -197,12 +207,12 @@ mod tests {
     fn a_text_is_written_once() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
-        text(&path, "生产总值", false).unwrap();
-        assert_eq!(text(&path, "other", false).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        text(&path, "生产总值", Existing::Stays).unwrap();
+        assert_eq!(text(&path, "other", Existing::Stays).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(fs::read_to_string(&path).unwrap(), "生产总值\n");
-        text(&path, "other", true).unwrap();
+        text(&path, "other", Existing::GivesWay).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "other\n");
-        let absent = text(&folder.path().join("absent/a.txt"), "", false).unwrap_err();
+        let absent = text(&folder.path().join("absent/a.txt"), "", Existing::Stays).unwrap_err();
         assert_eq!(reason(&absent), "no such folder");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -9,7 +9,7 @@ mod table;
 
 use std::sync::LazyLock;
 
-use fold::{FOLD, INVISIBLE, SUPPLEMENTARY, TELLS, WIDE};
+use fold::{FOLD, INVISIBLE, SUPPLEMENTARY, TELLING, WIDE};
 
 /// The Simplified form of a Traditional character, by the commonest reading; any other character as
 /// it is.
@@ -92,21 +92,44 @@ pub fn is_han(character: char) -> bool {
 }
 
 /// How many characters of a text are found in Traditional writing only, and in Simplified only.
-pub fn share_traditional(text: &str) -> (usize, usize) {
-    // Each character that tells has three bytes, so that no other need be decoded.
-    let (mut traditional, mut simplified) = (0, 0);
-    let mut rest = text.as_bytes();
-    loop {
-        match *rest {
-            [lead @ 0xe0..=0xef, second, third, ref behind @ ..] => {
-                let [is_traditional, is_simplified] = TELLS.of(three_bytes(lead, second, third));
-                traditional += is_traditional;
-                simplified += is_simplified;
-                rest = behind;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tells {
+    /// In Traditional writing only.
+    pub traditional: usize,
+    /// In Simplified writing only.
+    pub simplified: usize,
+}
+
+impl Tells {
+    /// Those of a text.
+    pub fn of(text: &str) -> Self {
+        // Each character that tells has three bytes, so that no other need be decoded.
+        let mut found = Self::default();
+        let mut rest = text.as_bytes();
+        loop {
+            match *rest {
+                [lead @ 0xe0..=0xef, second, third, ref behind @ ..] => {
+                    found.count([lead, second, third]);
+                    rest = behind;
+                }
+                [_, ref behind @ ..] => rest = behind,
+                [] => return found,
             }
-            [_, ref behind @ ..] => rest = behind,
-            [] => return (traditional, simplified),
         }
+    }
+
+    /// Takes in a character of three bytes of UTF-8.
+    #[inline]
+    pub fn count(&mut self, [lead, second, third]: [u8; 3]) {
+        let [traditional, simplified] = TELLING.of(three_bytes(lead, second, third));
+        self.add(Self { traditional, simplified });
+    }
+
+    /// Takes in what another text has.
+    #[inline]
+    pub fn add(&mut self, other: Self) {
+        self.traditional += other.traditional;
+        self.simplified += other.simplified;
     }
 }
 
@@ -217,9 +240,13 @@ mod tests {
 
     #[test]
     fn each_script_gives_itself_away() {
-        assert_eq!(share_traditional("鄉鎮農業，后里余干"), (4, 0));
-        assert_eq!(share_traditional("乡镇农业，后里余干"), (0, 4));
-        assert_eq!(share_traditional("政府工作"), (0, 0));
-        assert_eq!(share_traditional("乾於徵么"), (0, 0));
+        let tells = |text| {
+            let Tells { traditional, simplified } = Tells::of(text);
+            (traditional, simplified)
+        };
+        assert_eq!(tells("鄉鎮農業，后里余干"), (4, 0));
+        assert_eq!(tells("乡镇农业，后里余干"), (0, 4));
+        assert_eq!(tells("政府工作"), (0, 0));
+        assert_eq!(tells("乾於徵么"), (0, 0));
     }
 }

@@ -31,6 +31,10 @@ mod term;
 use sieve::Sieve;
 use term::Term;
 
+/// So many terms may be pinyin: making one ready takes a millisecond, and a longer query is a text that
+/// was pasted.
+const SPELT: usize = 8;
+
 /// A query of the jump box or of a filter; terms separated by blanks must all match, in any order.
 ///
 /// A term matches where it stands as typed; where its letters are the pinyin of the text, in full or
@@ -65,6 +69,8 @@ pub struct Index {
     masks: Vec<Mask>,
     /// Which of the masks each word has: values, which are most words, share few.
     kinds: Vec<u32>,
+    /// How many bytes each word has, those that have many left out: of equal hits the shorter is better.
+    lens: Vec<u8>,
     /// The numbers of the masks.
     known: HashMap<Mask, u32>,
     labels: Vec<Label>,
@@ -115,8 +121,15 @@ impl Query {
     /// Prepares a query; an empty one matches everything with score 0.
     pub fn new(text: &str) -> Self {
         let folded = fold::folded(text);
+        let mut words: Vec<&str> = Vec::new();
+        for word in folded.split_whitespace() {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        let term = |(at, word)| if at < SPELT { Term::new(word) } else { Term::typed(word) };
         Self {
-            terms: folded.split_whitespace().map(Term::new).collect(),
+            terms: words.into_iter().enumerate().map(term).collect(),
             matcher: term::matcher(),
             buffer: Mutex::default(),
             sieve: Mutex::default(),

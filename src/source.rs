@@ -20,6 +20,9 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
+use crate::script::Tells;
+use crate::source::fold::Folded;
+
 /// A range of bytes of [`Source::text`], on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
@@ -166,6 +169,7 @@ pub struct Source {
     /// How many scalar values stand before each [`STEP`]th byte.
     scalars: Vec<u32>,
     shadow: Shadow,
+    tells: Tells,
 }
 
 /// How many bytes lie between two places whose count of scalar values is kept.
@@ -281,8 +285,8 @@ impl Source {
             Some(count)
         });
         let scalars = counts.collect();
-        let (shadow, debris) = fold::fold(&text);
-        Self { text, encoding, evidence, lossy, debris, lines, scalars, shadow }
+        let Folded { shadow, debris, tells } = fold::fold(&text);
+        Self { text, encoding, evidence, lossy, debris, lines, scalars, shadow, tells }
     }
 
     /// The whole text.
@@ -318,6 +322,11 @@ impl Source {
     /// The folded copy for matching.
     pub fn shadow(&self) -> &Shadow {
         &self.shadow
+    }
+
+    /// How many of its characters are found in Traditional writing only, and in Simplified only.
+    pub fn tells(&self) -> Tells {
+        self.tells
     }
 
     /// How many lines there are; a text always has at least one.

@@ -98,6 +98,8 @@ pub enum Jumped {
 /// One thing that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
+    /// It was opened with another text or under another path than is remembered.
+    Seen,
     /// Reading stopped here.
     Place(Place),
     /// These sections are closed now.

@@ -9,6 +9,7 @@ pub mod app;
 pub mod backend;
 pub mod book;
 pub mod catalog;
+pub mod chord;
 pub mod chrome;
 pub mod clip;
 pub mod clipboard;
@@ -26,6 +27,7 @@ mod fixture;
 pub mod gather;
 pub mod glyph;
 pub mod hints;
+pub mod inbox;
 pub mod input;
 pub mod job;
 pub mod jump;
@@ -66,7 +68,7 @@ use crate::config::Config;
 use crate::library::{self, Encodings, Follower, Loader};
 use crate::safe::Safe;
 use crate::save;
-use crate::source::{self};
+use crate::source;
 use crate::state::{Keeper, Kept, Pending};
 use crate::tui::app::App;
 use crate::tui::backend::Terms;
@@ -76,6 +78,7 @@ use crate::tui::effect::Effect;
 use crate::tui::event::Event;
 use crate::tui::exporter::Exporter;
 use crate::tui::gather::Gatherer;
+use crate::tui::inbox::{Arrival, Inbox};
 use crate::tui::language::Language;
 use crate::tui::reader::PlainLine;
 use crate::tui::searcher::Searcher;
@@ -140,6 +143,10 @@ struct Session {
     follower: Option<Follower>,
     /// The exit status, when it is time to end.
     end: Option<u8>,
+    /// Reports that were opened or looked through.
+    answers: Receiver<Event>,
+    /// Who reads the folder; last, since it is the last to be given up.
+    loader: Loader,
 }
 
 /// Shows the reports until the user leaves; gives the exit status.
@@ -149,53 +156,27 @@ struct Session {
 pub fn run(options: Options) -> anyhow::Result<u8> {
     options.language.speak();
     let (kept, message) = start::recall(options.state.as_deref());
-    let encoding = options.source.encoding.or(options.config.encoding);
-    let encodings = Encodings::new(source::Options { encoding });
-    if let (Some(kept), None) = (&kept, options.source.encoding) {
-        start::choose(&encodings, kept);
-    }
-    // Without a thread for this the program does without.
-    let follower = library::follow(&options.paths, &encodings).ok();
-    let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
-    let (sender, answers) = unbounded();
-    let requests = opener::start(encodings.clone(), sender.clone())?;
-    let exporter = Exporter::start(options.paths.clone(), encodings.clone())?;
-    let environment = Environment {
-        largest: options.config.clipboard.largest,
-        only: options.config.clipboard.way,
-        ..Environment::of_process()
-    };
-    let copier = Copier::start()?;
+    let encodings = start::encodings(options.source.encoding, &options.config, kept.as_ref());
     let foreign = terminal::foreign_locale();
-    let terminal = Terminal::start(options.terms.in_locale(foreign.as_deref()))?;
-    let mut session = Session {
-        app: App::new((0, 0), start::theme(&options.config), &options.config),
-        terminal,
-        environment,
-        copier,
-        requests,
-        gatherer: Gatherer::new(encodings.clone(), sender),
-        searcher: Searcher::idle(),
-        copied: String::new(),
-        keeper: None,
-        exporter,
-        encodings,
-        follower,
-        end: None,
-    };
-    session.app.set_secure(options.secure);
+    let mut session = Session::start(&options, encodings, foreign.as_deref())?;
+    if options.secure {
+        session.app.restrict();
+    }
     session.remember(kept, &options);
     let foreign = foreign.map(phrases::foreign_locale);
     for message in message.into_iter().chain(foreign).chain(start::notice(&options.notices)) {
         session.app.update(Event::Sent(message));
     }
     let started = if options.mouse { session.app.take_mouse() } else { Vec::new() };
-    let turned = session.carry_out(started).and_then(|()| session.turn(&loader, &answers));
+    let turned = session.carry_out(started).and_then(|()| session.turn());
     let status = turned.or_else(start::hung_up);
     // What is not written yet never will be.
     save::abandon();
     // Whatever became of the terminal, what is to be remembered is not lost with it.
-    let unkept = session.finish(status.as_ref().is_ok_and(|status| *status == 0));
+    if status.as_ref().is_ok_and(|status| *status == 0) {
+        session.send_last();
+    }
+    let unkept = session.finish();
     let unwritten = session.app.unwritten();
     let Session { terminal, copied, .. } = session;
     drop(terminal);
@@ -223,14 +204,16 @@ impl Session {
         }
     }
 
-    /// Sends the last copies, if the reader left by himself, and keeps what is left at the end; the reason
-    /// why it could not be kept.
-    fn finish(&mut self, is_calm: bool) -> Option<String> {
-        if is_calm {
-            for done in self.copier.finish() {
-                let _ = self.terminal.output().write_all(&done.bytes);
-            }
+    /// Sends the last copies of a reader who leaves by himself.
+    fn send_last(&mut self) {
+        for done in self.copier.finish() {
+            // Nobody is left to be told when this fails.
+            let _ = self.terminal.output().write_all(&done.bytes);
         }
+    }
+
+    /// Keeps what is left at the end; the reason why it could not be kept.
+    fn finish(&mut self) -> Option<String> {
         let keeper = self.keeper.take()?;
         for effect in self.app.end() {
             if let Effect::Remember(changes) = effect {
@@ -240,85 +223,87 @@ impl Session {
         keeper.finish(KEEPING)
     }
 
-    fn turn(&mut self, loader: &Loader, answers: &Receiver<Event>) -> anyhow::Result<u8> {
-        let outside = self.terminal.events();
-        let (mut entries, mut answers) = (loader.events.clone(), answers.clone());
-        let mut told = self.exporter.told();
-        let mut copied = self.copier.done.clone();
-        let mut changes = self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone());
-        let mut faults = self.keeper.as_ref().map_or_else(never, Keeper::faults);
+    /// Starts what works in the background, and takes the terminal.
+    fn start(options: &Options, encodings: Encodings, foreign: Option<&str>) -> anyhow::Result<Self> {
+        // Without a thread for this the program does without.
+        let follower = library::follow(&options.paths, &encodings).ok();
+        let loader = library::load(&options.paths, &encodings, options.cache.as_deref());
+        let (sender, answers) = unbounded();
+        Ok(Self {
+            app: App::new((0, 0), start::theme(&options.config), &options.config),
+            requests: opener::start(encodings.clone(), sender.clone())?,
+            exporter: Exporter::start(options.paths.clone(), encodings.clone())?,
+            environment: start::environment(&options.config),
+            copier: Copier::start()?,
+            terminal: Terminal::start(options.terms.in_locale(foreign))?,
+            gatherer: Gatherer::new(encodings.clone(), sender),
+            searcher: Searcher::idle(),
+            copied: String::new(),
+            keeper: None,
+            encodings,
+            follower,
+            end: None,
+            answers,
+            loader,
+        })
+    }
+
+    /// All that comes while the screen is open.
+    fn inbox(&self) -> Inbox {
+        Inbox {
+            outside: self.terminal.events(),
+            entries: self.loader.events.clone(),
+            answers: self.answers.clone(),
+            told: self.exporter.told(),
+            copied: self.copier.done.clone(),
+            changes: self.follower.as_ref().map_or_else(never, |follower| follower.changes.clone()),
+            faults: self.keeper.as_ref().map_or_else(never, Keeper::faults),
+        }
+    }
+
+    /// Turns until it is time to end; gives the exit status.
+    fn turn(&mut self) -> anyhow::Result<u8> {
+        let mut inbox = self.inbox();
         loop {
             self.settle()?;
             self.draw()?;
             if let Some(status) = self.end {
                 return Ok(status);
             }
-            let mut is_loading = false;
-            let found = self.searcher.events.clone();
             if self.app.is_busy() {
                 self.app.work();
             } else {
-                crossbeam_channel::select! {
-                    recv(outside) -> event => match event {
-                        Ok(event) => self.outside(event)?,
-                        Err(_) => self.end = Some(0),
-                    },
-                    recv(entries) -> event => match event {
-                        Ok(event) => {
-                            is_loading = true;
-                            self.update(Event::Library(event))?;
-                        }
-                        Err(_) => entries = never(),
-                    },
-                    recv(answers) -> event => match event {
-                        Ok(event) => self.update(event)?,
-                        Err(_) => answers = never(),
-                    },
-                    recv(changes) -> change => match change {
-                        Ok(change) => self.update(Event::Changed(change))?,
-                        Err(_) => changes = never(),
-                    },
-                    recv(told) -> event => match event {
-                        Ok(event) => self.update(Event::Told(event))?,
-                        Err(_) => told = never(),
-                    },
-                    recv(copied) -> done => match done {
-                        Ok(done) => self.copied(done)?,
-                        Err(_) => copied = never(),
-                    },
-                    recv(faults) -> fault => match fault {
-                        Ok(reason) => self.update(Event::Sent(phrases::not_kept(reason)))?,
-                        Err(_) => faults = never(),
-                    },
-                    recv(found) -> event => match event {
-                        Ok(event) => {
-                            is_loading = true;
-                            self.update(Event::Searched(event))?;
-                        }
-                        Err(_) => self.searcher = Searcher::idle(),
-                    },
-                }
+                let arrival = inbox.next(&self.searcher.events);
+                self.hear(arrival, &inbox)?;
             }
-            if is_loading {
-                self.wait(&outside, &entries)?;
-            }
-            self.drain(&outside, &entries, &answers)?;
+            self.drain(&inbox)?;
         }
     }
 
+    fn hear(&mut self, arrival: Arrival, inbox: &Inbox) -> anyhow::Result<()> {
+        match arrival {
+            Arrival::Outside(event) => self.outside(event)?,
+            Arrival::Silence => self.end = Some(0),
+            Arrival::Event(event) => self.update(event)?,
+            Arrival::Stream(event) => {
+                self.update(event)?;
+                self.wait(inbox)?;
+            }
+            Arrival::Copied(done) => self.copied(done)?,
+            Arrival::SearchOver => self.searcher = Searcher::idle(),
+        }
+        Ok(())
+    }
+
     /// Takes the entries that come until it is time to draw again, or until something comes from outside.
-    fn wait(
-        &mut self,
-        outside: &Receiver<terminal::Event>,
-        entries: &Receiver<library::Event>,
-    ) -> anyhow::Result<()> {
+    fn wait(&mut self, inbox: &Inbox) -> anyhow::Result<()> {
         let end = Instant::now() + PAUSE;
         loop {
-            self.take(entries)?;
+            self.take(&inbox.entries)?;
             let left = end.saturating_duration_since(Instant::now());
             // Where nothing more waits, the readers have the processor for themselves.
-            let is_idle = entries.is_empty() && !self.app.prepare();
-            match outside.recv_timeout(if is_idle { left } else { Duration::ZERO }) {
+            let is_idle = inbox.entries.is_empty() && !self.app.prepare();
+            match inbox.outside.recv_timeout(if is_idle { left } else { Duration::ZERO }) {
                 Ok(event) => return self.outside(event),
                 Err(_) if left.is_zero() || is_idle => return Ok(()),
                 Err(_) => {}
@@ -339,17 +324,12 @@ impl Session {
     }
 
     /// Takes what has come in the meantime, so that many events make one frame.
-    fn drain(
-        &mut self,
-        outside: &Receiver<terminal::Event>,
-        entries: &Receiver<library::Event>,
-        answers: &Receiver<Event>,
-    ) -> anyhow::Result<()> {
-        for event in outside.try_iter().take(BATCH) {
+    fn drain(&mut self, inbox: &Inbox) -> anyhow::Result<()> {
+        for event in inbox.outside.try_iter().take(BATCH) {
             self.outside(event)?;
         }
-        self.take(entries)?;
-        for event in answers.try_iter().take(BATCH) {
+        self.take(&inbox.entries)?;
+        for event in inbox.answers.try_iter().take(BATCH) {
             self.update(event)?;
         }
         // A key may have started another search: what the one before it found is not wanted any more.
@@ -377,7 +357,7 @@ impl Session {
             return Ok(self.terminal.show_page(page.into_iter().map(row).collect())?);
         }
         let (app, mut effects) = (&mut self.app, Vec::new());
-        self.terminal.draw(|frame| {
+        self.terminal.draw(app.front(), |frame| {
             let (width, height) = (frame.area().width, frame.area().height);
             if app.size() != (width, height) {
                 effects = app.update(Event::Resize(width, height));
@@ -393,7 +373,8 @@ impl Session {
             terminal::Event::Input(Input::Key(key)) => self.update(Event::Key(key)),
             terminal::Event::Input(Input::Paste(text)) => self.update(Event::Paste(text)),
             terminal::Event::Input(Input::Mouse(mouse)) => self.update(Event::Mouse(mouse)),
-            terminal::Event::Input(_) => Ok(()),
+            // The loop draws after whatever came.
+            terminal::Event::Input(_) | terminal::Event::Free => Ok(()),
             terminal::Event::Suspend => {
                 let effects = self.app.update(Event::Stop);
                 self.carry_out(effects)

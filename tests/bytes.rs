@@ -64,7 +64,43 @@ fn a_move_in_a_list_is_short() {
     // The current figure in the text and the line about it change with the list.
     let mut moves = sent(LARGE, MARGINS, "Enter Tab", &["Down"; 15]);
     moves.sort_unstable();
-    assert!(moves[moves.len() / 2] <= 300, "{moves:?}");
+    assert!(moves[moves.len() / 2] <= 260, "{moves:?}");
+}
+
+#[test]
+fn over_a_network_a_move_comes_before_what_it_changes_elsewhere() {
+    let folder = reports();
+    for terms in [NARROW, MARGINS] {
+        let mut player = Player::new(folder.path(), LARGE);
+        let mut ours = Ours::new(terms);
+        player.keys("Enter Tab");
+        ours.draw(&player);
+        let mut moves: Vec<usize> = Vec::new();
+        for _ in 0..15 {
+            player.keys("Down");
+            moves.push(ours.parts(&player)[0].len());
+        }
+        moves.sort_unstable();
+        assert!(moves[moves.len() / 2] <= 200, "{moves:?}");
+    }
+}
+
+#[test]
+fn over_a_network_no_part_of_a_frame_keeps_the_next_key_waiting() {
+    let folder = reports();
+    for size in [LARGE, SMALL] {
+        let mut player = Player::new(folder.path(), size);
+        let (mut ours, mut whole) = (Ours::new(NARROW), Ours::new(NARROW));
+        let (mut sent, mut at_once) = (0, 0);
+        for (keys, what) in TOUR {
+            player.keys(keys);
+            let parts: Vec<usize> = ours.parts(&player).iter().map(Vec::len).collect();
+            assert!(parts.iter().all(|&part| part <= 680), "{what}: {parts:?}");
+            sent += parts.iter().sum::<usize>();
+            at_once += whole.draw(&player).len();
+        }
+        assert!(sent * 100 <= at_once * 115, "{sent} in parts, {at_once} at once");
+    }
 }
 
 #[test]
@@ -78,7 +114,14 @@ fn a_line_of_scrolling_costs_a_quarter_of_a_page_at_most() {
     for sent in sent(LARGE, NARROW, "Enter w 3 3 j", &["j"; 6]) {
         assert!(sent * 4 <= whole, "{sent} of {whole}");
     }
-    // Beside other panes only where the terminal has margins at the sides.
+    // Beside other panes, where the terminal has margins at the sides. Where it has none, the text is a
+    // third of the window and has to be sent again.
+    for (size, most) in [(LARGE, 36), (SMALL, 32)] {
+        let (whole, ..) = page(size);
+        for sent in sent(size, NARROW, "Enter 3 3 j", &["j"; 6]) {
+            assert!(sent * 100 <= whole * most, "{sent} of {whole}");
+        }
+    }
     for sent in sent(LARGE, MARGINS, "Enter 3 3 j", &["j"; 6]) {
         assert!(sent * 4 <= whole, "{sent} of {whole}");
     }

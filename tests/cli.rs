@@ -1,13 +1,15 @@
 //! The program itself: commands, exit statuses, pipes, and what it refuses.
 #![allow(clippy::unwrap_used)]
 
+#[path = "cli/program.rs"]
+mod program;
+
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use program::{baogao, done, failed, misused, result, run, run_with_input, start};
 use tempfile::TempDir;
 
 const REPORT: &str = "\
@@ -21,35 +23,6 @@ const REPORT: &str = "\
 /// The same in Traditional characters, Big5: 一、農業 / 農業產值。
 const BIG5: &[u8] = b"\xa4@\xa1B\xb9A\xb7~\n\xb9A\xb7~\xb2\xa3\xad\xc8\xa1C\n";
 
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn baogao(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baogao"));
-    command.current_dir(folder).stdin(Stdio::null());
-    command
-}
-
-fn result(output: Output) -> Run {
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Run {
-    result(baogao(folder).args(arguments).output().unwrap())
-}
-
-fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
-    let mut command = baogao(folder);
-    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    result(child.wait_with_output().unwrap())
-}
-
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
@@ -62,28 +35,6 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
 
 fn reports() -> TempDir {
     folder(&[("a.txt", REPORT.as_bytes()), ("b/c.txt", "一、农业\n农业产值。\n".as_bytes())])
-}
-
-/// Everything was read: nothing is said and the status is 0.
-#[track_caller]
-fn done(run: Run) -> String {
-    assert_eq!((run.status, run.err.as_str()), (Some(0), ""), "{}", run.out);
-    run.out
-}
-
-/// Something was not read: one line for each, and the rest is printed.
-#[track_caller]
-fn failed(run: Run, said: &[&str]) -> String {
-    let said: Vec<String> = said.iter().map(|line| format!("baogao: {line}")).collect();
-    assert_eq!(run.err.lines().collect::<Vec<_>>(), said);
-    assert_eq!(run.status, Some(1));
-    run.out
-}
-
-#[track_caller]
-fn misused(run: Run, word: &str) {
-    assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
-    assert!(run.err.contains(word), "{}", run.err);
 }
 
 fn json(text: &str) -> Vec<serde_json::Value> {
@@ -161,6 +112,10 @@ fn every_format_is_printed() {
         assert!(out.ends_with('\n') && out.contains("a.txt"), "{format}: {out}");
     }
     misused(run(folder.path(), &["list", "a.txt", "--format", "xml"]), "jsonl, json, csv, tsv, md, table");
+    misused(
+        run(folder.path(), &["--no-cache", "list", "a.txt"]),
+        "list is a command: its flags stand behind it",
+    );
 }
 
 #[test]
@@ -235,6 +190,9 @@ fn search_finds_words_in_any_script() {
     let out = done(run(folder.path(), &["search", "--count", "农 业", "."]));
     assert_eq!(out, "a.txt: 1\nb/c.txt: 2\n");
     assert_eq!(done(run(folder.path(), &["search", "渔业", "."])), "");
+    for nothing in [&["search", "", "."][..], &["search", "--regex", " ", "."]] {
+        misused(run(folder.path(), nothing), "what to search for is missing");
+    }
 }
 
 #[test]
@@ -301,16 +259,13 @@ fn a_name_cannot_steer_the_terminal() {
 #[test]
 fn a_closed_pipe_ends_it_quietly() {
     let folder = folder(&[("a.txt", REPORT.as_bytes()), ("long.txt", REPORT.repeat(20_000).as_bytes())]);
-    let spawn = |arguments: &[&str]| {
-        baogao(folder.path()).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
-    };
-    let mut head = spawn(&["text", "long.txt"]);
+    let mut head = start(folder.path(), &["text", "long.txt"]);
     let mut line = String::new();
     BufReader::new(head.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert_eq!(line, "柳溪镇2023年工作总结\n");
     assert_eq!(done(result(head.wait_with_output().unwrap())), "");
     for command in ["list", "outline", "figures"] {
-        let mut closed = spawn(&[command, "a.txt"]);
+        let mut closed = start(folder.path(), &[command, "a.txt"]);
         drop(closed.stdout.take());
         assert_eq!(done(result(closed.wait_with_output().unwrap())), "");
     }

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
@@ -44,6 +46,33 @@ fn a_text_cannot_steer_the_terminal() {
         assert_eq!(status, 0);
         let steering = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
         assert!(!received.contains(steering) && !received.contains('\u{202e}'), "{format}: {received:?}");
+    }
+}
+
+/// What the program prints of `pieces` that come one after the other.
+fn of_pieces(pieces: &[&[u8]]) -> Vec<u8> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_baogao"));
+    command.args(["outline", "-", "--format", "jsonl"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    for piece in pieces {
+        input.write_all(piece).unwrap();
+        input.flush().unwrap();
+        std::thread::sleep(Duration::from_millis(15));
+    }
+    drop(input);
+    child.wait_with_output().unwrap().stdout
+}
+
+#[test]
+fn a_sequence_that_is_cut_between_two_reads_is_text_like_any() {
+    let text = "一、农\u{1b}]52;c;QQ==\u{7}业\u{9b}2J\u{202e}\n".as_bytes();
+    let whole = of_pieces(&[text]);
+    let shown = String::from_utf8(whole.clone()).unwrap();
+    assert!(shown.contains('农') && !shown.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}']), "{shown:?}");
+    for cut in 1..text.len() {
+        let (first, rest) = text.split_at(cut);
+        assert_eq!(of_pieces(&[first, rest]), whole, "cut behind {cut} bytes");
     }
 }
 

@@ -3,11 +3,15 @@
 // UPDATE_EXPECT=1 writes every expectation with the same number of hashes.
 #![allow(clippy::unwrap_used, clippy::needless_raw_string_hashes)]
 
+// Not all of it is used here.
+#[allow(dead_code)]
+#[path = "cli/program.rs"]
+mod program;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use expect_test::{Expect, expect};
+use program::{done, run};
 use tempfile::TempDir;
 
 /// Place, year, what was done, what is planned for the year after.
@@ -65,25 +69,16 @@ fn reports() -> TempDir {
     folder
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baogao"));
-    command.current_dir(folder).stdin(Stdio::null()).args(arguments).output().unwrap()
-}
-
 #[track_caller]
 fn check(arguments: &[&str], expected: Expect) {
-    let folder = reports();
-    let output = run(folder.path(), arguments);
-    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
-    expected.assert_eq(&String::from_utf8(output.stdout).unwrap());
+    expected.assert_eq(&done(run(reports().path(), arguments)));
 }
 
 #[track_caller]
 fn refused(arguments: &[&str], status: i32, said: &str) {
     let folder = reports();
-    let output = run(folder.path(), arguments);
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), said);
-    assert_eq!((output.status.code(), output.stdout.len()), (Some(status), 0));
+    let run = run(folder.path(), arguments);
+    assert_eq!((run.status, &*run.err, &*run.out), (Some(status), said, ""));
 }
 
 #[test]

@@ -321,7 +321,9 @@ fn an_english_count_beside_it_adds_nothing() {
 
 #[test]
 fn a_text_that_breaks_off_is_read_to_its_end() {
-    for text in ["报告0", "产值5", "产值5 ", "增长8%，", "从5", "3-", "1:", "百分之"] {
-        let _ = Report::read(text.as_bytes(), Options::default());
+    for text in ["报告0", "产值5", "产值5 ", "从5", "3-", "1:", "百分之"] {
+        assert_eq!(Report::read(text.as_bytes(), Options::default()).figures, [], "{text}");
     }
+    let report = Report::read("增长8%，".as_bytes(), Options::default());
+    assert_eq!(report.figures.iter().map(row).collect::<Vec<_>>(), [" 8% change actual"]);
 }

@@ -81,6 +81,22 @@ fn an_edited_report_keeps_its_notes() {
 }
 
 #[test]
+fn notes_without_a_file_are_listed_under_its_last_path() {
+    let desk = Desk::new();
+    // Moved and edited at once: nothing is left to know it by.
+    fs::remove_file(desk.reports().join("a.txt")).unwrap();
+    fs::write(desk.reports().join("b.txt"), "云岭镇2023年工作总结\n粮食产量4万吨。\n").unwrap();
+    let output = desk.run(&["notes", "--format", "tsv"]);
+    let path = desk.reports().join("a.txt").display().to_string();
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains(&format!("{path}\t1\t0\t\t\t\t\t\t來自統計局\n")), "{told}");
+    assert!(told.contains(&format!("{path}\t2\t0\t二、工业\t\t工业产值\t3亿元\t\t")), "{told}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("a.txt: no longer there"), "{said}");
+    assert_eq!(desk.printed(&["notes", "--find", "税务局", "--format", "jsonl"]), "");
+}
+
+#[test]
 fn notes_are_exported_with_the_rest() {
     let desk = Desk::new();
     let path = desk.0.path().join("a.xlsx");

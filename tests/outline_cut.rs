@@ -1,19 +1,11 @@
 //! Sections of texts that were cut, broken or copied with what stood around, one row each.
 
-use baogao::outline::{Outline, Section};
-use baogao::source::{Encoding, Evidence, Source};
+#[path = "outline/sections.rs"]
+mod sections;
 
-/// The sections as marker and heading, two blanks for each level below the first.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
-    let line = |section: &Section| {
-        let indent = "  ".repeat(usize::from(section.depth) - 1);
-        format!("{indent}{}{}", source.slice(section.marker), source.slice(section.heading))
-    };
-    let found: Vec<String> = Outline::parse(&source).sections.iter().map(line).collect();
-    assert_eq!(found, expected, "{text}");
-}
+use baogao::outline::Outline;
+use baogao::source::{Encoding, Evidence, Source};
+use sections::check;
 
 #[test]
 fn an_item_that_begins_a_sentence_needs_no_second() {

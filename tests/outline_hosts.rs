@@ -1,22 +1,14 @@
 //! What hosts and converters do to reports, one row each: a text and the sections left in it.
 
+#[path = "outline/sections.rs"]
+mod sections;
+
 use baogao::outline::{Apart, Outline};
 use baogao::source::{Encoding, Evidence, Source};
+use sections::check;
 
 fn source(text: &str) -> Source {
     Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid)
-}
-
-/// The sections as marker and heading, two blanks for each level below the first.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let source = source(text);
-    let line = |section: &baogao::outline::Section| {
-        let indent = "  ".repeat(usize::from(section.depth) - 1);
-        format!("{indent}{}{}", source.slice(section.marker), source.slice(section.heading))
-    };
-    let found: Vec<String> = Outline::parse(&source).sections.iter().map(line).collect();
-    assert_eq!(found, expected, "{text}");
 }
 
 #[test]

@@ -1,19 +1,9 @@
 //! Traps of real numbering, one row each: a text and the sections that a reader sees in it.
 
-use baogao::outline::Outline;
-use baogao::source::{Encoding, Evidence, Source};
+#[path = "outline/sections.rs"]
+mod sections;
 
-/// The sections as marker and heading, two blanks for each level below the first.
-#[track_caller]
-fn check(text: &str, expected: &[&str]) {
-    let source = Source::from_text(text.to_owned(), Encoding::Utf8, Evidence::Valid);
-    let line = |section: &baogao::outline::Section| {
-        let indent = "  ".repeat(usize::from(section.depth) - 1);
-        format!("{indent}{}{}", source.slice(section.marker), source.slice(section.heading))
-    };
-    let found: Vec<String> = Outline::parse(&source).sections.iter().map(line).collect();
-    assert_eq!(found, expected, "{text}");
-}
+use sections::check;
 
 #[test]
 fn lists_stand_in_running_text() {

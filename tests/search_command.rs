@@ -1,10 +1,15 @@
 //! `baogao search`: words, expressions and figures, as lines, as rows, and what it refuses.
 #![allow(clippy::unwrap_used)]
 
+// Not all of it is used here.
+#[allow(dead_code)]
+#[path = "cli/program.rs"]
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
+use program::{Run, run};
 use tempfile::TempDir;
 
 const FIRST: &str = "\
@@ -24,12 +29,6 @@ const SECOND: &str = "\
 固定資產投資力爭達到3億元。
 ";
 
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
 fn reports() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), FIRST).unwrap();
@@ -38,11 +37,7 @@ fn reports() -> TempDir {
 }
 
 fn search(folder: &Path, arguments: &[&str]) -> Run {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baogao"));
-    let output =
-        command.arg("search").args(arguments).current_dir(folder).stdin(Stdio::null()).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    run(folder, &[&["search"], arguments].concat())
 }
 
 /// Nothing is complained of and the status is 0.
@@ -128,9 +123,7 @@ fn places_are_rows_with_their_section() {
 
 #[track_caller]
 fn misused(arguments: &[&str], said: &str) {
-    let run = search(reports().path(), &[arguments, &["."]].concat());
-    assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
-    assert!(run.err.contains(said), "{}", run.err);
+    program::misused(search(reports().path(), &[arguments, &["."]].concat()), said);
 }
 
 #[test]

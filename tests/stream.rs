@@ -1,16 +1,19 @@
 //! Any number of documents on the command line: lists of names, JSON lines, files of rows, Parquet.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "cli/program.rs"]
+mod program;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
+use program::{baogao, done, failed, misused, result, run, run_with_input, start};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -25,54 +28,6 @@ const REPORT: &str = "\
 /// 一、渔业 / 渔业产值2亿元。 in GB18030.
 const GB18030: &[u8] =
     b"\xd2\xbb\xa1\xa2\xd3\xe6\xd2\xb5\n\xd3\xe6\xd2\xb5\xb2\xfa\xd6\xb52\xd2\xda\xd4\xaa\xa1\xa3\n";
-
-struct Run {
-    status: Option<i32>,
-    out: String,
-    err: String,
-}
-
-fn baogao(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_baogao"));
-    command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn result(output: Output) -> Run {
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Run { status: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
-    let mut child = baogao(folder).args(arguments).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    // A run that refuses its input closes the pipe.
-    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-    let run = result(child.wait_with_output().unwrap());
-    writer.join().unwrap();
-    run
-}
-
-#[track_caller]
-fn done(run: Run) -> String {
-    assert_eq!((run.status, run.err.as_str()), (Some(0), ""), "{}", run.out);
-    run.out
-}
-
-#[track_caller]
-fn failed(run: Run, said: &[&str]) -> String {
-    let said: Vec<String> = said.iter().map(|line| format!("baogao: {line}")).collect();
-    assert_eq!(run.err.lines().collect::<Vec<_>>(), said);
-    assert_eq!(run.status, Some(1));
-    run.out
-}
-
-#[track_caller]
-fn misused(run: Run, word: &str) {
-    assert_eq!((run.status, run.out.as_str()), (Some(2), ""));
-    assert!(run.err.contains(word), "{}", run.err);
-}
 
 /// So many reports of different lengths, a damaged file among them, in a folder with folders.
 fn reports(count: usize) -> TempDir {
@@ -98,7 +53,7 @@ fn paths(text: &str) -> Vec<String> {
 fn a_list_names_the_files() {
     let folder = reports(4);
     let list = |flags: &[&str], input: &str| {
-        run(folder.path(), &[&["list", "--files-from"], flags].concat(), input.as_bytes())
+        run_with_input(folder.path(), &[&["list", "--files-from"], flags].concat(), input.as_bytes())
     };
     assert_eq!(paths(&done(list(&["-"], "0/003.txt\n0/000.txt\n"))), ["0/003.txt", "0/000.txt"]);
     assert_eq!(paths(&done(list(&["-"], "0/003.txt\x000/000.txt\0"))), ["0/003.txt", "0/000.txt"]);
@@ -117,7 +72,7 @@ fn a_list_names_the_files() {
 /// The documents of a folder as JSON lines, in the order in which the folder is walked.
 fn frames(folder: &Path) -> String {
     let mut text = String::new();
-    for path in paths(&done(run(folder, &["list", "."], b""))) {
+    for path in paths(&done(run(folder, &["list", "."]))) {
         let bytes = BASE64_STANDARD.encode(fs::read(folder.join(&path)).unwrap());
         writeln!(text, "{}", json!({ "path": path, "bytes_base64": bytes })).unwrap();
     }
@@ -129,8 +84,8 @@ fn documents_come_in_json_lines() {
     let folder = reports(7);
     let frames = frames(folder.path());
     for command in ["list", "outline", "figures", "text"] {
-        let of_files = done(run(folder.path(), &[command, "."], b""));
-        let of_lines = done(run(Path::new("/"), &[command, "--stdin-jsonl"], frames.as_bytes()));
+        let of_files = done(run(folder.path(), &[command, "."]));
+        let of_lines = done(run_with_input(Path::new("/"), &[command, "--stdin-jsonl"], frames.as_bytes()));
         assert_eq!(of_files, of_lines, "{command}");
         assert!(of_files.contains("渔业"), "{command}");
     }
@@ -139,11 +94,11 @@ fn documents_come_in_json_lines() {
 #[test]
 fn texts_are_documents_again() {
     let folder = reports(5);
-    let texts = done(run(folder.path(), &["text", ".", "--format", "jsonl"], b""));
+    let texts = done(run(folder.path(), &["text", ".", "--format", "jsonl"]));
     let fields: Vec<Value> = values(&texts).iter().map(|row| row["encoding"].clone()).collect();
     assert_eq!(fields.iter().filter(|name| **name == "GB18030").count(), 1);
-    let figures = done(run(folder.path(), &["figures", "--stdin-jsonl"], texts.as_bytes()));
-    assert_eq!(figures, done(run(folder.path(), &["figures", "."], b"")));
+    let figures = done(run_with_input(folder.path(), &["figures", "--stdin-jsonl"], texts.as_bytes()));
+    assert_eq!(figures, done(run(folder.path(), &["figures", "."])));
 }
 
 #[test]
@@ -170,7 +125,7 @@ fn a_bad_line_costs_one_message() {
         "d␛[2J: empty (line 8)",
         "-: line 9: not a JSON object",
     ];
-    let out = failed(run(Path::new("/"), &["figures", "--stdin-jsonl"], input.as_bytes()), &said);
+    let out = failed(run_with_input(Path::new("/"), &["figures", "--stdin-jsonl"], input.as_bytes()), &said);
     assert_eq!(paths(&out), ["good"]);
 }
 
@@ -182,8 +137,11 @@ fn an_encoding_is_for_bytes_and_not_for_text() {
         json!({ "path": "bytes", "bytes_base64": bytes }),
         json!({ "path": "text", "text": "一、渔业" })
     );
-    let out =
-        done(run(Path::new("/"), &["list", "--stdin-jsonl", "--encoding", "gb18030"], lines.as_bytes()));
+    let out = done(run_with_input(
+        Path::new("/"),
+        &["list", "--stdin-jsonl", "--encoding", "gb18030"],
+        lines.as_bytes(),
+    ));
     let encodings: Vec<Value> = values(&out).iter().map(|row| row["encoding"].clone()).collect();
     assert_eq!(encodings, ["GB18030", "UTF-8"]);
 }
@@ -191,8 +149,8 @@ fn an_encoding_is_for_bytes_and_not_for_text() {
 #[test]
 fn the_order_may_be_given_up_but_no_row() {
     let folder = reports(60);
-    let ordered = done(run(folder.path(), &["figures", "."], b""));
-    let unordered = done(run(folder.path(), &["figures", ".", "--unordered"], b""));
+    let ordered = done(run(folder.path(), &["figures", "."]));
+    let unordered = done(run(folder.path(), &["figures", ".", "--unordered"]));
     let sorted = |text: &str| {
         let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
         lines.sort();
@@ -210,8 +168,7 @@ fn the_order_may_be_given_up_but_no_row() {
 fn rows_come_before_the_input_ends() {
     let frame = |path: &str| json!({ "path": path, "text": REPORT }).to_string() + "\n";
     for delivery in [&[][..], &["--unordered"]] {
-        let mut command = baogao(Path::new("/"));
-        let mut child = command.args(["list", "--stdin-jsonl"]).args(delivery).spawn().unwrap();
+        let mut child = start(Path::new("/"), &[&["list", "--stdin-jsonl"], delivery].concat());
         let mut input = child.stdin.take().unwrap();
         let mut rows = BufReader::new(child.stdout.take().unwrap());
         for path in ["first", "second"] {
@@ -229,7 +186,7 @@ fn rows_come_before_the_input_ends() {
 fn a_closed_pipe_ends_a_stream_quietly() {
     let folder = reports(200);
     let frames = frames(folder.path());
-    let mut child = baogao(folder.path()).args(["figures", "--stdin-jsonl"]).spawn().unwrap();
+    let mut child = start(folder.path(), &["figures", "--stdin-jsonl"]);
     let mut input = child.stdin.take().unwrap();
     let mut row = String::new();
     let writer = std::thread::spawn(move || {
@@ -277,7 +234,7 @@ fn parquet_holds_the_same_rows() {
         &["search", "农业", "."],
         &["compare", "生产总值", "."],
     ] {
-        let rows = |format| run(folder.path(), &[arguments, &["--format", format]].concat(), b"");
+        let rows = |format| run(folder.path(), &[arguments, &["--format", format]].concat());
         let parquet = baogao(folder.path()).args(arguments).args(["--format", "parquet"]).output().unwrap();
         assert_eq!(parquet.status.code(), Some(0), "{}", String::from_utf8_lossy(&parquet.stderr));
         fs::write(&file, parquet.stdout).unwrap();
@@ -291,7 +248,7 @@ fn parquet_holds_the_same_rows() {
 #[test]
 fn a_file_of_rows_is_written_whole_or_not_at_all() {
     let folder = reports(3);
-    let figures = |more: &[&str]| run(folder.path(), &[&["figures"], more].concat(), b"");
+    let figures = |more: &[&str]| run(folder.path(), &[&["figures"], more].concat());
     assert_eq!(done(figures(&["0", "1", "2", "-o", "f.parquet"])), "");
     assert_eq!(read(&folder.path().join("f.parquet")), values(&done(figures(&["0", "1", "2"]))));
     misused(figures(&["0", "-o", "f.parquet"]), "f.parquet: exists; --force replaces it");
@@ -302,7 +259,7 @@ fn a_file_of_rows_is_written_whole_or_not_at_all() {
     failed(figures(&["gone", "-o", "g.jsonl"]), &["gone: no such file"]);
     failed(figures(&["0", "-o", "absent/g.jsonl"]), &["absent/g.jsonl: no such folder"]);
     assert_eq!(done(figures(&["0", "-o", "-"])), done(figures(&["0"])));
-    done(run(folder.path(), &["text", "0", "-o", "t.txt"], b""));
+    done(run(folder.path(), &["text", "0", "-o", "t.txt"]));
     assert_eq!(fs::read_to_string(folder.path().join("t.txt")).unwrap(), REPORT);
     let mut names: Vec<_> =
         fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -313,7 +270,7 @@ fn a_file_of_rows_is_written_whole_or_not_at_all() {
 #[test]
 fn a_part_that_is_empty_has_the_columns() {
     let folder = tempfile::tempdir().unwrap();
-    done(run(folder.path(), &["figures", "--stdin-jsonl", "-o", "empty.parquet"], b""));
+    done(run(folder.path(), &["figures", "--stdin-jsonl", "-o", "empty.parquet"]));
     let file = File::open(folder.path().join("empty.parquet")).unwrap();
     let reader = SerializedFileReader::new(file).unwrap();
     let metadata = reader.metadata().file_metadata();

@@ -48,7 +48,7 @@ fn a_head_names_the_columns() {
             "生产总值 12050000000 元 level 2023年",
             "生产总值 6.2 % up of 120.5 2023年",
             "工业 4000000000 元 level 2023年",
-            "工业 -1.3 % down of 40.0 2023年",
+            "工业 1.3 % down of 40.0 2023年",
             "财政收入 0 % - of - 2023年",
         ],
     );
@@ -64,7 +64,7 @@ fn a_unit_has_a_column_or_stands_in_the_name() {
             "水泥 20 % up of 12 2023年",
             "发电量 300000000 千瓦时 level 2022年",
             "发电量 240000000 千瓦时 level 2023年",
-            "发电量 -20 % down of 2.4 2023年",
+            "发电量 20 % down of 2.4 2023年",
         ],
     );
     check(
@@ -121,7 +121,7 @@ fn a_page_has_tables_and_text() {
          <p>新建公路5公里。</p></body></html>",
         &[
             "村 12 个 level -", "工业产值 300000 元 level 本年", "工业产值 3 % up of 30 本年",
-            "商业产值 200000 元 level 本年", "商业产值 -2 % down of 20 本年", "公路 5 公里 level -",
+            "商业产值 200000 元 level 本年", "商业产值 2 % down of 20 本年", "公路 5 公里 level -",
         ],
     );
 }
@@ -176,4 +176,17 @@ fn a_cell_is_written_with_the_unit_of_its_head() {
     let report = Report::read(format!("青山县2023年统计表\n\n{text}").as_bytes(), Options::default());
     let written: Vec<String> = report.figures.iter().map(|figure| figure.written(&report.source)).collect();
     assert_eq!(written, ["42.5亿元", "6.1%", "3.2亿元", "-1.4%", "12.8亿元", "5.0%"]);
+}
+
+#[test]
+fn a_cell_says_which_way_a_change_went() {
+    check(
+        "指标\t2023年\t同比增长（±%）\n期末存栏\n大牲畜（万头）\t6.5\t-1.6\n#黄牛\t3.2\t下降8.7\n\
+         奶牛\t2.1\t↓9.3\n家禽（万只）\t90.1\t+9.2\n",
+        &[
+            "大牲畜 65000 头 level 2023年", "大牲畜 1.6 % down of 6.5 2023年", "黄牛 32000 头 level 2023年",
+            "黄牛 8.7 % down of 3.2 2023年", "奶牛 21000 头 level 2023年", "奶牛 9.3 % down of 2.1 2023年",
+            "家禽 901000 只 level 2023年", "家禽 9.2 % up of 90.1 2023年",
+        ],
+    );
 }

@@ -22,7 +22,7 @@ const CRATE: &[&[&str]] = &[
 
 /// The modules inside `tui`, by the same rule; the last row is `tui.rs` itself.
 const TUI: &[&[&str]] = &[
-    &["job", "glyph", "language", "about"],
+    &["job", "glyph", "language", "about", "chord"],
     &["book"],
     &["words", "phrases", "reasons"],
     &["action", "event", "theme", "layout", "label", "naming", "fixture", "backend", "clipboard"],
@@ -30,7 +30,7 @@ const TUI: &[&[&str]] = &[
         "catalog", "mouse", "wrap", "columns", "list", "input", "effect", "copier", "opener", "exporter",
         "gather", "start", "terminal",
     ],
-    &["chrome", "doctor", "keymap", "pad", "searcher"],
+    &["chrome", "doctor", "inbox", "keymap", "pad", "searcher"],
     &[
         "documents", "outline", "reader", "figures", "compare", "jump", "prompt", "clip", "note", "notes",
         "sheet", "results", "menu",
@@ -55,6 +55,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["toml"], &["config"]),
     (&["encoding_rs", "simdutf8", "zip", "quick_xml"], &["source"]),
     (&["memchr"], &["source", "search"]),
+    (&["mimalloc"], &["main"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
     (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard", "bytemuck"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),

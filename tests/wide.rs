@@ -10,11 +10,14 @@ mod tour;
 
 use std::num::NonZeroU16;
 
-use baogao::tui::backend::{Lines, Terms};
+use baogao::tui::backend::{Drawn, Lines, Parts, Screen, Terms};
 use baogao::tui::glyph::{self, Ambiguous};
 use baogao::tui::label;
 use baogao::tui::wrap::{Marked, wrap};
-use ratatui::layout::Size;
+use proptest::prelude::*;
+use ratatui::Frame;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::{Modifier, Style};
 use tour::{Ours, Player, TOUR, reports};
 use unicode_width::UnicodeWidthStr;
 
@@ -74,6 +77,82 @@ fn every_view_stands_where_it_should() {
             assert_eq!(shown, composed(&ours, size), "{what} at {size}");
         }
         assert!(wide > 10, "{wide} ambiguous characters at {size}");
+    }
+}
+
+const SMALL: Size = Size { width: 24, height: 8 };
+
+/// Two panes of lines side by side, the right one over what the left one has too much.
+#[derive(Debug, Clone)]
+struct Page {
+    lines: Vec<(String, String, bool)>,
+    middle: u16,
+}
+
+impl Page {
+    fn draw(&self, frame: &mut Frame) {
+        for (y, (left, right, is_chosen)) in (0..SMALL.height).zip(&self.lines) {
+            let style = if *is_chosen { Modifier::REVERSED.into() } else { Style::new() };
+            let buffer = frame.buffer_mut();
+            buffer.set_string(0, y, glyph::filled(left.clone()), Style::new());
+            buffer.set_string(self.middle, y, glyph::filled(right.clone()), style);
+        }
+    }
+}
+
+fn pages() -> impl Strategy<Value = Vec<Page>> {
+    let part =
+        prop::sample::select(vec!["政", "府", "a", " ", "     ", "“", "—", "…", "①", "é", "            "]);
+    let text = prop::collection::vec(part, 0..9).prop_map(|parts| parts.concat());
+    let line = (text.clone(), text, any::<bool>());
+    let lines = prop::collection::vec(line.clone(), usize::from(SMALL.height));
+    // After the first page another one, or rows that went up or down, one of them another.
+    let change = (prop::option::of(lines.clone()), 0_usize..8, line);
+    let changes = prop::collection::vec(change, 1..6);
+    (lines, changes, 2..SMALL.width - 2).prop_map(|(first, changes, middle)| {
+        let mut pages = vec![Page { lines: first, middle }];
+        for (anew, up, line) in changes {
+            let mut lines = pages.last().unwrap().lines.clone();
+            lines.rotate_left(up);
+            lines[up / 2] = line;
+            pages.push(Page { lines: anew.unwrap_or(lines), middle });
+        }
+        pages
+    })
+}
+
+fn terminal() -> vt100::Parser {
+    vt100::Parser::new(NonZeroU16::new(SMALL.height).unwrap(), NonZeroU16::new(SMALL.width).unwrap(), 0)
+}
+
+/// What can be seen of every cell.
+fn seen(terminal: &vt100::Parser) -> Vec<(String, bool)> {
+    let places = (0..SMALL.height).flat_map(|y| (0..SMALL.width).map(move |x| (y, x)));
+    let cells = places.map(|(y, x)| terminal.screen().cell(y, x).unwrap());
+    cells
+        .map(|cell| (cell.contents().trim_end().to_owned(), cell.inverse() && !cell.is_wide_continuation()))
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn a_screen_of_changes_is_the_screen_drawn_anew(pages in pages(), in_parts in any::<bool>()) {
+        glyph::agree(Ambiguous::Wide);
+        let mut screen = Screen::new(Vec::new()).unwrap();
+        screen.agree(WIDE);
+        let mut changed = terminal();
+        let parts = if in_parts { Parts::First(Rect::new(3, 1, 9, 3)) } else { Parts::One };
+        for page in pages {
+            while screen.draw(SMALL, parts, |frame| page.draw(frame)).unwrap() == Drawn::Part {}
+            let sent = String::from_utf8(std::mem::take(screen.output())).unwrap();
+            changed.process(replaced(&sent).as_bytes());
+            let mut anew = Screen::new(Vec::new()).unwrap();
+            anew.agree(WIDE);
+            anew.draw(SMALL, Parts::One, |frame| page.draw(frame)).unwrap();
+            let mut drawn = terminal();
+            drawn.process(replaced(std::str::from_utf8(anew.output()).unwrap()).as_bytes());
+            prop_assert_eq!(seen(&changed), seen(&drawn), "{:?}", sent);
+        }
     }
 }
 

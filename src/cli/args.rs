@@ -22,6 +22,7 @@ use crate::export::book::{LAYOUTS, Layout};
 use crate::export::{FORMATS, FigureRecord, Format};
 use crate::search;
 use crate::source::Encoding;
+use crate::state;
 
 pub(crate) use stream::Stream;
 
@@ -75,6 +76,13 @@ pub(crate) struct Arguments {
 
     #[command(flatten)]
     pub(crate) looks: Looks,
+}
+
+impl Arguments {
+    /// The file in which everything is remembered; without one, nothing is.
+    pub(crate) fn state_file(&self) -> Option<PathBuf> {
+        if self.no_state { None } else { state::default_file() }
+    }
 }
 
 /// What the terminal's characters are like.

@@ -12,7 +12,7 @@ use crate::cli::{Console, FAILED, MISUSED, complain, say, status};
 use crate::export::book::{self, Layout, Plan};
 use crate::library::Encodings;
 use crate::safe::Safe;
-use crate::save::{self, Refusal, Selection, Step};
+use crate::save::{self, Existing, Refusal, Selection, Step};
 use crate::source::{Encoding, Options};
 use crate::state::Kept;
 
@@ -23,21 +23,21 @@ pub(crate) struct Order {
     pub(crate) what: Option<What>,
     pub(crate) layout: Option<Layout>,
     pub(crate) encoding: Option<Encoding>,
-    pub(crate) force: bool,
+    pub(crate) existing: Existing,
     pub(crate) kept: Kept,
 }
 
 /// Writes the file and says how much is in it.
 pub(crate) fn export(console: &mut Console<'_>, input: &Input, order: Order) -> u8 {
     let selection = Selection::Reports(input.paths.clone());
-    let plan = match refused(&order.file, order.force, &selection).and_then(|()| plan(&order)) {
+    let plan = match refused(&order.file, order.existing, &selection).and_then(|()| plan(&order)) {
         Ok(plan) => plan,
         Err(reason) => {
             complain(console.err, &format!("{}: {reason}", order.file.display()));
             return MISUSED;
         }
     };
-    let order = save::Order { file: order.file, plan, force: order.force, kept: order.kept };
+    let order = save::Order { file: order.file, plan, existing: order.existing, kept: order.kept };
     let file = order.file.display();
     // Without them a file in the making may be left behind, which is no reason to write none.
     let _ = save::abandon_on_signals();
@@ -104,9 +104,14 @@ fn plan(order: &Order) -> Result<Plan, String> {
     Ok(Plan { layout, what, encoding: order.encoding.unwrap_or_default() })
 }
 
+/// What `--force` says of a file that is there already.
+pub(crate) fn existing(force: bool) -> Existing {
+    if force { Existing::GivesWay } else { Existing::Stays }
+}
+
 /// What can be refused before anything is read.
-pub(crate) fn refused(file: &Path, force: bool, selection: &Selection) -> Result<(), String> {
-    let reason = match save::refusal(file, force, selection) {
+pub(crate) fn refused(file: &Path, existing: Existing, selection: &Selection) -> Result<(), String> {
+    let reason = match save::refusal(file, existing, selection) {
         None => return Ok(()),
         Some(Refusal::Exists) => "exists; --force replaces it",
         Some(Refusal::Special) => "exists and is not a regular file",

@@ -29,6 +29,10 @@ struct Sum {
 
 /// Prints where the query is found; a query that is none is wrong use.
 pub(crate) fn print(console: &mut Console<'_>, wanted: &Wanted, input: &Input, shown: &Shown) -> u8 {
+    if wanted.query.trim().is_empty() {
+        complain(console.err, "what to search for is missing");
+        return MISUSED;
+    }
     let kind = match (wanted.regex, wanted.figures) {
         (true, _) => Kind::Regex,
         (_, true) => Kind::Figures,

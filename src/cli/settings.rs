@@ -43,25 +43,24 @@ impl Settings {
             complain(console.err, notice);
         }
     }
-}
+    /// Prints all of them as a file.
+    pub(crate) fn print(&self, console: &mut Console<'_>, commands: &Commands) -> io::Result<Tally> {
+        say(console, &config::print(&self.config, commands))
+    }
 
-/// Prints all settings as a file, or only the path of the file.
-pub(crate) fn print(
-    console: &mut Console<'_>,
-    settings: &Settings,
-    is_path: bool,
-    commands: &Commands,
-) -> io::Result<Tally> {
-    let text = match &settings.file {
-        Some(file) if is_path => format!("{}\n", library::absolute(file).display()),
-        None if is_path => {
+    /// Prints where the file is, or would be.
+    pub(crate) fn print_path(&self, console: &mut Console<'_>) -> io::Result<Tally> {
+        let Some(file) = &self.file else {
             complain(console.err, "no settings file is read");
             return Ok(Tally { failed: 1, ..Tally::default() });
-        }
-        _ => config::print(&settings.config, commands),
-    };
+        };
+        say(console, &format!("{}\n", library::absolute(file).display()))
+    }
+}
+
+fn say(console: &mut Console<'_>, text: &str) -> io::Result<Tally> {
     if console.out_is_terminal {
-        write!(console.out, "{}", Safe::text(&text))?;
+        write!(console.out, "{}", Safe::text(text))?;
     } else {
         write!(console.out, "{text}")?;
     }

@@ -54,7 +54,7 @@ pub(crate) fn run(console: &mut Console<'_>, task: &Task) -> u8 {
         Intake::Paths(paths) => Selection::Reports(paths.clone()),
         Intake::List(_) | Intake::Lines => Selection::Reports(Vec::new()),
     };
-    match refuse::refused(file, task.stream.force, &selection) {
+    match refuse::refused(file, refuse::existing(task.stream.force), &selection) {
         Err(reason) => misused(console, file, &reason),
         Ok(()) => write_file(console, task, &reading, (file, format)),
     }
@@ -78,7 +78,7 @@ fn write_file(
     // Without them a file in the making may be left behind, which is no reason to write none.
     let _ = save::abandon_on_signals();
     let Console { err, err_is_terminal, in_is_terminal, .. } = console;
-    let written = save::rows(file, task.stream.force, |out| {
+    let written = save::rows(file, refuse::existing(task.stream.force), |out| {
         let mut console = Console {
             out,
             err: &mut **err,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::compare::{Amount, Change, Mention, Origin, Wanted, unit};
+use crate::compare::{Amount, Change, Mention, Origin, Wanted, text, unit};
 use crate::figure::{Direction, Figure, FigureId, Role, Value};
 use crate::report::check::Interval;
 use crate::report::{self, Dated, Report};
@@ -116,9 +116,11 @@ impl<'p> Page<'p> {
             Role::Change { basis: Some(basis), .. } => self.basis(basis),
             _ => String::new(),
         };
+        // A word in the number itself says it already: 10多个百分点.
+        let meant = if written.contains(ROUGHLY) { "" } else { text::meant(figure.approx) };
         let is_percent = figure.base_unit == "%" && !figure.is_masked();
         Change {
-            text: format!("{basis}{sign}{}", written.trim_start_matches(['+', '-'])).into(),
+            text: format!("{basis}{sign}{meant}{}", written.trim_start_matches(['+', '-'])).into(),
             percent: figure.base_value.filter(|_| is_percent).map(|value| value.abs() * direction),
         }
     }
@@ -134,6 +136,9 @@ impl<'p> Page<'p> {
 
 /// Words for the year before.
 const YEARLY: &[&str] = &["同比", "上年", "去年", "上一年", "年同期", "同期", "可比价", "不变价"];
+
+/// What stands in a number that is not meant exactly.
+const ROUGHLY: [char; 6] = ['余', '餘', '多', '来', '來', '几'];
 
 /// A longer basis is a clause.
 const LONGEST: usize = 8;

@@ -93,10 +93,13 @@ fn cell(mentions: &[Mention], mut all: Vec<u32>) -> Cell {
         }
     }
     // The growth that another sentence states belongs to the value, too.
-    let bare = shown.iter().filter_map(|&at| of(at)).all(|mention| mention.changes.is_empty());
-    if bare && first.is_some_and(|first| first <= MASKED) {
-        let change = all.iter().copied().find(|&at| of(at).is_some_and(|mention| rank(mention) == CHANGE));
-        shown.extend(change);
+    if first.is_some_and(|first| first <= MASKED) {
+        for &at in &all {
+            let Some(mention) = of(at).filter(|mention| rank(mention) == CHANGE) else { continue };
+            if !shown.iter().filter_map(|&at| of(at)).any(|known| has_change_of(known, mention)) {
+                shown.push(at);
+            }
+        }
     }
     let values = shown.iter().filter_map(|&at| of(at)).filter(|mention| mention.amount.is_some()).count();
     let differs = first == Some(VALUE) && values > 1;
@@ -122,8 +125,14 @@ fn says_same(one: &Mention, other: &Mention) -> bool {
     }
     match (&one.amount, &other.amount) {
         (Some(one), Some(other)) => agree::agree(one, other),
-        _ => one.changes.first() == other.changes.first(),
+        _ => has_change_of(one, other),
     }
+}
+
+/// Whether the first change of `other` is said by `one`, too.
+fn has_change_of(one: &Mention, other: &Mention) -> bool {
+    let Some(change) = other.changes.first() else { return one.changes.is_empty() };
+    one.changes.iter().any(|known| agree::changes(known, change))
 }
 
 /// The first number of a cell of whole years, else of any, in base units.

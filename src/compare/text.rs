@@ -4,25 +4,21 @@
 
 use rust_decimal::Decimal;
 
-use crate::compare::{Amount, Class, Column, Mention, Row, Table, Unit};
-use crate::figure::{Approx, Status};
+use crate::compare::{Amount, Change, Class, Column, Mention, Row, Table, Unit};
+use crate::figure::{Approx, Figure, Status};
 
 /// What stands over the column of values without a year.
 const NO_YEAR: &str = "?";
-/// Statuses that are not plain from the column.
-const FORECAST: &str = "预";
-/// Behind a masked value.
-const MASKED: &str = "掩";
 
 /// What stands over a column.
 pub(super) fn head(column: Column) -> String {
     let year = column.year.map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string());
     let class = match column.class {
-        Class::Plan => "标",
-        Class::Done => "",
-        Class::Rule => "规",
+        Class::Plan => Status::Target,
+        Class::Done => Status::Actual,
+        Class::Rule => Status::Rule,
     };
-    year + class
+    year + class.letter()
 }
 
 /// What a cell says of all its mentions.
@@ -31,12 +27,20 @@ pub(super) fn cell(table: &Table, mentions: &[Mention], row: &Row, column: usize
     let seen = cell.seen().iter().filter_map(|&at| mentions.get(at as usize));
     let between = if cell.differs { " ! " } else { "; " };
     let (mut text, mut has_value) = (String::new(), false);
+    let mut bases: Vec<&str> = Vec::new();
     for mention in seen {
-        // The growth that another sentence states stands beside its value.
-        let between = if mention.amount.is_none() && has_value { " " } else { between };
+        let its = mention.changes.iter().map(Change::basis);
+        let again = mention.within.is_none() && its.clone().any(|basis| bases.contains(&basis));
+        // The growth that another sentence states stands beside its value, unless it is a second one.
+        let between = match (&mention.amount, has_value) {
+            (None, _) if again => " ! ",
+            (None, true) => " ",
+            _ => between,
+        };
+        bases.extend(its);
         text.push_str(if text.is_empty() { "" } else { between });
         text.push_str(&self::mention(mention, unit));
-        has_value = mention.amount.is_some();
+        has_value |= mention.amount.is_some();
     }
     text
 }
@@ -46,8 +50,10 @@ pub(super) fn mention(mention: &Mention, unit: &Unit) -> String {
     let mut parts = Vec::new();
     parts.extend(mention.amount.as_ref().map(|found| amount(found, unit, &unit.name)));
     parts.push(changes(mention));
-    parts.push(if mention.status == Status::Forecast { FORECAST } else { "" }.to_owned());
-    parts.push(if mention.is_masked() { MASKED } else { "" }.to_owned());
+    // The other statuses are plain from the column.
+    let status = Some(mention.status).filter(|&status| status == Status::Forecast);
+    parts.extend(status.map(|status| status.letter().to_owned()));
+    parts.extend(mention.is_masked().then(|| Figure::MASKED.to_owned()));
     parts.push(mention.within.as_ref().map(|within| format!("({within})")).unwrap_or_default());
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
@@ -70,13 +76,19 @@ pub(super) fn amount(amount: &Amount, unit: &Unit, unit_name: &str) -> String {
     let number = |value: Decimal| unit.of(value).to_string();
     let mut text = number(value);
     if let Some(high) = amount.high {
-        text = format!("{text}-{}", number(high));
+        // Without a unit behind it a spreadsheet would take 5-6 for a day of May.
+        let to = if unit_name.is_empty() { "~" } else { "-" };
+        text = format!("{text}{to}{}", number(high));
     }
-    let meant = match amount.approx {
+    format!("{}{text}{unit_name}", meant(amount.approx))
+}
+
+/// The word for how exactly a number is meant.
+pub(super) const fn meant(approx: Approx) -> &'static str {
+    match approx {
         Approx::Exact => "",
         Approx::About => "约",
         Approx::Over => "超",
         Approx::Under => "不超",
-    };
-    format!("{meant}{text}{unit_name}")
+    }
 }

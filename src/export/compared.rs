@@ -2,10 +2,9 @@
 //!
 //! Does not read reports: what a value says besides, its sentence and section, is handed in.
 
-use std::io::{self, Write};
-
 use crate::compare::{Cell, Mention, Row as PlaceRow, Table, Unit};
-use crate::export::{CompareRecord, Datum, FigureRecord, Format, Row, Shape, json, kinds};
+use crate::export::{CompareRecord, Datum, FigureRecord, Format, Row, Shape, kinds, record};
+use crate::figure::Status;
 
 /// The fields of a value of an indicator.
 pub(crate) const COMPARE: Shape = Shape {
@@ -73,23 +72,28 @@ fn record(mention: &Mention, figure: &FigureRecord, unit: &Unit) -> CompareRecor
 }
 
 /// Heads and rows of a table. For people a cell holds value, unit and change; for spreadsheets the
-/// unit and the changes have columns of their own, so that numbers are numbers.
+/// unit and the changes have columns of their own, so that numbers are numbers; so has the status where
+/// something is only expected.
 pub(crate) fn grid(table: &Table, mentions: &[Mention], format: Format) -> (Vec<String>, Vec<Vec<String>>) {
     let apart = matches!(format, Format::Csv | Format::Tsv);
     let mut heads = vec!["place".to_owned()];
     heads.extend(apart.then(|| "unit".to_owned()));
     for (at, column) in table.columns.iter().enumerate() {
         heads.push(column.head());
-        heads.extend((apart && has_change(table, mentions, at)).then(|| format!("{} change", column.head())));
+        let more =
+            [(has_change(table, mentions, at), "change"), (has_forecast(table, mentions, at), "status")];
+        let more = more.into_iter().filter(|(has, _)| apart && *has);
+        heads.extend(more.map(|(_, what)| format!("{} {what}", column.head())));
     }
     let row = |row: &PlaceRow| {
         let mut cells = vec![if apart { row.place.clone() } else { table.label(row) }];
         cells.extend(apart.then(|| table.unit(row).map(|unit| unit.name.clone()).unwrap_or_default()));
         for column in 0..table.columns.len() {
             if apart {
-                let (value, change) = parts(table, mentions, row, column);
+                let [value, change, status] = parts(table, mentions, row, column);
                 cells.push(value);
                 cells.extend(has_change(table, mentions, column).then_some(change));
+                cells.extend(has_forecast(table, mentions, column).then_some(status));
             } else {
                 cells.push(table.text(mentions, row, column));
             }
@@ -109,8 +113,13 @@ fn has_change(table: &Table, mentions: &[Mention], column: usize) -> bool {
     table.rows.iter().any(|row| seen(mentions, row, column).any(|mention| !mention.changes.is_empty()))
 }
 
-/// The values and the changes of a cell.
-fn parts(table: &Table, mentions: &[Mention], row: &PlaceRow, column: usize) -> (String, String) {
+fn has_forecast(table: &Table, mentions: &[Mention], column: usize) -> bool {
+    let is_forecast = |mention: &Mention| mention.status == Status::Forecast;
+    table.rows.iter().any(|row| seen(mentions, row, column).any(is_forecast))
+}
+
+/// The values, the changes and the statuses of a cell.
+fn parts(table: &Table, mentions: &[Mention], row: &PlaceRow, column: usize) -> [String; 3] {
     let Some(unit) = table.unit(row) else { return Default::default() };
     let join = |texts: Vec<String>| {
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ! ")
@@ -119,10 +128,14 @@ fn parts(table: &Table, mentions: &[Mention], row: &PlaceRow, column: usize) -> 
         Some(within) if mention.amount.is_some() => format!("{} ({within})", mention.number_text(unit)),
         _ => mention.number_text(unit),
     };
-    (
+    let statuses: Vec<&str> =
+        seen(mentions, row, column).map(|mention| record::status(mention.status)).collect();
+    let is_one = statuses.iter().all(|status| statuses.first() == Some(status));
+    [
         join(seen(mentions, row, column).map(value).collect()),
         join(seen(mentions, row, column).map(Mention::change_text).collect()),
-    )
+        if is_one { statuses.first().copied().unwrap_or_default().to_owned() } else { statuses.join(" ! ") },
+    ]
 }
 
 impl Row for CompareRecord {
@@ -175,15 +188,12 @@ impl Row for CompareRecord {
             format!("{}:{}", self.path, self.line),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::Object;
 
     #[test]
     fn columns_are_the_fields_in_their_order() {

@@ -9,7 +9,7 @@ use crate::export::{FigureRecord, ListRecord, OutlineRecord, cell};
 pub enum Template {
     /// Number and unit as they stand: 3428万元.
     Value,
-    /// Name, number and unit: 生产总值 3428万元.
+    /// Name, number and unit, a change with its sign: 生产总值 3428万元, 生产总值 +6%.
     NameValue,
     /// Cells with tabs between them, for a spreadsheet.
     #[default]
@@ -45,8 +45,10 @@ impl Template {
 }
 
 /// The cells of a figure.
-const FIGURE: &[&str] =
-    &["name", "quote", "value", "unit", "status", "period", "year", "title", "section_path"];
+const FIGURE: &[&str] = &[
+    "name", "quote", "value", "unit", "approx", "role", "basis", "direction", "status", "period", "year",
+    "title", "section_path",
+];
 /// The cells of a section.
 const SECTION: &[&str] = &["heading", "depth", "figures", "line", "year", "title"];
 /// The cells of a report.
@@ -58,26 +60,35 @@ pub struct Taken {
     heads: &'static [&'static str],
     cells: Vec<String>,
     value: String,
+    /// The value as it stands behind the name.
+    named: String,
     name: String,
     citation: String,
 }
 
 impl Taken {
-    /// A figure of a report.
-    pub fn figure(figure: &FigureRecord, report: &ListRecord) -> Self {
-        let status = if figure.status == "actual" { "" } else { &figure.status };
+    /// A figure of a report; `year` is the year that the figure itself is of, which of a plan is not that
+    /// of its report.
+    pub fn figure(figure: &FigureRecord, year: Option<u16>, report: &ListRecord) -> Self {
+        let told = |word: &str, usual: &str| if word == usual { String::new() } else { word.to_owned() };
         let value = match (&figure.value, &figure.value_max) {
+            // With a sign a range would look like a formula; the cell of the direction tells it.
             (Some(low), Some(high)) => format!("{low}–{high}"),
-            (value, _) => value.clone().unwrap_or_default(),
+            (Some(value), None) => signed(value, figure),
+            (None, _) => String::new(),
         };
         let cells = vec![
             figure.name.clone(),
             figure.quote.clone(),
             value,
             figure.unit.clone(),
-            status.to_owned(),
+            told(&figure.approx, "exact"),
+            figure.role.clone(),
+            figure.basis.clone().unwrap_or_default(),
+            figure.direction.clone().unwrap_or_default(),
+            told(&figure.status, "actual"),
             figure.period.clone().unwrap_or_default(),
-            year(report),
+            written_year(year),
             title(report).to_owned(),
             figure.section_path.join(" > "),
         ];
@@ -85,6 +96,7 @@ impl Taken {
             heads: FIGURE,
             cells,
             value: figure.quote.clone(),
+            named: signed(&figure.quote, figure),
             name: figure.name.clone(),
             citation: format!("{}：{}", source(report, &figure.section_path), figure.sentence),
         }
@@ -104,6 +116,7 @@ impl Taken {
         Self {
             heads: SECTION,
             cells,
+            named: heading.clone(),
             value: heading,
             name: title(report).to_owned(),
             citation: source(report, path),
@@ -124,6 +137,7 @@ impl Taken {
             heads: REPORT,
             cells,
             value: title(report).to_owned(),
+            named: title(report).to_owned(),
             name: report.place.clone().unwrap_or_default(),
             citation: source(report, &[]),
         }
@@ -134,8 +148,8 @@ impl Taken {
         let line = |text: &str| cell::one_line(text);
         match template {
             Template::Value => line(&self.value),
-            Template::NameValue if self.name.is_empty() => line(&self.value),
-            Template::NameValue => format!("{} {}", line(&self.name), line(&self.value)),
+            Template::NameValue if self.name.is_empty() => line(&self.named),
+            Template::NameValue => format!("{} {}", line(&self.name), line(&self.named)),
             Template::Tsv => {
                 self.cells.iter().map(|text| cell::defused(line(text))).collect::<Vec<_>>().join("\t")
             }
@@ -171,7 +185,21 @@ fn title(report: &ListRecord) -> &str {
 }
 
 fn year(report: &ListRecord) -> String {
-    report.year.map(|year| year.to_string()).unwrap_or_default()
+    written_year(report.year)
+}
+
+fn written_year(year: Option<u16>) -> String {
+    year.map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// A number or a quote with the sign of its change: a decline is no level.
+fn signed(text: &str, figure: &FigureRecord) -> String {
+    let sign = match figure.direction.as_deref() {
+        Some("up") => "+",
+        Some("down") => "-",
+        _ => return text.to_owned(),
+    };
+    format!("{sign}{}", text.trim_start_matches(['+', '-', '＋', '－']))
 }
 
 /// Title and year, then the sections.
@@ -204,6 +232,8 @@ mod tests {
             quote: "-1.50\n亿元".to_owned(),
             value: Some("-1.5".to_owned()),
             unit: "亿元".to_owned(),
+            approx: "exact".to_owned(),
+            role: "level".to_owned(),
             status: "target".to_owned(),
             section_path: vec!["一、经济".to_owned(), "（一）工业".to_owned()],
             sentence: "产值-1.50亿元。".to_owned(),
@@ -220,12 +250,12 @@ mod tests {
     #[test]
     fn templates_write_figures_sections_and_reports() {
         check(
-            &Taken::figure(&figure(), &report()),
+            &Taken::figure(&figure(), Some(2024), &report()),
             [
                 "-1.50 亿元",
                 "=产值|增加值 -1.50 亿元",
-                "'=产值|增加值\t'-1.50 亿元\t-1.5\t亿元\ttarget\t\t2023\t青石镇工作总结\t一、经济 > （一）工业",
-                "| =产值\\|增加值 | -1.50 亿元 | -1.5 | 亿元 | target |  | 2023 | 青石镇工作总结 | 一、经济 > （一）工业 |",
+                "'=产值|增加值\t'-1.50 亿元\t-1.5\t亿元\t\tlevel\t\t\ttarget\t\t2024\t青石镇工作总结\t一、经济 > （一）工业",
+                "| =产值\\|增加值 | -1.50 亿元 | -1.5 | 亿元 |  | level |  |  | target |  | 2024 | 青石镇工作总结 | 一、经济 > （一）工业 |",
                 "青石镇工作总结（2023年），一、经济 > （一）工业：产值-1.50亿元。",
             ],
         );
@@ -253,6 +283,44 @@ mod tests {
                 "| 青石镇工作总结 | 2023 |  | 4 | 0 | a.txt |",
                 "青石镇工作总结（2023年）",
             ],
+        );
+    }
+
+    #[track_caller]
+    fn check_change(direction: &str, value: &str, quote: &str, expected: [&str; 3]) {
+        let change = FigureRecord {
+            name: "工业增加值".to_owned(),
+            quote: quote.to_owned(),
+            value: Some(value.to_owned()),
+            approx: "over".to_owned(),
+            role: "change".to_owned(),
+            basis: Some("同比".to_owned()),
+            direction: Some(direction.to_owned()),
+            status: "actual".to_owned(),
+            section_path: Vec::new(),
+            unit: String::new(),
+            ..figure()
+        };
+        let taken = Taken::figure(&change, Some(2023), &report());
+        let written = [Template::Value, Template::NameValue, Template::Tsv];
+        assert_eq!(written.map(|template| taken.written(template)), expected);
+    }
+
+    #[test]
+    fn a_change_is_told_from_a_level() {
+        let row = "over\tchange\t同比";
+        let end = "\t\t2023\t青石镇工作总结\t";
+        check_change(
+            "down",
+            "2",
+            "2亿元",
+            ["2亿元", "工业增加值 -2亿元", &format!("工业增加值\t2亿元\t-2\t\t{row}\tdown\t{end}")],
+        );
+        check_change(
+            "up",
+            "6",
+            "6%",
+            ["6%", "工业增加值 +6%", &format!("工业增加值\t6%\t+6\t\t{row}\tup\t{end}")],
         );
     }
 

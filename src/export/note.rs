@@ -16,6 +16,21 @@ pub(crate) fn notes(path: &str, report: &Report, kept: &Remembered) -> Vec<NoteR
     numbered.map(|(id, (start, note))| NoteRecord { id, ..row(path, report, note, start) }).collect()
 }
 
+/// The rows of the notes on a report that cannot be read any more, with the words that stood there.
+pub(crate) fn lost(kept: &Remembered) -> Vec<NoteRecord> {
+    let quoted = |note: &Note| note.anchor.figure.clone();
+    let record = |(id, note): (u32, &Note)| NoteRecord {
+        path: kept.path.display().to_string(),
+        id,
+        section_path: note.anchor.section.clone(),
+        name: quoted(note).map(|quoted| quoted.name),
+        quote: quoted(note).map(|quoted| cell::one_line(&quoted.quote)),
+        text: note.text.clone(),
+        ..NoteRecord::default()
+    };
+    (1..).zip(&kept.notes).map(record).collect()
+}
+
 /// Where in the text the note belongs.
 fn start(report: &Report, note: &Note) -> u32 {
     match note.anchor.find(report) {

@@ -245,7 +245,8 @@ const fn direction(direction: Direction) -> &'static str {
     }
 }
 
-const fn status(status: Status) -> &'static str {
+/// What a status is called in records.
+pub(crate) const fn status(status: Status) -> &'static str {
     match status {
         Status::Actual => "actual",
         Status::Forecast => "forecast",

@@ -2,11 +2,9 @@
 //!
 //! The one place that lists the fields again; a test compares it with the JSON of the records.
 
-use std::io::{self, Write};
-
 use crate::export::{
     CheckRecord, Datum, ExplainedRecord, FigureRecord, ListRecord, NoteRecord, OutlineRecord, PlaceRecord,
-    Row, Shape, TextRecord, json, kinds,
+    Row, Shape, TextRecord, kinds,
 };
 
 /// The fields of a report.
@@ -118,10 +116,6 @@ impl Row for ListRecord {
             self.path.clone(),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 impl Row for OutlineRecord {
@@ -148,10 +142,6 @@ impl Row for OutlineRecord {
             [indent.as_str(), &self.marker, &self.heading].concat(),
             format!("{}:{}", self.path, self.line),
         ]
-    }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
     }
 }
 
@@ -198,10 +188,6 @@ impl Row for FigureRecord {
             format!("{}:{}", self.path, self.line),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 impl Row for CheckRecord {
@@ -225,10 +211,6 @@ impl Row for CheckRecord {
             _ => String::new(),
         };
         vec![self.kind.clone(), format!("{}:{}", self.path, self.line), other, self.text.clone()]
-    }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
     }
 }
 
@@ -256,10 +238,6 @@ impl Row for NoteRecord {
             self.text.lines().collect::<Vec<_>>().join(" / "),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 impl Row for PlaceRecord {
@@ -285,10 +263,6 @@ impl Row for PlaceRecord {
             self.text.clone(),
         ]
     }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
-    }
 }
 
 impl Row for TextRecord {
@@ -304,10 +278,6 @@ impl Row for TextRecord {
     fn brief(&self) -> Vec<String> {
         let first = self.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         vec![self.encoding.clone(), self.lossy.to_string(), self.path.clone(), first.trim().to_owned()]
-    }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
     }
 }
 

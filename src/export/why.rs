@@ -2,9 +2,7 @@
 //!
 //! Says only what was recorded while reading; decides nothing itself.
 
-use std::io::{self, Write};
-
-use crate::export::{Datum, ExplainedRecord, FigureRecord, Row, cell, json};
+use crate::export::{Datum, ExplainedRecord, FigureRecord, Row, cell};
 use crate::figure::{Figure, Linking, Naming, Role, Scoping};
 use crate::report::Report;
 use crate::source::Span;
@@ -86,9 +84,5 @@ impl Row for ExplainedRecord {
         let of = self.why_of.as_ref().map(|of| format!("; of {of}")).unwrap_or_default();
         let (name, role, status) = (&self.why_name, &self.why_role, &self.why_status);
         Some(format!("name {name}; role {role}; status {status}{of}"))
-    }
-
-    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self, out)
     }
 }

@@ -4,19 +4,18 @@
 //! places of the shadow; the texts are cut out by the caller.
 
 use crate::figure::draft::{Draft, DraftRole, Piece, RECENT, Why};
-use crate::figure::left;
+use crate::figure::left::{self, Left};
 use crate::figure::lexicon::words;
 use crate::figure::list;
 use crate::figure::name;
-use crate::figure::period::Periods;
 use crate::figure::phrase;
 use crate::figure::polarity;
 use crate::figure::quantity::Quantity;
 use crate::figure::recall;
 use crate::figure::right;
 use crate::figure::role::{self, Hint};
-use crate::figure::sentence::{self, Clause};
-use crate::figure::signs::Place;
+use crate::figure::sentence::Clause;
+use crate::figure::site::Site;
 use crate::figure::status::{self, Plan, Scope, Verdict};
 use crate::figure::subject;
 use crate::figure::text::{Range, Text};
@@ -36,24 +35,10 @@ pub(super) struct Reader<'a> {
     pending: Option<usize>,
     /// The first draft of the list being read.
     head: Option<usize>,
-    /// The periods of the sentence being read.
-    periods: Periods,
     /// The last year that is no future.
     horizon: Option<u16>,
-}
-
-/// How far before a number, in characters, its words are looked for.
-const REACH: usize = 256;
-
-/// One quantity with the words around it.
-struct Site {
-    /// The words of its clause before it, after the previous quantity.
-    segment: Range,
-    /// Where the words after it end.
-    end: usize,
-    depth: u8,
-    sentence: Range,
-    verdict: Verdict,
+    /// The word by which all is expected up to a place: (预计，下同).
+    same: Option<(Range, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -67,56 +52,52 @@ impl<'a> Reader<'a> {
             subject: None,
             pending: None,
             head: None,
-            periods: Periods::default(),
+            same: None,
         }
     }
 
-    /// Reads one sentence whose section is planned or not (`plan`).
+    /// Reads one sentence, of which the clauses and the sites of the quantities are known, whose section
+    /// is planned or not (`plan`).
     pub(super) fn sentence(
         &mut self,
         range: Range,
-        signs: &[Place],
+        (clauses, sites): (&[Clause], &[Site]),
         quantities: &[Quantity],
         plan: Option<Plan>,
     ) {
         self.first = self.drafts.len();
         (self.subject, self.pending, self.head) = (None, None, None);
-        self.periods = Periods::new(self.text.trim(range).start);
-        let mut scope = Scope::new(self.horizon);
-        for clause in sentence::clauses(self.text, range, signs, quantities) {
+        let same = self.same.filter(|(_, until)| range.start < *until).map(|(word, _)| word);
+        let mut scope = Scope::new(self.horizon, same);
+        for clause in clauses {
             let opens = quantities
                 .get(clause.items.start)
                 .filter(|_| !clause.items.is_empty())
                 .map_or(clause.range.end, |q| q.range.start);
-            let verdict = scope.clause(self.text, &clause, opens, plan);
+            let verdict = scope.clause(self.text, clause, opens, plan);
+            if let Some(word) = scope.noted.filter(|_| clause.depth > 0) {
+                recall::expect(self.drafts.get_mut(self.first..), word, clause.range.start);
+            }
             if clause.items.is_empty() {
                 self.subject = subject::subject(self.text, clause.range).or(self.subject);
                 continue;
             }
-            self.clause(&clause, range, quantities, verdict);
+            self.clause(clause, sites, quantities, verdict);
+        }
+        // 下同 holds for the paragraph.
+        if let Some(word) = scope.same.filter(|_| same.is_none()) {
+            self.same = Some((word, self.text.line_end(range.end)));
         }
         self.close_list();
         recall::settle_sums(&mut self.drafts, self.first);
     }
 
-    fn clause(&mut self, clause: &Clause, sentence: Range, quantities: &[Quantity], verdict: Verdict) {
-        let mut start = clause.range.start;
+    fn clause(&mut self, clause: &Clause, sites: &[Site], quantities: &[Quantity], verdict: Verdict) {
         for index in clause.items.start..clause.items.end {
-            let Some(quantity) = quantities.get(index) else { break };
+            let (Some(quantity), Some(site)) = (quantities.get(index), sites.get(index)) else { break };
             let next = quantities.get(index + 1).filter(|_| index + 1 < clause.items.end);
-            let site = Site {
-                segment: Range::new(
-                    start.max(quantity.range.start.saturating_sub(REACH)),
-                    quantity.range.start,
-                ),
-                end: next.map_or(clause.range.end, |next| next.range.start),
-                depth: clause.depth,
-                sentence,
-                verdict,
-            };
             let before = index.checked_sub(1).and_then(|before| quantities.get(before));
-            self.quantity(quantity, before, next, &site);
-            start = phrase::after_modifiers(self.text, quantity.range.end, clause.range.end);
+            self.quantity(quantity, before, next, &Site { verdict, ..*site });
         }
     }
 
@@ -141,33 +122,23 @@ impl<'a> Reader<'a> {
             self.drafts.push(draft);
             return;
         }
-        match polarity::hint(self.text, site.segment, quantity) {
+        match site.hint {
             Hint::Change { rest, basis, direction, verb }
                 if phrase::is_gain(self.text, verb) && !self.gains(&draft, rest, basis) =>
             {
-                // 户均增收: what it is counted for belongs to the gain.
-                let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
-                let before = self.text.longest_end(site.segment.start, verb.start, counted);
-                let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
-                let rest = Range::new(rest.start, rest.end.min(verb.start));
-                let left = left::left(self.text, rest);
-                let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
-                let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
-                draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
-                draft.why.role = Some(verb);
-                draft.own = true;
+                subject::gain(self.text, &mut draft, verb, rest, site.segment.start);
                 draft.role = DraftRole::Change { of: None, basis, direction };
             }
-            Hint::Change { rest, basis: None, .. } if self.lifts(quantity, rest, next, site) => {
+            Hint::Change { basis: None, .. } if self.lifts(quantity, next, site) => {
                 self.plain(&mut draft, next, site);
             }
-            Hint::Change { rest, basis, direction, verb } => {
+            Hint::Change { basis, direction, verb, .. } => {
                 draft.why.role = Some(verb).filter(|verb| !verb.is_empty());
-                self.change(&mut draft, rest, basis, direction);
+                self.change(&mut draft, site.left, basis, direction);
             }
-            Hint::PartOf { rest, whole, verb } => {
+            Hint::PartOf { whole, verb, .. } => {
                 draft.why.role = Some(verb);
-                self.part(&mut draft, rest, whole);
+                self.part(&mut draft, site.left.noun, whole);
             }
             Hint::Plain => self.plain(&mut draft, next, site),
         }
@@ -190,25 +161,25 @@ impl<'a> Reader<'a> {
     }
 
     /// 提升100家供养机构服务水平: verb, count and object make a level, no change.
-    fn lifts(&self, quantity: &Quantity, rest: Range, next: Option<&Quantity>, site: &Site) -> bool {
-        let bare = left::left(self.text, rest).noun.is_none();
+    fn lifts(&self, quantity: &Quantity, next: Option<&Quantity>, site: &Site) -> bool {
+        let bare = site.left.noun.is_none();
         let end = next.map_or(site.end, |next| next.range.start.min(site.end));
         matches!(quantity.kind, Kind::Count)
             && bare
             && right::right(self.text, quantity.range.end, end).is_some()
     }
 
-    fn draft(&mut self, quantity: &Quantity, site: &Site) -> Draft {
-        let rule = status::rule_word(self.text, site.segment, quantity.range, site.end, quantity.kind)
-            .map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
+    fn draft(&self, quantity: &Quantity, site: &Site) -> Draft {
+        let rule = site.rule.map_or(site.verdict, |word| Verdict::word(Status::Rule, word));
         let share = matches!(quantity.kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
+        let rule = status::started(self.text, rule, site.segment, quantity.range, site.end);
         Draft {
             quantity: quantity.clone(),
             name: Vec::new(),
             role: if share { DraftRole::Share } else { DraftRole::Level },
-            approx: status::approx(self.text, site.segment, quantity.range, site.end, quantity.more),
+            approx: site.approx,
             status: rule.status,
-            period: self.periods.until(self.text, quantity.range.start),
+            period: site.period,
             sentence: site.sentence,
             depth: site.depth,
             own: false,
@@ -224,8 +195,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A change: its name stands before the verb, or it changes the last level.
-    fn change(&mut self, draft: &mut Draft, rest: Range, basis: Option<Range>, direction: Option<Direction>) {
-        let left = left::left(self.text, rest);
+    fn change(&mut self, draft: &mut Draft, left: Left, basis: Option<Range>, direction: Option<Direction>) {
         let mut of = None;
         if let Some(noun) = left.noun.filter(|noun| !phrase::is_filler(self.text, *noun)) {
             draft.call(vec![Piece::Words(noun)], Naming::Before);
@@ -287,16 +257,17 @@ impl<'a> Reader<'a> {
     }
 
     /// A share of something: 占总耕地面积的88%.
-    fn part(&mut self, draft: &mut Draft, rest: Range, whole: Range) {
-        let noun = left::left(self.text, rest).noun;
+    fn part(&mut self, draft: &mut Draft, noun: Option<Range>, whole: Range) {
         draft.role = DraftRole::Share;
         draft.own = noun.is_some();
         // 占…的5.8%，同比下降41.6%: what changed is the thing, not its share.
         draft.aside = true;
         draft.yardstick = role::is_plan(self.text, whole);
-        match noun {
-            Some(noun) => draft.call(vec![Piece::Words(noun)], Naming::Before),
-            None => self.inherit(draft),
+        if let Some(noun) = noun {
+            draft.call(vec![Piece::Words(noun)], Naming::Before);
+        } else {
+            self.inherit(draft);
+            phrase::drop_whole(self.text, &mut draft.name);
         }
         // A long whole would bury the thing: 高新技术产业增加值占比.
         if whole.len() > 8 && !draft.name.is_empty() {
@@ -311,18 +282,22 @@ impl<'a> Reader<'a> {
 
     /// A level: its name stands before it, after it, or in an earlier clause.
     fn plain(&mut self, draft: &mut Draft, next: Option<&Quantity>, site: &Site) {
-        let left = left::left(self.text, site.segment);
-        let after = next.map(|next| next.range.end);
-        let right = right::after(self.text, draft.quantity.range.end, after, [site.end, site.sentence.end]);
+        let (left, right) = site.names(self.text, &draft.quantity);
         // 乡镇和90%以上行政村: what 和 joins to the number is another thing.
-        let joined = matches!(self.text.before(self.text.trim(site.segment).end), '和' | '及' | '与');
-        let mut left = if joined && right.is_some() { left::Left::default() } else { left };
+        let joined = phrase::is_joined(self.text, site.segment);
+        let mut left = if joined && right.is_some() { Left::default() } else { left };
         if left.noun.is_none_or(|noun| self.text.is(noun, words!["任务", "计划", "目标", "目标任务"]))
         {
             let before = self.drafts.get(self.first..).unwrap_or_default().iter().rev().take(RECENT);
             let ends = before.map(|draft| draft.quantity.range.end);
             left.noun = subject::bracketed(self.text, site.sentence, site.segment, ends).or(left.noun);
         }
+        let beyond = phrase::is_beyond(self.text, site.segment);
+        if beyond {
+            left = left::Left { link: left.link, ..left::Left::default() };
+        }
+        let right = right.filter(|_| !beyond);
+        let right = right::told(self.text, right, [left.noun, Some(site.segment)], &draft.quantity, site.end);
         let counted = matches!(draft.quantity.kind, Kind::Count | Kind::Measure | Kind::Bare)
             && draft.quantity.base_unit != "周年";
         let measured = draft.quantity.kind == Kind::Measure
@@ -334,14 +309,17 @@ impl<'a> Reader<'a> {
         if let Some(Piece::Words(noun)) = counted_before.and_then(|before| before.name.last())
             && *noun == segment
         {
-            left = left::Left::default();
+            left = Left::default();
         }
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
         let attribute = self.text.before(segment.end) == '的';
         let gap = Range::new(draft.quantity.range.end, site.end);
         let apart =
             attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
+        // 与国内外70所名院714位专家: a place is no noun that is counted.
+        let place = left.noun.is_some_and(|noun| matches!(self.text.before(noun.end), '外' | '内'));
         let taken = !apart
+            && !place
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
         let levelled = left.link.is_some() && left.noun.is_some();
@@ -378,21 +356,24 @@ impl<'a> Reader<'a> {
             if naming == Naming::Before {
                 let maker = subject::maker(self.text, Range::new(site.segment.start, noun.start), noun);
                 draft.name.splice(0..0, maker.map(Piece::Words));
+                recall::per_head(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             }
             // 总投资7亿元的时代广场: the thing's name goes before the verb where both are short.
             if let (Some(spent), Some(thing)) = (spent, right)
                 && noun == spent
                 && thing.len() <= 8
+                && (self.text.at(thing.end) != '、' || !phrase::begins_deed(self.text, thing))
             {
                 draft.name.insert(0, Piece::Words(thing));
             }
+            recall::done_to(self.text, self.drafts.get(self.first..).unwrap_or_default(), draft);
             draft.own = !bare;
         } else {
             self.unnamed(draft, site);
         }
         let drafts = self.drafts.get(self.first..).unwrap_or_default();
         recall::bound(self.text, drafts, draft, next.map(|next| next.range));
-        draft.aside = role::is_base(self.text, site.segment);
+        draft.aside = beyond || role::is_base(self.text, site.segment);
         recall::raise(self.text, &mut self.drafts, self.first, draft, site.segment);
         if draft.role == DraftRole::Level && draft.quantity.kind == Kind::Times {
             draft.role = DraftRole::Share;
@@ -414,7 +395,10 @@ impl<'a> Reader<'a> {
         }
         // …480户困难家庭；1万余人实现了饮水: behind a ； the words after tell more than the last name.
         let between = Range::new(self.last_end(draft.depth), draft.quantity.range.start);
-        let parted = draft.quantity.kind == Kind::Count && self.text.slice(between).contains(&';');
+        let last = self.drafts.get(self.first..).and_then(<[Draft]>::last);
+        let people = draft.quantity.base_unit == "人";
+        let paid = people && last.is_some_and(|last| last.quantity.kind == Kind::Money);
+        let parted = draft.quantity.kind == Kind::Count && (paid || self.text.slice(between).contains(&';'));
         if draft.name.is_empty() || parted {
             let deed = right::right_deed(self.text, draft.quantity.range.end, site.end);
             if deed.is_some() || draft.name.is_empty() {
@@ -473,10 +457,11 @@ impl<'a> Reader<'a> {
     fn inherit(&self, draft: &mut Draft) {
         let before = self.drafts.get(self.first..).unwrap_or_default();
         let last = before.iter().rev().take(RECENT).find(|last| last.depth <= draft.depth);
+        let last = recall::heir(self.text, before, draft).or(last);
         let newer = |subject: &Range| last.is_none_or(|last| subject.start > last.quantity.range.end);
         match (last, self.subject.filter(newer)) {
             (_, Some(subject)) => draft.call(vec![Piece::Words(subject)], Naming::Earlier),
-            (Some(last), None) => draft.call_like(last),
+            (Some(last), None) => phrase::call_after(draft, last),
             (None, None) => {}
         }
     }

@@ -61,26 +61,30 @@ pub(super) fn interval(
     })
 }
 
-/// Tenths with a hundredth behind them: 四成三 is 4.3成. A digit that counts something is none: 八成三户.
+/// Tenths with a hundredth behind them, and a half of times: 四成三 is 4.3成, 七成半 7.5成, 一倍半 1.5倍. A digit that counts something is none: 八成三户.
 pub(super) fn tenths(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> Option<Quantity> {
     let Value::Exact(value) = number.value else { return None };
-    let digit = numeral::digit(text.at(unit.end)).filter(|&digit| digit > 0 && text.at(unit.end) != '两')?;
+    let half = text.at(unit.end) == '半';
+    let digit = numeral::digit(text.at(unit.end)).filter(|&digit| digit > 0 && text.at(unit.end) != '两');
+    let digit = digit.or(half.then_some(5))?;
     let end = unit.end + 1;
     let alone = !numeral::is_part(text.at(end)) && unit::unit_at(text, end, range.end).is_none();
-    let tenths = unit.kind == Kind::Tenths && number.style == Style::Chinese && value < Decimal::TEN;
+    let times = unit.kind == Kind::Times && half;
+    let tenths =
+        (unit.kind == Kind::Tenths || times) && number.style == Style::Chinese && value < Decimal::TEN;
     (tenths && alone && end <= range.end).then(|| Quantity {
         range: Range::new(number.start, end),
         value: Value::Exact(value + Decimal::new(digit.into(), 1)),
         exponent: 0,
         unit: Range::new(unit.start, unit.end),
         base_unit: unit.base.clone(),
-        kind: Kind::Tenths,
+        kind: unit.kind,
         more: false,
     })
 }
 
 /// What joins the two numbers of a range.
-static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
+pub(super) static JOINERS: &Words = words!["-", "--", "—", "——", "~", "至", "到", "－"];
 
 /// A ratio (4.0:37.7:58.3) or a fraction in digits (1/3).
 pub(super) fn proportion(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {

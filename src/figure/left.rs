@@ -77,6 +77,15 @@ pub(super) fn strip_links(text: Text<'_>, segment: Range) -> (Range, Option<Rang
             continue;
         }
         let Some((word, length)) = text.longest_end(range.start, range.end, LINKS) else { break };
+        // 总长达, 全长达: 长 belongs to the noun.
+        let length =
+            if word == "长达" && matches!(text.before(range.end - 2), '总' | '全') { 1 } else { length };
+        // 工商税收到5亿元: 税收 is the noun.
+        let length = if word == "收到" && text.before(range.end - 2) == '税' { 1 } else { length };
+        // 三一发达等14个企业: before 等 stands the end of a list.
+        if word == "达" && range.end < segment.end && text.at(range.end) == '等' {
+            break;
+        }
         // A link that is the tail of a longer word is none: 比重 ends in no link, 总额达 does.
         if is_tail_of_word(text, range, length) {
             break;
@@ -105,6 +114,11 @@ fn time_at_end(text: Text<'_>, range: Range) -> Option<usize> {
     let numeral =
         digits.max((range.start..before).rev().take_while(|&i| numeral::is_part(text.at(i))).count());
     let running = text.ends(range.start, before - numeral, "连续").filter(|_| numeral > 0);
+    // 投资五年累计完成: so many years are no part of a name.
+    let summed = matches!(text.at(range.end), '累' | '共' | '合' | '总')
+        && (1..=2).contains(&numeral)
+        && !matches!(text.before(before - numeral), '前' | '近' | '后' | '个' | '去' | '今' | '第');
+    let running = running.or(summed.then_some(0));
     running.map(|word| word + numeral + length).or((digits == 4).then_some(digits + length))
 }
 
@@ -224,7 +238,8 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
             let one = length == 1;
             let held = text
                 .longest(noun.start, noun.end, HEADS)
-                .is_some_and(|(_, head)| head == noun.len() && !GENERAL.contains(word));
+                .is_some_and(|(_, head)| head == noun.len() && length < 4 && !GENERAL.contains(word))
+                || (word == "现有" && text.is(noun, words!["面积", "产量", "规模"]));
             let joined = matches!(text.at(noun.start), '性' | '率' | '费' | '金' | '额' | '量' | '者' | '员');
             // 项目完成投资 is about 投资, 班列累计开行 about 班列.
             let spent = text.longest(noun.start, noun.end, words!["投资", "总投资", "投入"]).is_some();
@@ -241,11 +256,28 @@ pub(super) fn after_inner(text: Text<'_>, range: Range) -> Range {
         } else if at + 2 < range.end
             && (text.at(at) == '了'
                 || (text.at(at) == '的' && range.len() > 10 && !quoted(text, at, range.end)))
+            && !shared(text, Range::new(at + 1, range.end))
         {
+            // 财政用于抗灾救灾的资金: the sum alone would say nothing.
+            if let Some(purpose) = purpose(text, Range::new(range.start, at), range.end) {
+                return purpose;
+            }
             start = at + 1;
         }
     }
     if start == range.start { range } else { strip_lead(text, Range::new(start.min(range.end), range.end)) }
+}
+
+/// Whether words are the bare head of a share: 研发支出相当于生产总值的比例 stays whole.
+fn shared(text: Text<'_>, words: Range) -> bool {
+    text.is(words, words!["比例", "比重", "占比", "比率"])
+}
+
+/// 用于抗灾救灾的资金 of what stands before 的 and after it, up to `end`.
+fn purpose(text: Text<'_>, before: Range, end: usize) -> Option<Range> {
+    let bare = words!["资金", "支出", "投入", "经费", "财政支出", "财政资金", "费用"];
+    let from = text.rfind(before, "用于").filter(|_| text.is(Range::new(before.end + 1, end), bare))?;
+    Some(Range::new(from, end))
 }
 
 /// Whether a quotation mark closes after a place that none opens after it: “经认证的经营者”.
@@ -258,13 +290,22 @@ static COMPOUNDS: &Words = words![
     "社会保障", "生活保障", "医疗保障", "住房保障", "劳动保障", "就业保障", "资金保障", "政府采购",
     "集中采购", "法律援助", "环境治理", "综合治理", "流域治理", "社会治理", "城市治理", "生态治理",
     "公益服务", "公共服务", "社会服务", "税务登记", "婚姻登记", "不动产登记", "结婚登记", "土地流转",
-    "劳动争议调解", "城市改造", "危房改造", "旧城改造", "厕所改造",
+    "劳动争议调解", "城市改造", "危房改造", "旧城改造", "厕所改造", "户区改造", "小区改造", "厂区改造",
+    "村庄改造", "电网改造", "管网改造", "道路改造", "校舍改造",
 ];
 
 /// Of a long list joined by 、 only the last part is what the number counts.
 fn last_of_list(text: Text<'_>, range: Range) -> Range {
     let mark = text.slice(range).iter().rposition(|c| *c == '、').filter(|_| range.len() > 12);
     let last = mark.map(|mark| Range::new(range.start + mark + 1, range.end));
+    // 集成电路、人工智能三大先导产业: so many 大 are the whole list.
+    let last = last.map(|last| {
+        let great = (last.start + 2..last.end).find(|&at| {
+            text.at(at) == '大'
+                && matches!(text.before(at), '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        });
+        great.map_or(last, |great| Range::new(great - 1, last.end))
+    });
     last.filter(|last| last.len() >= 2).unwrap_or(range)
 }
 
@@ -289,6 +330,10 @@ fn split_verb(text: Text<'_>, range: Range) -> (Option<Range>, Option<Range>) {
             break;
         }
         let mut after = range.start + length;
+        // 争取到位资金: 到位 is a word.
+        if text.before(after) == '到' && text.at(after) == '位' {
+            after -= 1;
+        }
         while matches!(text.at(after), '了' | '着' | '好' | '的') && after < range.end {
             after += 1;
         }

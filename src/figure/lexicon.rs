@@ -68,6 +68,11 @@ impl<R: Row> Words<R> {
         self.heads().first_in(characters)
     }
 
+    /// Whether a word of the table may begin with a character; when not, none does.
+    pub(super) fn may_begin(&self, character: char) -> bool {
+        self.heads().bit.admits(character)
+    }
+
     /// Whether `characters` are a word of the table.
     pub(super) fn is(&self, characters: &[char]) -> bool {
         self.leads(characters).is_some_and(|(_, length)| length == characters.len())

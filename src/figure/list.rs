@@ -209,6 +209,15 @@ fn subjects(text: Text<'_>, opening: &Draft, after: usize) -> Option<Range> {
 
 /// Splits the subjects into as many as there are numbers; `None` when the counts differ.
 fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> {
+    if let Some(names) = wholes(text, range, count) {
+        return Some(names);
+    }
+    // 城、乡居民收入, 存贷款余额: two in one word.
+    if count == 2
+        && let Some(names) = pair(text, range)
+    {
+        return Some(names);
+    }
     let strung = text.slice(range).iter().any(|c| matches!(c, '、' | '和' | '与'));
     if count == 2 && !strung && text.starts(range.start, range.end, "城乡").is_some() {
         let rest = Piece::Words(Range::new(range.start + 2, range.end));
@@ -253,6 +262,44 @@ fn parts(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> 
         name
     });
     Some(named.collect())
+}
+
+/// 高新技术产业占GDP、工业增加值和出口的比重分别为68%、88%和74%: one thing is a share of each in turn.
+fn wholes(text: Text<'_>, range: Range, count: usize) -> Option<Vec<Vec<Piece>>> {
+    let shares = words!["的比重", "的比例", "比重", "比例"];
+    let (_, length) = text.longest_end(range.start, range.end, shares)?;
+    let at = text.find(range, "占").filter(|at| *at > range.start + 1)?;
+    let within = Range::new(at + 1, range.end - length);
+    let one = text.find(within, "占").is_none() && count > 1;
+    let names = parts(text, within, count).filter(|_| one)?;
+    let thing = Piece::Words(Range::new(range.start, at));
+    let shares = names.into_iter().map(|name| {
+        let mut whole = vec![thing, Piece::Implied("占")];
+        whole.extend(name.first().copied());
+        whole
+    });
+    Some(shares.collect())
+}
+
+/// Two subjects in one word: 城、乡居民收入, 存贷款余额, 进出口额 stays one.
+fn pair(text: Text<'_>, range: Range) -> Option<Vec<Vec<Piece>>> {
+    if let Some(length) = text.starts(range.start, range.end, "城、乡") {
+        let rest = Piece::Words(Range::new(range.start + length, range.end));
+        return Some(vec![vec![Piece::Implied("城镇"), rest], vec![Piece::Implied("农村"), rest]]);
+    }
+    let at = text.find(range, "存贷款")?;
+    let before = Range::new(range.start, at);
+    let rest = Piece::Words(Range::new(at + 3, range.end));
+    let named = |word: &'static str| {
+        let before = Some(Piece::Words(before)).filter(|_| !before.is_empty());
+        let mut name: Vec<Piece> = before.into_iter().collect();
+        name.push(Piece::Implied(word));
+        if at + 3 < range.end {
+            name.push(rest);
+        }
+        name
+    };
+    Some(vec![named("存款"), named("贷款")])
 }
 
 /// 第一、二、三产业增加值: the ordinals share what follows the last of them.

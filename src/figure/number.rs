@@ -38,20 +38,27 @@ pub(super) fn mask_run(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     if text.before(at).is_ascii_alphanumeric() || matches!(text.before(at), '.') {
         return None;
     }
-    let mut stop = at;
+    let (mut stop, mut masks) = (at, 0);
     let end = end.min(at + MASK_RUN);
-    while stop < end && (is_mask(text.at(stop)) || text.at(stop).is_ascii_digit() || text.at(stop) == '.') {
+    while stop < end {
+        match text.at(stop) {
+            '0'..='9' | '.' => {}
+            sign if is_mask(sign) => masks += 1,
+            _ => break,
+        }
         stop += 1;
     }
+    if masks == 0 {
+        return None;
+    }
     let run = text.slice(Range::new(at, stop));
-    let masks = run.iter().filter(|c| is_mask(**c)).count();
     // 2×35万千瓦 multiplies: one sign between digits is no mask.
     let zero = run.windows(2).any(|pair| matches!(pair, [sign, '0'] if is_mask(*sign)));
     let product = masks == 1
         && !zero
         && run.first().is_some_and(char::is_ascii_digit)
         && run.last().is_some_and(char::is_ascii_digit);
-    (masks > 0 && !product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
+    (!product && !text.at(stop).is_ascii_alphabetic()).then_some(stop)
 }
 
 /// How many characters of a masked number are read; a longer run is a line of stars.
@@ -76,6 +83,7 @@ pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bo
         && text.starts(at.saturating_sub(1), range.end, "x").is_none()
         && !after_name(text, at, end)
         || matches!(before, '第' | '/' | '〔' | '[' | '_' | '#')
+        || before == ' ' && is_cut_off(text, at)
         || (before == '+' && !signed(text, at, end))
     {
         return true;
@@ -98,6 +106,12 @@ pub(super) fn is_code(text: Text<'_>, at: usize, end: usize, range: Range) -> bo
     in_short_quotes(text, at, range) && !matches!(text.at(end), '%' | '‰' | '元' | '万' | '亿')
 }
 
+/// Whether the digits behind a blank are the second half of a number or of an ordinal: 67 000, 第 2.
+fn is_cut_off(text: Text<'_>, at: usize) -> bool {
+    let ahead = text.before(at - 1);
+    ahead == '第' || ahead.is_ascii_digit() && text.at(at) == '0' && text.at(at + 1).is_ascii_digit()
+}
+
 /// Whether the digits `at..end` are what an indicator of Latin letters comes to: GDP79.4亿元, CPI1.2%.
 fn after_name(text: Text<'_>, at: usize, end: usize) -> bool {
     let names = words!["GDP", "CPI", "PPI", "FDI", "R&D"];
@@ -110,10 +124,10 @@ fn after_name(text: Text<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a place stands in quotation marks that hold only a few characters: a slogan, a plan name.
 pub(super) fn in_short_quotes(text: Text<'_>, at: usize, range: Range) -> bool {
-    let open = (range.start.max(at.saturating_sub(12))..at)
-        .rev()
-        .find(|&i| matches!(text.at(i), '“' | '”' | '《' | '》'));
-    let Some(open) = open.filter(|&i| matches!(text.at(i), '“' | '《')) else { return false };
+    let near = Range::new(range.start.max(at.saturating_sub(12)), at);
+    let open = text.slice(near).iter().rposition(|c| matches!(c, '“' | '”' | '《' | '》'));
+    let open = open.map(|open| near.start + open).filter(|&open| matches!(text.at(open), '“' | '《'));
+    let Some(open) = open else { return false };
     (at..(open + 14).min(range.end)).any(|i| matches!(text.at(i), '”' | '》'))
 }
 
@@ -121,7 +135,18 @@ pub(super) fn in_short_quotes(text: Text<'_>, at: usize, range: Range) -> bool {
 pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> {
     let end =
         if spaced(text, at) { spaced_end(text, at, range.end) } else { digits_end(text, at, range.end) };
-    let mut value = numeral::parse_ascii(text.slice(Range::new(at, end)))?;
+    let run = text.slice(Range::new(at, end));
+    let mut value = numeral::parse_ascii(run)?;
+    // 108 3%: a blank for the point.
+    let decimals = run.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    if decimals < 3
+        && !run.contains(&'.')
+        && run.iter().nth_back(decimals) == Some(&' ')
+        && run.len() > decimals + 2
+        && !spaced(text, at)
+    {
+        value /= numeral::power_of_ten(decimals as u32);
+    }
     let mut start = at;
     let mut stop = end;
     if signed(text, at, end) {
@@ -195,8 +220,7 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
             grouped += 4;
         }
         let counts = || {
-            is_letter(text.at(grouped)) && text.longest(grouped, end, &UNITS).is_some()
-                || matches!(text.at(grouped), '至' | '多' | '余' | '-' | '—')
+            counts_behind(text, grouped, end) || matches!(text.at(grouped), '至' | '多' | '余' | '-' | '—')
         };
         if grouped > stop && counts() {
             stop = grouped;
@@ -204,8 +228,49 @@ pub(super) fn digits_end(text: Text<'_>, at: usize, end: usize) -> usize {
     }
     if matches!(text.at(stop), '.' | '·') && text.at(stop + 1).is_ascii_digit() {
         stop = run(stop + 1);
+    } else if matches!(text.at(stop), '.' | '、' | ' ') {
+        stop = slipped(text, at, stop, end).unwrap_or(stop);
     }
     stop
+}
+
+/// Whether a unit stands at a place, which a multiplier, a blank or a line end may part from it.
+fn counts_behind(text: Text<'_>, at: usize, end: usize) -> bool {
+    let at = at + usize::from(text.at(at) == ' ');
+    let at = at + usize::from(text.at(at) == '\n');
+    let powers = (at..end).take_while(|&at| matches!(text.at(at), '万' | '亿' | '千' | '百')).count();
+    let unit = |at: usize| is_letter(text.at(at)) && text.longest(at, end, &UNITS).is_some();
+    unit(at) || powers > 0 && unit(at + powers)
+}
+
+/// The end of a number of which a converter spoiled the point: 3、19亿元, 70. 1平方公里, 108 3%.
+fn slipped(text: Text<'_>, at: usize, stop: usize, end: usize) -> Option<usize> {
+    let point = text.at(stop);
+    let first = stop + 1 + usize::from(point == '.');
+    if !text.at(first).is_ascii_digit()
+        || !is_letter(text.before(at)) && (point != '、' || stop - at < 3)
+        || (point == '.' && text.at(stop + 1) != ' ')
+    {
+        return None;
+    }
+    let last = (first..end).find(|&i| !text.at(i).is_ascii_digit()).unwrap_or(end);
+    let rate = matches!(text.at(last), '%' | '‰');
+    let sum = || {
+        let at = last + usize::from(matches!(text.at(last), '万' | '亿'));
+        let unit = text.longest(at, end, &UNITS).map(|((unit, _), _)| unit);
+        unit.is_some_and(|unit| matches!(unit, "元" | "吨" | "美元") || point == '.')
+    };
+    let listed = || {
+        let near = Range::new(at.saturating_sub(24), at);
+        text.holds(near, words!["分别", "依次"]) || matches!(text.at(last + 1), '、' | '和')
+    };
+    let (whole, decimals) = (stop - at, last - first);
+    let shaped = match point {
+        ' ' => rate && (2..=3).contains(&whole) && decimals <= 2,
+        '、' => (rate || sum()) && decimals <= 2 && !listed(),
+        _ => decimals <= 2 && (rate || sum()),
+    };
+    shaped.then_some(last)
 }
 
 /// The end of digits that a line end breaks (1⏎4380元, 43.⏎07%): the line is long, the number follows
@@ -245,6 +310,10 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     let mut stop = at;
     while stop < end {
         let character = text.at(stop);
+        if character == '\n' && stop > at && goes_on(text, stop) {
+            stop += 1;
+            continue;
+        }
         let point = numeral::is_point(character)
             && numeral::digit(text.at(stop + 1)).is_some()
             && stop > at
@@ -262,6 +331,17 @@ pub(super) fn chinese_end(text: Text<'_>, at: usize, end: usize) -> usize {
     stop.max(at + 1)
 }
 
+/// Whether a numeral that a line end breaks goes on: 五千零⏎七十四万.
+fn goes_on(text: Text<'_>, line_end: usize) -> bool {
+    let line = text.slice(Range::new(0, line_end)).iter().rev().take(BROKEN_LINE);
+    let long = line.take_while(|c| **c != '\n').count() == BROKEN_LINE;
+    let (before, next) = (text.before(line_end), text.at(line_end + 1));
+    let power = |c| numeral::magnitude(c).is_some();
+    let fits = power(before) != power(next) || before == '零' || before == '万' && !power(next);
+    let item = matches!(text.at(line_end + 2), '、' | '是' | '要');
+    long && numeral::is_part(next) && fits && !item
+}
+
 /// Whether a numeral may be the number of an item: 二.三个村 opens a line.
 fn opens_item(text: Text<'_>, at: usize) -> bool {
     let blanks = (0..at).rev().take_while(|&i| text.at(i) == ' ').count();
@@ -271,6 +351,13 @@ fn opens_item(text: Text<'_>, at: usize) -> bool {
 /// Reads a Chinese numeral; a final 万 or 亿 belongs to the unit.
 pub(super) fn chinese(text: Text<'_>, start: usize, end: usize) -> Option<Number> {
     let run = text.slice(Range::new(start, end));
+    let joined: Vec<char>;
+    let run = if run.contains(&'\n') {
+        joined = run.iter().copied().filter(|c| *c != '\n').collect();
+        &joined
+    } else {
+        run
+    };
     if run.iter().all(|&c| numeral::magnitude(c).is_some()) && run != ['十'] {
         return Some(magnitude_alone(run, start, end));
     }

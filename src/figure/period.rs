@@ -98,8 +98,10 @@ impl Periods {
             self.at += 3;
             return;
         }
-        let length =
-            dated(text, at, end).or_else(|| text.longest(at, end, PERIODS).map(|(_, length)| length));
+        // Marks begin no period, and they are most of what is met.
+        let mark = matches!(character, '(' | ')' | ',' | ':' | ';' | ' ');
+        let period = || text.longest(at, end, PERIODS).map(|(_, length)| length);
+        let length = if mark { None } else { dated(text, at, end).or_else(period) };
         let Some(length) = length else {
             self.opening = matches!(character, ',' | ';' | '(') || (self.opening && character == ' ');
             self.first &= !is_stop(character);
@@ -146,7 +148,11 @@ pub(super) fn dated(text: Text<'_>, at: usize, end: usize) -> Option<usize> {
     if text.at(at).is_ascii_digit() && text.before(at).is_ascii_digit() {
         return None;
     }
-    let until = text.longest(at, end, words!["截至", "截止", "截止到", "到"]).map_or(0, |(_, length)| length);
+    let until = match text.at(at) {
+        '截' | '到' => text.longest(at, end, words!["截至", "截止", "截止到", "到"]),
+        _ => None,
+    };
+    let until = until.map_or(0, |(_, length)| length);
     let chinese = (at..end.min(at + 5)).take_while(|&i| numeral::digit(text.at(i)).is_some()).count();
     if chinese == 4 && text.at(at + 4) == '年' {
         return Some(5);

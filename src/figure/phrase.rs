@@ -2,7 +2,7 @@
 //!
 //! Knows words; does not read sentences.
 
-use crate::figure::draft::Piece;
+use crate::figure::draft::{Draft, DraftRole, Piece};
 use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::VERBS;
@@ -34,6 +34,49 @@ pub(super) fn is_deed(text: Text<'_>, phrase: Range) -> bool {
     at >= phrase.end
 }
 
+/// Whether a phrase begins with a verb: 硬化东山村道路.
+pub(super) fn begins_deed(text: Text<'_>, phrase: Range) -> bool {
+    text.longest(phrase.start, phrase.end, VERBS).is_some_and(|(_, verb)| verb > 1 && verb < phrase.len())
+}
+
+/// The noun of a phrase without the verb before it: 项目 of 储备项目; none when both are verbs.
+pub(super) fn without_deed(text: Text<'_>, phrase: Range) -> Option<Range> {
+    let verb = text.longest(phrase.start, phrase.end, VERBS).filter(|(_, verb)| *verb > 1);
+    let Some((_, verb)) = verb else { return Some(phrase) };
+    let noun = Range::new(phrase.start + verb, phrase.end);
+    if noun.len() < 2 || matches!(text.at(noun.start), '性' | '化' | '者' | '员' | '率') {
+        return Some(phrase).filter(|_| noun.len() >= 2);
+    }
+    text.longest(noun.start, noun.end, VERBS).is_none().then_some(noun)
+}
+
+/// 部门和超过1万名员工: whether what stands before a number is joined to it as another thing.
+pub(super) fn is_joined(text: Text<'_>, segment: Range) -> bool {
+    let before = text.trim(segment);
+    let over = text.longest_end(before.start, before.end, words!["超过", "逾", "近", "约"]);
+    matches!(text.before(before.end - over.map_or(0, |(_, length)| length)), '和' | '及' | '与')
+}
+
+/// Gives a figure the name of the one before; of 收入完成预算的97%，比预算数少8亿元 the plan is no part of
+/// what is told next.
+pub(super) fn call_after(draft: &mut Draft, last: &Draft) {
+    draft.call_like(last);
+    if last.yardstick && draft.name.len() > 1 && draft.role == DraftRole::Level {
+        draft.name.pop();
+    }
+}
+
+/// 占全市41%，占全省36%: takes the whole of the share before off its name.
+pub(super) fn drop_whole(text: Text<'_>, name: &mut Vec<Piece>) {
+    let whole = |piece: &Piece| match *piece {
+        Piece::Words(range) => text.at(range.start) == '占' && range.len() > 1,
+        Piece::Implied(word) => word == "占比",
+    };
+    if name.len() > 1 && name.last().is_some_and(whole) {
+        name.pop();
+    }
+}
+
 /// Verbs that name a sum by themselves: 总投资7亿元的时代广场.
 pub(super) fn is_spending(text: Text<'_>, verb: Range) -> bool {
     let known = words![
@@ -46,9 +89,21 @@ pub(super) fn is_spending(text: Text<'_>, verb: Range) -> bool {
 pub(super) fn brings(text: Text<'_>, phrase: Range) -> bool {
     let known = words![
         "创造", "累积", "积累", "获得", "取得", "产生", "带来", "发放", "减免", "拨付", "下达", "兑现",
-        "追回", "募集", "筹集", "捐赠", "赠送", "补发",
+        "追回", "募集", "筹集", "捐赠", "赠送", "补发", "安排", "预留", "提供", "下拨", "收取", "征收",
     ];
     text.longest_end(phrase.start, phrase.end, known).is_some_and(|(_, verb)| verb < phrase.len())
+}
+
+/// 超年初任务1.9亿元, 超额完成预算2000万元: by how much the plan of what stands before was passed.
+pub(super) fn is_beyond(text: Text<'_>, segment: Range) -> bool {
+    let segment = text.trim(segment);
+    let over = words!["超", "超额", "超额完成", "超过", "超出", "超收", "比", "较"];
+    let plans = words!["任务", "预算", "计划", "目标", "目标任务", "预算数", "计划数", "任务数"];
+    let opens = text.longest(segment.start, segment.end, over);
+    let closes = text.longest_end(segment.start, segment.end, plans);
+    opens.zip(closes).is_some_and(|((_, over), (_, plan))| {
+        over + plan <= segment.len() && segment.len() <= over + plan + 6
+    })
 }
 
 /// Whether a name is that of an income.

@@ -4,7 +4,7 @@
 //! Knows headings, years and the words by which a text looks back or ahead; does not read figures.
 
 use crate::figure::Status;
-use crate::figure::lexicon::words;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::period::year;
 use crate::figure::status::{self, Plan};
 use crate::figure::text::{Range, Text};
@@ -19,6 +19,7 @@ pub(super) fn sections(
     horizon: Option<u16>,
 ) -> Vec<Option<Plan>> {
     let planned = planned(view, outline, text);
+    let (mut reviewed_before, mut turned) = (false, None);
     let mut found: Vec<Option<Plan>> = Vec::with_capacity(outline.sections.len());
     for section in &outline.sections {
         let heading = Range::new(view.index(section.heading.start), view.index(section.heading.end));
@@ -36,10 +37,61 @@ pub(super) fn sections(
         let reviewed = around.is_some_and(|plan| plan.status == Status::Actual);
         let topic = own == Some(Status::Target) && reviewed && dated().is_none() && !aims(text, heading);
         let own = own.filter(|_| !plans && !belied && !topic);
-        found.push(own.map(|status| Plan { status, heading }).or(around));
+        let own = own.map(|status| Plan { status, heading });
+        // 二、今年工作总体部署, 三、扩大内需: after the part that turns to the plan all parts plan.
+        let part = title && section.parent.is_none() && !section.marker.is_empty();
+        let goes_on =
+            turned.filter(|_| part && said.is_none() && !told(view, section, text, heading, horizon));
+        if let Some(plan) = own.filter(|_| part) {
+            let ahead = plan.status == Status::Target && reviewed_before;
+            turned = ahead.then_some(plan);
+            reviewed_before |= plan.status == Status::Actual;
+        }
+        let own = own.or(goes_on);
+        let around = if own.is_none() { announced(view, outline, text, &found).or(around) } else { around };
+        found.push(own.or(around));
     }
     found
 }
+
+/// 我们会加大供应：（一）…；（二）…: a sentence that announces its list by a colon plans all items of it.
+///
+/// For the section behind those `found`.
+fn announced(view: &View<'_>, outline: &Outline, text: Text<'_>, found: &[Option<Plan>]) -> Option<Plan> {
+    let section = outline.sections.get(found.len())?;
+    let at = view.index(section.extent.start);
+    let numeral = view.chars().get(at..view.index(section.marker.end)).unwrap_or(&[]);
+    let first = numeral.iter().any(|c| matches!(c, '1' | '一' | '①'))
+        && numeral.iter().filter(|c| c.is_alphanumeric()).count() == 1;
+    if !first {
+        let siblings = outline.sections.iter().zip(found).rev();
+        let before = siblings.filter(|(other, _)| other.parent == section.parent).map(|(_, plan)| *plan);
+        let plan = before.take(1).next().flatten()?;
+        return LEADS.is(text.slice(plan.heading)).then_some(plan);
+    }
+    let lead = text.trim(Range::new(at.saturating_sub(LEAD), at));
+    if text.before(lead.end) != ':' {
+        return None;
+    }
+    let start = (lead.start..lead.end).rev().find(|&at| matches!(text.at(at), '。' | ';' | '!'));
+    let lead = Range::new(start.map_or(lead.start, |at| at + 1), lead.end);
+    let (at, length) = text.find_any(lead, LEADS)?;
+    let item = view.index(section.heading.start);
+    let told = words!["去年", "目前", "至今", "已", "现有", "上一轮"];
+    if text.holds(Range::new(item, item + LEAD), told) {
+        return None;
+    }
+    Some(Plan { status: Status::Target, heading: Range::new(at, at + length) })
+}
+
+/// How many characters before a list are looked at for the words that announce it.
+const LEAD: usize = 80;
+
+/// Words by which what is announced is still to be done.
+static LEADS: &Words = words![
+    "我建议", "建议推出", "我们会", "我会", "本府会", "政府会", "将会", "我们将", "将推出", "将新增",
+    "会推出", "新增或改善", "拟推出",
+];
 
 /// Whether a heading says that what comes is ahead: it ends in a word of plans or names a time to come.
 fn aims(text: Text<'_>, heading: Range) -> bool {

@@ -44,6 +44,12 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     if unit.base == "周年" {
         return false;
     }
+    // 全文共926字 is said by the site.
+    let written =
+        || text.longest_end(range.start, number.start, words!["全文共", "正文共", "本文共", "全文约"]);
+    if unit.base == "字" && written().is_some() {
+        return false;
+    }
     match number.style {
         Style::Digits | Style::Mask => {
             // 举办4期培训班 counts, 4期工程 is a label.
@@ -61,10 +67,15 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             !(unit.base == "级" || (unit.base == "期" && small() && is_letter(text.at(unit.end)) && !held()))
         }
         Style::Chinese => {
-            let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points);
+            // 提高一成, not 一成不变.
+            let changed = || text.longest_end(range.start, number.start, CHANGED).is_some();
+            let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points)
+                || unit.kind == Kind::Tenths && changed();
             let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
             let one = single && !rate && unit.exponent == 0;
-            let vague = VAGUE.contains(&unit.base) && small();
+            // 崩土抢修等四项 counts what it names.
+            let named = text.before(number.start) == '等' && matches!(&*unit.base, "项" | "处" | "案" | "件");
+            let vague = VAGUE.contains(&unit.base) && small() && (!named || is_letter(text.at(unit.end)));
             let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
                 || (unit.base == "元" && small());
             // 十组, 三队 are names of places.
@@ -78,10 +89,34 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             // 建成千座公园城市 is a slogan, 近千座 a number.
             let near = words!["近", "上", "逾", "约", "将近", "超过", "超", "接近", "不足"];
             let nearly = text.longest_end(range.start, number.start, near).is_some() || unit.more;
+            // 上百万农民: so many of what comes next.
+            let people = || text.holds(Range::new(unit.end, range.end.min(unit.end + 8)), PEOPLE);
+            let crowd = unit.base.is_empty() && unit.exponent > 0 && nearly && people();
+            // 产值达到,万元: the digits were lost.
+            let lost = unit.base == "元"
+                && !nearly
+                && !after
+                && text.longest_end(range.start, number.start, words!["达", "达到"]).is_some()
+                && !is_letter(text.at(unit.end));
+            if crowd || lost {
+                return crowd;
+            }
             (STRONG.contains(&unit.base) && (meant || after)) || (THINGS.contains(&unit.base) && nearly)
         }
     }
 }
+
+/// Verbs before 一成 that make it a rate.
+static CHANGED: &Words = words![
+    "提高", "提高了", "上升", "上升了", "增长", "增长了", "增加", "增加了", "下降", "下降了", "减少",
+    "减少了", "降低", "降低了", "回落",
+];
+
+/// Whom a report counts by the million without a unit.
+static PEOPLE: &Words = words![
+    "农民", "群众", "家庭", "青年", "医生", "职工", "居民", "人口", "百姓", "用户", "游客", "农户", "学生",
+    "学子", "工人", "党员", "干部", "老人",
+];
 
 /// Counters of things: 近百座, 上百处; the masked xx处 may be an office.
 static THINGS: &Words = words![

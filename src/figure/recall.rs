@@ -143,6 +143,64 @@ pub(super) fn restate(
     true
 }
 
+/// The figure of the sentence whose name one without words of its own has, when it is not the last:
+/// 批准20宗，其余37宗 are of what all were, and 投资超亿元的2个 are projects.
+pub(super) fn heir<'a>(text: Text<'_>, drafts: &'a [Draft], draft: &Draft) -> Option<&'a Draft> {
+    let start = draft.quantity.range.start;
+    let last = drafts.last()?;
+    let rest = words!["其余", "其余的", "余下", "余下的", "剩余", "另外"];
+    let left = text.longest_end(draft.sentence.start, start, rest).is_some();
+    let bound = text.before(start) == '的'
+        && last.status == Status::Rule
+        && last.quantity.kind == Kind::Money
+        && draft.quantity.kind == Kind::Count;
+    if !(left || bound) {
+        return None;
+    }
+    drafts.iter().rev().take(RECENT).find(|before| {
+        before.quantity.base_unit == draft.quantity.base_unit
+            && before.status != Status::Rule
+            && before.role == DraftRole::Level
+            && before.own
+            && matches!(before.why.naming, Naming::After | Naming::Before)
+    })
+}
+
+/// 生产总值160亿元，人均15万元: a bare 人均 is that of the sum before it.
+pub(super) fn per_head(text: Text<'_>, drafts: &[Draft], draft: &mut Draft) {
+    let [Piece::Words(own)] = draft.name.as_slice() else { return };
+    let bare = draft.quantity.kind == Kind::Money && text.is(*own, words!["人均", "户均", "亩均"]);
+    let whole = drafts.last().filter(|last| bare && last.depth <= draft.depth);
+    let whole =
+        drafts.iter().rev().take(RECENT).find(|last| {
+            whole.is_some() && last.quantity.kind == Kind::Money && last.role == DraftRole::Level
+        });
+    if let Some(Piece::Words(sum)) = whole.and_then(|whole| whole.name.first())
+        && !text.holds(*sum, words!["均"])
+    {
+        draft.name.push(Piece::Words(*sum));
+    }
+}
+
+/// 项目38个，开工31个: a deed alone is done to what the figure before counted.
+pub(super) fn done_to(text: Text<'_>, drafts: &[Draft], draft: &mut Draft) {
+    let beasts = matches!(&*draft.quantity.base_unit, "头" | "只" | "匹" | "羽" | "头只");
+    if draft.why.naming != Naming::Verb || draft.quantity.kind != Kind::Count || beasts {
+        return;
+    }
+    let counted = drafts.iter().rev().take(RECENT).find(|before| {
+        before.quantity.base_unit == draft.quantity.base_unit
+            && before.status != Status::Rule
+            && matches!(before.why.naming, Naming::After | Naming::Before)
+    });
+    if let Some([Piece::Words(noun)]) = counted.map(|before| before.name.as_slice())
+        && noun.len() <= BOUND
+        && let Some(noun) = phrase::without_deed(text, unbounded(text, *noun).unwrap_or(*noun))
+    {
+        draft.name.push(Piece::Words(noun));
+    }
+}
+
 /// How long a bound with its 以上 is at most, in characters, to be part of a name.
 const BOUND: usize = 8;
 
@@ -244,5 +302,15 @@ pub(super) fn raise(text: Text<'_>, drafts: &mut [Draft], first: usize, draft: &
         {
             *of = None;
         }
+    }
+}
+
+/// 340亿元(预计): of the figures of a sentence the last is expected, when it stands right before a bracket
+/// that opens before `start`.
+pub(super) fn expect(drafts: Option<&mut [Draft]>, word: Range, start: usize) {
+    let last = drafts.and_then(|drafts| drafts.last_mut());
+    if let Some(draft) = last.filter(|draft| draft.quantity.range.end + 1 == start) {
+        draft.status = Status::Forecast;
+        (draft.why.scoping, draft.why.status) = (Scoping::Word, Some(word));
     }
 }

@@ -4,8 +4,10 @@
 
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
+use crate::figure::quantity::Quantity;
 use crate::figure::text::{Range, Text, is_blank, is_letter, is_word};
 use crate::figure::unit;
+use crate::figure::units::Kind;
 use crate::figure::words::{DEEDS, INSIDE, STOPS};
 use crate::numeral;
 
@@ -66,17 +68,109 @@ pub(super) fn after(text: Text<'_>, from: usize, next: Option<usize>, ends: [usi
     if let Some(next) = limit {
         return right(text, next, sentence);
     }
+    // 5个超亿元项目, 3个总投资超5亿元的项目: what sorts the things stands before them.
+    let over = words![
+        "超", "过", "逾", "超过", "投资超", "投资过", "总投资超", "总投资过", "投资超过", "总投资超过",
+        "总投资达"
+    ];
+    if let Some(next) = next.filter(|_| text.is(gap, over)) {
+        let from = text.longest(next, sentence, bounds).map_or(next, |(_, length)| next + length);
+        return right(text, from + usize::from(text.at(from) == '的'), sentence);
+    }
     gap.start += usize::from(text.at(gap.start) == '、');
     let property = words![
         "全长", "总长", "总长度", "长度", "总投资", "投资", "总面积", "占地", "面积", "总建筑面积",
         "建筑面积",
     ];
     let described = text.longest(gap.start, gap.end, property).is_some();
-    match next.filter(|&next| described && text.at(next) == '的') {
-        Some(next) => right(text, next, sentence),
-        None => right(text, from, end),
+    if let Some(next) = next.filter(|&next| described && text.at(next) == '的') {
+        return right(text, next, sentence);
     }
+    let noun = people(text, from, end).or_else(|| right(text, from, end))?;
+    let shared =
+        next.filter(|_| text.at(noun.end) == '、').and_then(|next| sized(text, noun, next, sentence));
+    shared.or_else(|| Some(owner(text, from, noun)))
 }
+
+/// The noun after a quantity, where it really names it; otherwise what 为 says it is.
+pub(super) fn told(
+    text: Text<'_>,
+    noun: Option<Range>,
+    before: [Option<Range>; 2],
+    quantity: &Quantity,
+    end: usize,
+) -> Option<Range> {
+    let [left, segment] = before;
+    let noun = noun.filter(|noun| left.is_none() || !is_deed(text, *noun, quantity.kind));
+    noun.or_else(|| being(text, text.trim(segment?), quantity.range.end, end))
+}
+
+/// 120万名经营业务的人士: those who are counted stand after what describes them.
+fn people(text: Text<'_>, from: usize, end: usize) -> Option<Range> {
+    if !matches!(text.before(from), '名' | '位') {
+        return None;
+    }
+    let near = Range::new(from, end.min(from + 16));
+    let at = text.find(near, "的").filter(|at| *at > from)?;
+    let heads = words![
+        "人士", "人员", "居民", "市民", "学生", "儿童", "长者", "老人", "老年人", "干部", "同志", "青年",
+        "妇女"
+    ];
+    let (_, length) = text.longest(at + 1, end, heads)?;
+    Some(Range::new(at + 1, at + 1 + length))
+}
+
+/// 6个市级、42个县级重点项目, 2个千亩、3个百亩示范片: a level or a size alone shares the noun of the next.
+fn sized(text: Text<'_>, noun: Range, next: usize, end: usize) -> Option<Range> {
+    let size = |end: usize| matches!(text.before(end), '级' | '亩' | '吨');
+    let alone = size(noun.end) && noun.len() <= 3;
+    let shared = right(text, next, end).filter(|_| alone)?;
+    let mark = (shared.start + 1..shared.end.min(shared.start + 4)).find(|&at| size(at))?;
+    (mark + 2 <= shared.end).then(|| Range::new(mark, shared.end))
+}
+
+/// 12个乡镇财政收入: the number counts who has the sum, not the sum.
+fn owner(text: Text<'_>, from: usize, noun: Range) -> Range {
+    if !matches!(text.before(from), '个' | '家' | '户' | '所') {
+        return noun;
+    }
+    let sums = words![
+        "收入", "利润", "产值", "税收", "支出", "增加值", "销售额", "费", "经费", "利税", "营业额", "总额",
+    ];
+    if text.longest_end(noun.start, noun.end, sums).is_none() {
+        return noun;
+    }
+    let owners = words![
+        "乡镇", "企业", "县", "村", "省份", "街道", "园区", "公司", "部门", "单位", "行业", "县区", "县市"
+    ];
+    let owner = (noun.start..noun.end).find_map(|at| Some(at + text.longest(at, noun.end, owners)?.1));
+    let end = owner.filter(|end| *end < noun.end && !matches!(text.at(*end), '经' | '集' | '级'));
+    Range::new(noun.start, end.unwrap_or(noun.end))
+}
+
+/// 其中2913亿元为经常开支: of a part what it is stands after it.
+fn being(text: Text<'_>, segment: Range, from: usize, end: usize) -> Option<Range> {
+    let told = matches!(text.at(from), '为' | '是');
+    let parts = words!["其中", "当中", "其中有", "其中约"];
+    let part = segment.is_empty() || text.longest_end(segment.start, segment.end, parts).is_some();
+    (told && part).then_some(())?;
+    right(text, from + 1, end)
+}
+
+/// Whether words after a number tell a deed or begin a clause of their own, so that a noun before the
+/// number names it: 农户30户申请赔保, 建成基地3万亩“青山红”苹果通过鉴定.
+fn is_deed(text: Text<'_>, noun: Range, kind: Kind) -> bool {
+    text.longest(noun.start, noun.end, OPENING).is_some_and(|(_, length)| length < noun.len())
+        || (kind == Kind::Measure
+            && text.at(noun.start) == '“'
+            && text.longest(noun.end, noun.end + 4, STOPS).is_some())
+}
+
+/// Verbs that tell what those counted do.
+static OPENING: &Words = words![
+    "申请", "返乡", "产业化", "清淤", "疏浚", "申报", "报名", "返岗", "外出务工", "外出就业", "自主创业",
+    "退出", "脱贫",
+];
 
 /// 100所达到二级水平的医院: what describes the thing stands before it and ends with 的.
 fn described(text: Text<'_>, start: usize, end: usize) -> Option<usize> {
@@ -122,7 +216,8 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
         let place = matches!(text.at(start), '乡' | '镇' | '村' | '县' | '市' | '区' | '厂' | '校' | '站');
         let verb = stop > start + usize::from(!place)
             && text.longest(stop, end, STOPS).is_some()
-            && !inside_word(text, stop);
+            && !inside_word(text, stop)
+            && !spans(text, stop, end);
         if verb
             || starts_date(text, stop, end)
             || (stop > start && counts(text, stop, end))
@@ -158,6 +253,17 @@ fn phrase(text: Text<'_>, start: usize, end: usize) -> Range {
     }
     Range::new(start.min(stop), stop)
 }
+
+/// 中央桥至东山桥段工程: 至 that joins the two ends of a road.
+fn spans(text: Text<'_>, at: usize, end: usize) -> bool {
+    let joins = text.at(at) == '至' && text.at(at + 1) != '今';
+    let rest = Range::new(at + 1, end.min(at + 12));
+    let clause = || (rest.start..rest.end).find(|&at| !is_word(text.at(at))).unwrap_or(rest.end);
+    joins && text.find_any(Range::new(rest.start, clause()), ROADS).is_some()
+}
+
+/// What has two ends.
+static ROADS: &Words = words!["段", "公路", "道路", "高速", "铁路", "隧道", "线路", "干线", "管线"];
 
 /// One-character stops that are inside a longer word here: 中心, 外资, 内河, 上海.
 fn inside_word(text: Text<'_>, at: usize) -> bool {

@@ -3,6 +3,7 @@
 //! Knows the verbs of change and the words of comparison; does not name things.
 
 use crate::figure::Direction;
+use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
@@ -88,6 +89,9 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     {
         return differs;
     }
+    if let Some(cut) = cuts(text, segment, kind) {
+        return cut;
+    }
     match kind {
         Kind::Points | Kind::Doublings => Hint::Change {
             rest: text.trim(segment),
@@ -99,6 +103,33 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
     }
 }
 
+/// 减少财政支出3000万元, 降低电价5%: a verb of change before its object says by how much that changed.
+fn cuts(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    let clause = left::strip_lead(text, text.trim(segment));
+    let (word, length) = text.longest(clause.start, clause.end, CUTS)?;
+    let adds = matches!(word, "增加" | "提高");
+    let mut rest = Range::new(clause.start + length, clause.end);
+    rest.start += usize::from(text.at(rest.start) == '了');
+    // 减少到, 降低为 reach a level; 减少量, 降低率 are nouns, 减少和避免 goes on.
+    let opens = !matches!(text.before(clause.start), '的' | '和' | '与' | '及');
+    let object = left::left(text, rest);
+    let direction = if adds { Direction::Up } else { Direction::Down };
+    let verb = Range::new(clause.start, clause.start + length);
+    let named = object.noun.is_some_and(|noun| noun.len() >= 2) && (!adds || kind == Kind::Money);
+    (opens && named && object.link.is_none()).then_some(Hint::Change {
+        rest,
+        basis: None,
+        direction: Some(direction),
+        verb,
+    })
+}
+
+/// Verbs of change that may stand before what changes.
+static CUTS: &Words = words![
+    "减少", "累计减少", "共减少", "降低", "压减", "累计压减", "削减", "节减", "减轻", "累计减轻", "压缩",
+    "缩减", "增加",
+];
+
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     let mut end = text.trim(segment).end;
@@ -107,6 +138,15 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
         end = text.trim(Range::new(segment.start, end)).end;
         if let Some((word, direction)) = verb_at_end(text, segment.start, end) {
             let start = end - word.chars().count();
+            // 增速不低于5%, 增速要高于8%: what bounds a rate of change is no change itself.
+            let bound = start - usize::from(text.before(start) == '不');
+            if matches!(word, "高于" | "低于")
+                && kind == Kind::Percent
+                && rate_before(text, Range::new(segment.start, bound))
+            {
+                end = bound;
+                continue;
+            }
             if (rated && !RATED.contains(word)) || !counts(text, Range::new(start, end), segment, word, kind)
             {
                 return None;
@@ -134,6 +174,12 @@ fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
     }
 }
 
+/// Whether the noun of a rate stands at the end of a stretch: 贷款增速要.
+fn rate_before(text: Text<'_>, stretch: Range) -> bool {
+    let end = stretch.end - text.ends(stretch.start, stretch.end, "要").unwrap_or(0);
+    text.longest_end(stretch.start, end, RATES).is_some()
+}
+
 /// Verbs of change whose rate is itself a change: 增长率8%; 压减率94% says what part was done.
 static RATED: &Words = words![
     "增长", "增加", "上升", "上涨", "提高", "下降", "减少", "降低", "递增", "递减", "增", "降", "年均增长"
@@ -154,7 +200,8 @@ fn verb_at_end(text: Text<'_>, start: usize, end: usize) -> Option<(&'static str
 fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
     let at = (segment.start..segment.end).rev().find(|&at| matches!(text.at(at), '多' | '少'))?;
     let compared = comparison(text, Range::new(segment.start, at))?;
-    let verb = segment.end - at - 1;
+    let end = segment.end - text.longest_end(at + 1, segment.end, MEASURED).map_or(0, |(_, length)| length);
+    let verb = end - at - 1;
     let direction = if text.at(at) == '多' { Direction::Up } else { Direction::Down };
     (verb <= 3 && text.at(at + 1) != '于').then(|| Hint::Change {
         rest: text.trim(Range::new(segment.start, compared)),
@@ -163,6 +210,19 @@ fn more_than(text: Text<'_>, segment: Range) -> Option<Hint> {
         verb: Range::new(at, segment.end),
     })
 }
+
+/// 比预算数280亿元少8亿元: whether a comparison with a value stands right before the verb.
+fn led(text: Text<'_>, segment: Range, verb: Range) -> bool {
+    let before = Range::new(verb.start.saturating_sub(24), verb.start);
+    let marks = |at: &usize| {
+        matches!(text.at(*at), ',' | ';' | '。' | ':' | '\n' | '(') && !text.at(*at + 1).is_ascii_digit()
+    };
+    let start = (before.start..before.end).rev().find(marks).map_or(before.start, |mark| mark + 1);
+    text.trim(segment).start == verb.start && matches!(text.at(start), '比' | '较')
+}
+
+/// Words between 少支出 and its number: 少支出了约2%.
+static MEASURED: &Words = words!["了", "约", "近", "了约", "了近", "超过"];
 
 /// Whether the verb really says a change here: 新增 counts, 自然增长率 is a level, 高 needs a 比.
 fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -> bool {
@@ -178,6 +238,7 @@ fn counts(text: Text<'_>, verb: Range, segment: Range, word: &str, kind: Kind) -
         "增长率" | "增长" if text.longest_end(segment.start, verb.start, words!["自然"]).is_some() => {
             false
         }
+        "多" | "少" if led(text, segment, verb) => true,
         "高" | "低" | "多" | "少" | "快" | "慢" | "涨" | "升" | "领先" | "提前" => {
             compared && before != '最'
         }
@@ -231,10 +292,12 @@ pub(super) fn split_basis(text: Text<'_>, before: Range) -> (Range, Option<Range
     {
         return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, rest.end)));
     }
-    if basis.is_none()
-        && let Some(at) = comparison(text, rest)
+    // 比xxxx年底同比: a year that is masked is one as well.
+    if let Some(at) = comparison(text, rest)
+        && (basis.is_none() || at == rest.start)
     {
-        return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, rest.end)));
+        let end = basis.map_or(rest.end, |basis| basis.end);
+        return (text.trim(Range::new(rest.start, at)), Some(Range::new(at, end)));
     }
     (rest, basis)
 }
@@ -267,7 +330,7 @@ fn comparison(text: Text<'_>, rest: Range) -> Option<usize> {
 /// Adverbs between a name and its verb of change.
 #[rustfmt::skip]
 static ADVERBS: &Words = words![
-    "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
+    "却", "只", "仍", "还", "实质", "分别", "逆势", "快速", "小幅", "平稳", "强势", "始终", "均", "将", "预计", "年均", "年均实际", "累计", "实际", "继续", "平均每年", "每年", "平均", "约", "可", "可望", "有望", "力争", "计划", "要", "也", "都", "大幅", "稳步", "再", "又", "净", "一举", "名义", "预期", "增速", "共", "总体", "持续", "逐年", "确保", "同", "已", "仅", "实现", "完成", "实现了", "了", "达到", "有所", "明显", "显著", "按", "且", "并", "各", "全年", "今年", "年内", "当年", "全年人均", "年人均", "人均", "户均", "亩均", "每人", "每人每月", "每人每年", "月人均", "每户", "每月", "实现同比", "就", "下", "上", "则", "增量", "幅度",
 ];
 
 /// 是一九七五年的 before 3.2倍: a multiple of something else.
@@ -305,7 +368,7 @@ fn part_of(text: Text<'_>, segment: Range) -> Option<Hint> {
         words![
             "的", "约", "近", "超过", "超", "达", "达到", "为", " ", "的比重", "的比例", "到", "比", "由",
             "从", "比重的", "总量的比重", "高达", "仅", "仅为", "只有", "已达", "已超过", "不足", "不到",
-            "接近",
+            "接近", "上升到", "上升为", "上升至", "下降为", "将", "则", "约达",
         ],
     ) {
         end -= length;
@@ -380,8 +443,10 @@ pub(super) fn is_plan(text: Text<'_>, whole: Range) -> bool {
 }
 
 /// What a plan is called at the end of a phrase.
-static PLANS: &Words =
-    words!["目标", "任务", "计划", "预算", "目标任务", "计划任务", "任务数", "序时进度", "任务量"];
+static PLANS: &Words = words![
+    "目标", "任务", "计划", "预算", "预算数", "计划数", "目标任务", "计划任务", "任务数", "序时进度",
+    "任务量"
+];
 
 /// Up or down, by any word of change in the stretch.
 fn direction_in(text: Text<'_>, segment: Range) -> Option<Direction> {

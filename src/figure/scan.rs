@@ -9,9 +9,9 @@ use crate::figure::number::{self, Number, Style};
 use crate::figure::quantity::{Quantity, accepts};
 use crate::figure::signs::{Place, Sign};
 use crate::figure::steps;
-use crate::figure::text::{Range, Text, is_letter};
+use crate::figure::text::{Range, Text, is_blank, is_letter};
 use crate::figure::unit::{self, Unit};
-use crate::figure::units::{Kind, STRONG};
+use crate::figure::units::{Kind, STRONG, UNITS};
 use crate::numeral;
 
 /// Finds the quantities that begin in `range`, whose `signs` are known, in order, without overlap.
@@ -59,6 +59,10 @@ fn in_digits(text: Text<'_>, at: usize, range: Range) -> Option<Quantity> {
 
 /// The quantity of which the Chinese numeral stands from `at` to `end`: 三百二十户, 三分之二.
 fn in_words(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quantity> {
+    let digit = end == at + 1 && numeral::digit(text.at(at)).is_some();
+    if digit && !may_count(text.at(end)) {
+        return None;
+    }
     if let Some(found) = compound::fraction(text, at, end, range) {
         return Some(found);
     }
@@ -66,6 +70,15 @@ fn in_words(text: Text<'_>, at: usize, end: usize, range: Range) -> Option<Quant
         || after_slogan(text, at, range)
         || number::in_short_quotes(text, at, range);
     if part { None } else { finish(text, number::chinese(text, at, end)?, range) }
+}
+
+/// Whether a character may go on a quantity that begins with one Chinese digit; most that follow one
+/// do not: 一是, 二、.
+fn may_count(next: char) -> bool {
+    is_blank(next)
+        || matches!(next, '余' | '多' | '来' | '分' | '半')
+        || UNITS.may_begin(next)
+        || compound::JOINERS.may_begin(next)
 }
 
 /// 八大工程二十一项行动: a count right after 八大工程 is part of the slogan.
@@ -81,7 +94,9 @@ fn after_slogan(text: Text<'_>, at: usize, range: Range) -> bool {
 fn masked(text: Text<'_>, start: usize, end: usize, range: Range) -> Option<Quantity> {
     let unit = unit::unit_at(text, end, range.end)?;
     // xx村 is a place, 永安路*段 a part of one.
-    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区" | "段") && unit.exponent == 0;
+    // 第xx次人代会 is an ordinal.
+    let place = matches!(&*unit.base, "村" | "乡" | "镇" | "区" | "段") && unit.exponent == 0
+        || text.before(start) == '第';
     let sure = !place
         && (unit.exponent > 0 || !matches!(unit.kind, Kind::Count) || sure_count(text, &unit, end, range));
     let number = Number { start, end, value: Value::Masked, exponent: 0, style: Style::Mask, more: false };

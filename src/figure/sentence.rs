@@ -61,7 +61,7 @@ pub(super) fn sentences(text: Text<'_>, range: Range, cuts: &[usize], mut each: 
 fn is_indented(text: Text<'_>) -> bool {
     let sample = text.slice(Range::new(0, text.chars.len().min(INDENT_SAMPLE)));
     let (mut lines, mut indented) = (0_usize, 0_usize);
-    let starts = std::iter::once(0).chain(places(sample, '\n').map(|end| end + 1));
+    let starts = std::iter::once(0).chain(places(sample, ['\n']).map(|(end, _)| end + 1));
     for first in starts.filter_map(|at| sample.get(at)).filter(|first| **first != '\n') {
         lines += 1;
         indented += usize::from(*first == ' ');

@@ -1,21 +1,15 @@
-//! Status: is a figure done, expected, planned or a rule; and how exactly it is meant.
+//! Status: is a figure done, expected or planned.
 //!
 //! Knows scope words and how far they reach; does not know names.
 
 use crate::figure::left;
 use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::name;
-use crate::figure::number;
 use crate::figure::period;
 use crate::figure::sentence::Clause;
-use crate::figure::text::{Range, Text, is_letter};
-use crate::figure::units::Kind;
-use crate::figure::words::{
-    ABOUT, AFTER_ABOUT, AFTER_OVER, AFTER_UNDER, ALREADY, DONE, FORECAST, OVER, PAST_HEADING, PLAN_HEADING,
-    TARGET, UNDER, VERBS,
-};
-use crate::figure::{Approx, Scoping, Status};
-use crate::numeral;
+use crate::figure::text::{Range, Text};
+use crate::figure::words::{ALREADY, DONE, FORECAST, PAST_HEADING, PLAN_HEADING, TARGET};
+use crate::figure::{Scoping, Status};
 
 /// How far a scope word that was met reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,6 +28,10 @@ pub(super) struct Scope {
     later: bool,
     /// Whether a clause of the sentence has been read.
     begun: bool,
+    /// The word of a bracket by which the figure before it is expected: 340亿元(预计).
+    pub(super) noted: Option<Range>,
+    /// The word by which all that follows is expected: (预计，下同).
+    pub(super) same: Option<Range>,
 }
 
 /// A status and what decided it.
@@ -47,7 +45,8 @@ pub(super) struct Verdict {
 
 impl Verdict {
     /// Done, as nothing says otherwise.
-    const DONE: Self = Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
+    pub(super) const DONE: Self =
+        Self { status: Status::Actual, by: Scoping::Nothing, words: Range::new(0, 0) };
 
     /// What a word of the sentence says.
     pub(super) const fn word(status: Status, words: Range) -> Self {
@@ -78,8 +77,8 @@ enum Reach {
 
 impl Scope {
     /// At the start of a sentence of a text that speaks of years up to `horizon`.
-    pub(super) fn new(horizon: Option<u16>) -> Self {
-        Self { horizon, ..Self::default() }
+    pub(super) fn new(horizon: Option<u16>, same: Option<Range>) -> Self {
+        Self { horizon, same, ..Self::default() }
     }
 
     /// 到2027年，…: a clause that opens with a year after those reported on plans, up to the sentence's
@@ -89,6 +88,10 @@ impl Scope {
         let until = text.longest(start, clause.end, words!["到", "至", "预计到", "力争到", "争取到"]);
         let start = start + until.map_or(0, |(_, length)| length);
         let Some(year) = period::year(text, start, clause.end) else { return };
+        // 由2018年的8000万元，到2023年的1.1亿元: a step of a story.
+        if text.at(start + 5) == '的' {
+            return;
+        }
         // Without a year in the title 到2027年 is ahead, 2027年 may be any year.
         if self.horizon.map_or(until.is_some(), |horizon| year > horizon) {
             (self.target, self.later) = (self.target.or(Some(Range::new(start, start + 5))), true);
@@ -137,11 +140,14 @@ impl Scope {
         };
         let scoped = SCOPE.stands_in(text.slice(clause.range));
         let expects =
-            if scoped { word(before, FORECAST).or_else(|| built_first(text, before)) } else { None };
+            if scoped { forecast_word(text, before).or_else(|| built_first(text, before)) } else { None };
         let soon = if scoped { word(clause.range, SOON) } else { None };
+        let opens = |soon: &Range| opens_ahead(text, clause.range, *soon);
         let plans = if scoped { plan_word(text, before) } else { None }
             .or_else(|| set(text, clause))
-            .or(soon.filter(|_| alone && clause.range.len() <= 6));
+            .or(soon.filter(|soon| alone && clause.range.len() <= 6 || opens(soon)));
+        let open = self.noted.filter(|_| clause.depth > 0);
+        self.noted = if scoped { self.note(text, clause, expects) } else { open };
         // …；其中 goes on with what the words before ； governed.
         if self.forecast == Reach::Paused {
             let goes_on = text.starts(before.start, before.end, "其中").is_some();
@@ -149,17 +155,21 @@ impl Scope {
         }
         // 已完成, 截至目前: what was expected or planned so far has ended.
         let ends = self.forecast != Reach::Ended || self.target.is_some();
-        if ends && expects.is_none() && has_come(text, before) {
+        if ends && expects.is_none() && (has_come(text, before) || text.holds(clause.range, words!["已经"]))
+        {
             self.forecast = Reach::Ended;
             if plans.is_none() && !self.later {
                 self.target = None;
             }
         }
         // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
-        let noted = alone && clause.depth == 1 && clause.range.len() <= 4;
+        let noted = self.noted.is_some();
+        // 其它项目也有望按时完成；…: what may come of one thing says nothing of the next.
+        let hopes = |word: Range| matches!(text.at(word.start), '有' | '可');
         if let Some(word) = expects
             && alone
             && clause.depth == 0
+            && !hopes(word)
         {
             (self.forecast, self.forecast_word) = (Reach::Sentence, word);
         } else if let Some(word) = expects
@@ -170,8 +180,11 @@ impl Scope {
             (self.forecast, self.forecast_word) = (reach, word);
         }
         self.begun = true;
-        if clause.depth == 0 {
-            self.target = self.target.or(plans);
+        // 计划总投资84亿元的工程进展较快: a planned sum that belongs to a thing plans nothing else.
+        let ascribed =
+            || plans.is_some_and(|word| ascribes(text, word, Range::new(before.end, clause.range.end)));
+        if clause.depth == 0 && self.target.is_none() && !ascribed() {
+            self.target = plans;
         }
         // 预计年产值2000万元，可带动150户农户增收: what then becomes possible is expected too.
         let follows = self.expected.filter(|_| {
@@ -180,7 +193,7 @@ impl Scope {
         self.expected = expects.or(follows);
         let reaches = matches!(self.forecast, Reach::Rest | Reach::Sentence);
         let rest = (reaches && plans.is_none()).then_some(self.forecast_word);
-        let forecast = self.expected.or(rest);
+        let forecast = self.expected.or(rest).or(self.same.filter(|_| plans.is_none()));
         if clause.closer == ';' && self.forecast == Reach::Rest {
             self.forecast = Reach::Paused;
         }
@@ -190,9 +203,26 @@ impl Scope {
         let becomes =
             || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
         let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
-        let target =
-            plans.or(self.target).or(soon).or_else(becomes).or_else(yearly).or_else(|| task(text, before));
+        let planned = || {
+            let told = PLANNED.stands_in(text.slice(before));
+            if told { yearly().or_else(|| task(text, before)) } else { None }
+        };
+        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(planned);
         target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
+    }
+}
+
+impl Scope {
+    /// The word of a bracket by which the figure before it is expected: 340亿元(预计), and whether that
+    /// holds for all that follows: (预计，下同), 预计(下同).
+    fn note(&mut self, text: Text<'_>, clause: &Clause, expects: Option<Range>) -> Option<Range> {
+        let inside = clause.depth > 0 && clause.items.is_empty();
+        let noted = expects.filter(|_| inside && clause.range.len() <= 4);
+        let word = noted.or(self.noted).or(expects.filter(|_| !inside));
+        if word.is_some() && text.holds(clause.range, words!["下同"]) {
+            self.same = word;
+        }
+        noted.or(self.noted.filter(|_| inside))
     }
 }
 
@@ -226,14 +256,27 @@ fn set(text: Text<'_>, clause: &Clause) -> Option<Range> {
     named.then(|| Range::new(range.end - length, range.end))
 }
 
-/// 预计全年实现…；…；…: a forecast that opens its sentence before the verb speaks for the whole list.
+/// 预计全县生产总值200亿元，…；…；…: a forecast that opens its sentence speaks for the whole list.
 fn opens_list(text: Text<'_>, clause: &Clause, word: Range) -> bool {
-    let ahead = left::strip_lead(text, Range::new(clause.range.start, word.start));
-    let after = left::strip_lead(text, Range::new(word.end, clause.range.end));
-    let verbs = words!["实现", "完成", "可实现", "可完成", "达到", "可达", "将完成", "将实现"];
-    ahead.is_empty() && text.longest(after.start, after.end, verbs).is_some()
-        || ahead.is_empty() && text.longest(word.end, clause.range.end, verbs).is_some()
+    left::strip_lead(text, Range::new(clause.range.start, word.start)).is_empty()
 }
+
+/// The word by which what follows is expected; not where something is measured by what was expected:
+/// 占预计完成的80%, 比原先估计多100亿元.
+fn forecast_word(text: Text<'_>, range: Range) -> Option<Range> {
+    let (at, length) = text.find_any(range, FORECAST)?;
+    let measure = words!["比", "较", "占", "比原先", "较原先", "比原来", "较原来", "超过", "好于", "比此前"];
+    let measured = text.longest_end(range.start, at, measure).is_some();
+    (!measured).then(|| Range::new(at, at + length))
+}
+
+/// 下一步我村将…: from a clause that opens with a time to come a sentence plans to its end.
+fn opens_ahead(text: Text<'_>, clause: Range, soon: Range) -> bool {
+    soon.start == text.trim(clause).start && text.longest(soon.start, soon.end, AHEAD).is_some()
+}
+
+/// Times to come by which a sentence that opens with them plans.
+static AHEAD: &Words = words!["下一步", "下步", "接下来", "明年", "来年", "下一年", "今后"];
 
 /// Whether a forecast opens its clause and its thing comes after it: 预计实现税收15亿元，收入8亿元 is
 /// all expected, while 零售总额预计完成84亿元 and 预计年底达到20名 speak of one figure.
@@ -245,8 +288,8 @@ fn governs(text: Text<'_>, clause: &Clause, before: Range) -> bool {
 
 /// Times to come, and what will be: they reach over their own clause only.
 static SOON: &Words = words![
-    "明年", "来年", "下一年", "下年", "今后", "下半年", "即将", "未来五年", "未来三年", "未来几年",
-    "下个年度", "下年度"
+    "下一步", "下步", "接下来", "明年", "来年", "下一年", "下年", "今后", "下半年", "即将", "未来五年",
+    "未来三年", "未来几年", "下个年度", "下年度"
 ];
 
 /// 围绕…1000只羊的目标开展工作: what stands before 的目标 is aimed at, unless it was reached.
@@ -256,8 +299,36 @@ fn aim(text: Text<'_>, clause: Range) -> Option<Range> {
     (!reached).then_some(Range::new(at, at + length))
 }
 
+/// Whether a planned sum right behind `word` belongs to what follows: 计划总投资84亿元的工程.
+fn ascribes(text: Text<'_>, word: Range, behind: Range) -> bool {
+    let sum = text.ends(word.start, behind.start, "投资").is_some();
+    let amount = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '万' | '亿' | '余' | '多' | '元');
+    let length = text.slice(behind).iter().take_while(|c| amount(c)).count();
+    sum && text.at(behind.start + length) == '的'
+}
+
+/// Whether a plan or forecast only starts with a value: 预计从3.6万元提高到4.4万元, 比2013年的17万吨.
+pub(super) fn started(text: Text<'_>, said: Verdict, segment: Range, quantity: Range, end: usize) -> Verdict {
+    if !matches!(said.status, Status::Forecast | Status::Target) {
+        return said;
+    }
+    let rises = words!["提高", "增加", "上升", "提升", "增长", "扩大", "下降", "减少", "降低", "调整"];
+    let steps = |at: usize| matches!(text.at(at), '到' | '至' | '为');
+    let goes_on =
+        text.longest(quantity.end, end + 4, rises).is_some_and(|(_, length)| steps(quantity.end + length));
+    let from = || text.holds(segment, words!["从", "由"]);
+    let compared = || {
+        let words = text.trim(segment);
+        text.before(quantity.start) == '的'
+            && matches!(text.at(words.start), '比' | '较')
+            && period::dated(text, words.start + 1, words.end).is_some()
+    };
+    if goes_on && from() || compared() { Verdict::DONE } else { said }
+}
+
 /// How an aim is named after its figures.
-static AIMS: &Words = words!["的目标", "的奋斗目标", "的工作目标", "的发展目标"];
+static AIMS: &Words =
+    words!["的目标", "的奋斗目标", "的工作目标", "的发展目标", "为目标", "为产量目标", "为工作目标"];
 
 /// 5000户居民的居住环境将得到改善: the clause says after its figure that it is still to come.
 static BECOMES: &Words = words![
@@ -269,13 +340,16 @@ static BECOMES: &Words = words![
 static SOUGHT: &Words = words!["争取", "确保"];
 
 /// Without one of these a clause says nothing of its figures' status; most have none.
-static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS, words!["后"]]);
+static SCOPE: Union = Union::new(&[FORECAST, TARGET, SOUGHT, SOON, BECOMES, AIMS, words!["后", "下同"]]);
 
 /// The word of a plan that stands in a stretch and is not cancelled: 完成年计划的98% is done.
 fn plan_word(text: Text<'_>, range: Range) -> Option<Range> {
     let met = text.find_any(range, TARGET).filter(|(at, length)| text.at(at + length) != '了');
     // 即将投入使用 reaches over its own clause only.
     let met = met.filter(|&(at, _)| text.before(at) != '即' || at == range.start);
+    // 努力争取上级支持 seeks only what stands behind it.
+    let met = met.filter(|&(at, _)| text.before(at) != '努' || text.at(at + 2) != '取');
+    let met = met.filter(|&(at, _)| !matches!(text.before(at), '较' | '比'));
     let met = met.filter(|&(at, length)| !is_yardstick(text, Range::new(range.start, at), at + length));
     let sought = || {
         text.find_any(range, SOUGHT).filter(|(at, _)| {
@@ -296,6 +370,9 @@ fn is_yardstick(text: Text<'_>, before: Range, end: usize) -> bool {
 
 /// 年度计划投资44亿元，完成投资6亿元: a sum planned for the year, beside what was done of it.
 static YEARLY: &Words = words!["年度计划投资", "年度计划总投资", "年度计划完成投资", "年度投资计划"];
+
+/// Without one of these a clause tells no sum that is planned and no task.
+static PLANNED: Union = Union::new(&[YEARLY, words!["任务"]]);
 
 /// 造林任务5000亩，实际完成6200亩: what is set as a task, unless the clause says that it was done.
 fn task(text: Text<'_>, before: Range) -> Option<Range> {
@@ -388,94 +465,3 @@ fn already(text: Text<'_>, clause: Range, opens: usize) -> Option<Range> {
 
 /// Words of what a place has and is: under a heading of aims they still say what is so.
 static STOCK: &Words = words!["辖区面积", "幅员面积", "国土面积", "总人口", "户籍人口", "下辖"];
-
-/// 出栏百头以上的大户, 个人负担不超过10%, 投资超5亿元的项目: the word that makes a limit of a count.
-pub(super) fn rule_word(
-    text: Text<'_>,
-    segment: Range,
-    quantity: Range,
-    end: usize,
-    kind: Kind,
-) -> Option<Range> {
-    let part = matches!(kind, Kind::Percent | Kind::Tenths | Kind::Proportion);
-    // A sum of money sorts things only where the things are counted: 5亿元以上的新阶段 is a value.
-    let next = text.at(end);
-    let counted =
-        kind != Kind::Money || next.is_ascii_digit() || numeral::is_part(next) || number::is_mask(next);
-    let sorts = counted && !part;
-    let after = text.longest(quantity.end, end, words!["以上", "以下", "以内", "及以上", "及以下"]);
-    // 引进50家以上企业: a verb right before the count makes it one of the things counted.
-    let sized = matches!(text.before(quantity.end), '人' | '户' | '头' | '只' | '羽' | '张' | '层' | '级');
-    let deed = kind == Kind::Count
-        && !sized
-        && text.longest_end(segment.start, quantity.start, VERBS).is_some_and(|(verb, _)| {
-            !matches!(verb, "出栏" | "存栏" | "养殖" | "饲养" | "种植" | "达到" | "超过" | "拥有" | "占有")
-        });
-    let sorts = sorts && !deed;
-    // 千万元以上46家: what the bound sorts may be counted right behind it.
-    let things =
-        |at: usize| is_letter(text.at(at)) || (at == end && (next.is_ascii_digit() || number::is_mask(next)));
-    let limit = after.filter(|(_, length)| sorts && things(quantity.end + length));
-    // 其中35岁以下26名: an age sorts whatever comes after.
-    let aged = after.filter(|_| text.before(quantity.end) == '岁');
-    if let Some((_, length)) = limit.or(aged) {
-        return Some(Range::new(quantity.end, quantity.end + length));
-    }
-    let bounds = words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"];
-    let bounded = text.longest_end(segment.start, quantity.start, bounds);
-    if let Some((_, length)) = bounded.filter(|_| sorts && text.at(quantity.end) == '的') {
-        return Some(Range::new(quantity.start - length, quantity.start));
-    }
-    if !LIMITS.stands_in(text.slice(segment)) {
-        return None;
-    }
-    let capped = || {
-        let paid = words!["负担", "补助", "补贴", "奖励", "收费", "报销", "罚款"];
-        let required = words!["按照", "按", "要求"];
-        let cap = text.find_any(segment, CAPS)?;
-        (text.holds(segment, paid) || text.holds(segment, required)).then_some(cap)
-    };
-    let (at, length) = text.find_any(segment, BORNE).or_else(capped)?;
-    Some(Range::new(at, at + length))
-}
-
-/// Words that limit by themselves.
-static BORNE: &Words = words![
-    "负担不超过", "不得超过", "最高不超过", "不得低于", "不得少于", "原则上不超过", "每人不超过",
-    "每户不超过", "年满",
-];
-
-/// Words that limit a payment.
-static CAPS: &Words = words!["不超过", "不得超过", "最高", "不低于", "不得低于", "不少于", "不高于"];
-
-/// Without one of these nothing is a limit.
-static LIMITS: Union = Union::new(&[BORNE, CAPS]);
-
-/// How exact a number is meant, by the words on both sides of it.
-pub(super) fn approx(text: Text<'_>, segment: Range, quantity: Range, end: usize, more: bool) -> Approx {
-    let left = text.trim(Range::new(segment.start, quantity.start));
-    let after = |words: &Words| text.longest(quantity.end, end, words).is_some();
-    let before = [UNDER, OVER, ABOUT]
-        .map(|words| text.longest_end(left.start, left.end, words).map_or(0, |(_, length)| length));
-    let [under, over, about] = before;
-    if more || after(AFTER_OVER) {
-        Approx::Over
-    } else if after(AFTER_UNDER) || (under > 0 && under >= over) {
-        Approx::Under
-    } else if over > 0 && !is_word_tail(text, left) {
-        Approx::Over
-    } else if (about > 0 && !is_word_tail(text, left)) || after(AFTER_ABOUT) {
-        Approx::About
-    } else {
-        Approx::Exact
-    }
-}
-
-/// 网上, 通过, 签约: 上, 过 and 约 that end a word say nothing of exactness.
-fn is_word_tail(text: Text<'_>, left: Range) -> bool {
-    let tails = words![
-        "以上", "网上", "通过", "线上", "规上", "经过", "签约", "节约", "预约", "履约", "合约", "解约",
-        "违约", "附近", "临近", "邻近",
-    ];
-    text.longest_end(left.start, left.end, tails).is_some()
-}

@@ -2,6 +2,8 @@
 //!
 //! Knows the nouns of indicators; does not read numbers.
 
+use crate::figure::Naming;
+use crate::figure::draft::{Draft, Piece};
 use crate::figure::left;
 use crate::figure::lexicon::{Words, words};
 use crate::figure::name::{is_name, trim_marks};
@@ -48,6 +50,21 @@ pub(super) fn topic(text: Text<'_>, sentence: Range, segment: Range) -> Option<R
 /// How long the words before a colon are at most, in characters, to name what follows.
 const TOPIC: usize = 12;
 
+/// 农户户均增收2600元: a gain is named by who has it and by the verb, with what it is counted for.
+/// `rest`: the words before the verb; `start`: where the words of the figure begin.
+pub(super) fn gain(text: Text<'_>, draft: &mut Draft, verb: Range, rest: Range, start: usize) {
+    let counted = words!["户均", "人均", "亩均", "每户", "每人", "每亩"];
+    let before = text.longest_end(start, verb.start, counted);
+    let verb = Range::new(verb.start - before.map_or(0, |(_, length)| length), verb.end);
+    let rest = Range::new(rest.start, rest.end.min(verb.start));
+    let left = left::left(text, rest);
+    let noun = left.noun.or(Some(rest)).filter(|noun| !noun.is_empty() && left.verb.is_none());
+    let naming = if noun.is_some() { Naming::Before } else { Naming::Verb };
+    draft.call(noun.into_iter().chain([verb]).map(Piece::Words).collect(), naming);
+    draft.why.role = Some(verb);
+    draft.own = true;
+}
+
 /// 植物油实现产量3万吨: the bare measure is that of what brought it about.
 pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range> {
     text.is(noun, BARE).then_some(())?;
@@ -86,10 +103,29 @@ pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
         return None;
     }
     let clause = left::strip_lead(text, clause);
+    // 在总产值中工业所占的比重: the share is what the clause speaks of.
+    let shares = words!["所占的比重", "所占比重", "所占的比例", "所占比例"];
+    if let Some((_, length)) = text.longest_end(clause.start, clause.end, shares) {
+        let whole = Range::new(clause.start, clause.end - length);
+        let start = text.rfind(whole, "中").map_or(whole.start, |at| at + 1);
+        let part = if start < whole.end { start } else { whole.start };
+        return Some(Range::new(part, clause.end)).filter(|range| range.len() <= 24);
+    }
+    // 适时提高了低保人员的补助标准: what the verb changed.
+    let clause = match text
+        .find_any(clause, words!["提高了", "增加了", "降低了", "调整了", "扩大了", "提升了"])
+    {
+        Some((at, length)) => Range::new(at + length, clause.end),
+        None => clause,
+    };
     let mut end = None;
     for at in clause.start..clause.end {
         if let Some((_, length)) = text.longest(at, clause.end, SUBJECTS) {
-            end = Some(at + length);
+            let end = end.insert(at + length);
+            // 补助标准: a measure of a measure.
+            if let Some((_, more)) = text.longest(*end, clause.end, SUBJECTS) {
+                *end += more;
+            }
             if at + length < clause.end && at + length - clause.start >= 3 {
                 break;
             }

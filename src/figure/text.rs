@@ -123,6 +123,12 @@ impl<'a> Text<'a> {
         self.find_any(range, words).is_some()
     }
 
+    /// Where the line ends that holds a place.
+    pub(super) fn line_end(self, at: usize) -> usize {
+        let rest = self.chars.get(at..).unwrap_or(&[]);
+        at + rest.iter().position(|c| *c == '\n').unwrap_or(rest.len())
+    }
+
     /// A range without the blanks at its ends.
     pub(super) fn trim(self, mut range: Range) -> Range {
         while range.start < range.end && is_blank(self.at(range.start)) {
@@ -135,14 +141,17 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The places of a character, in order.
-pub(super) fn places(characters: &[char], wanted: char) -> impl Iterator<Item = usize> {
-    // A stretch without it is told by a look at several characters at once.
+/// The places of some characters, in order, each with which it is.
+pub(super) fn places<const N: usize>(
+    characters: &[char],
+    wanted: [char; N],
+) -> impl Iterator<Item = (usize, char)> {
+    // A stretch without them is told by a look at several characters at once.
     let stretches = characters.chunks(STRETCH).enumerate();
-    let stretches = stretches.filter(move |(_, stretch)| stretch.contains(&wanted));
+    let stretches = stretches.filter(move |(_, stretch)| wanted.iter().any(|one| stretch.contains(one)));
     stretches.flat_map(move |(index, stretch)| {
-        let places = stretch.iter().enumerate().filter(move |(_, c)| **c == wanted);
-        places.map(move |(at, _)| index * STRETCH + at)
+        let places = stretch.iter().enumerate().filter(move |(_, c)| wanted.contains(c));
+        places.map(move |(at, &character)| (index * STRETCH + at, character))
     })
 }
 
@@ -158,10 +167,37 @@ pub(super) const fn is_blank(character: char) -> bool {
 /// nearly all are in it, and the general question is dear for them.
 #[inline]
 pub(super) fn is_letter(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+    matches!(character, '\u{4e00}'..='\u{9fff}') || !is_mark(character) && character.is_alphabetic()
+}
+
+/// Whether a character is one of the marks that stand beside words most often; none is a letter or a
+/// digit.
+#[inline]
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{2027}' | '、' | '。' | '《'..='】' | '\n' | ' ')
 }
 
 /// Whether a character can stand inside a name: a letter, a digit or a Chinese character.
 pub(super) fn is_word(character: char) -> bool {
-    is_letter(character) || character.is_numeric()
+    is_letter(character) || !is_mark(character) && character.is_numeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_neither_letter_nor_digit() {
+        for character in ('\0'..=char::MAX).filter(|&character| is_mark(character)) {
+            assert!(!character.is_alphanumeric(), "{character}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_a_plain_walk() {
+        let text: Vec<char> = format!("{}a\nb{}\n", "全".repeat(70), " 镇".repeat(20)).chars().collect();
+        let walk = text.iter().copied().enumerate().filter(|(_, c)| matches!(c, ' ' | '\n'));
+        assert!(places(&text, [' ', '\n']).eq(walk));
+        assert_eq!(places(&text, ['市']).count(), 0);
+    }
 }

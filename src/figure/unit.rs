@@ -174,6 +174,8 @@ fn spelled(unit: &'static str) -> &'static str {
 const SYMBOLS: &[(&str, &str)] = &[
     ("㎡", "平方米"),
     ("m2", "平方米"),
+    ("m²", "平方米"),
+    ("km²", "平方公里"),
     ("㎥", "立方米"),
     ("m3", "立方米"),
     ("m³", "立方米"),
@@ -196,7 +198,8 @@ fn per(text: Text<'_>, unit: &mut Unit, end: usize) {
     }
     let mut joint = '/';
     while text.at(unit.end) == joint || (joint == '·' && text.at(unit.end) == '/') {
-        let time = || text.longest(unit.end + 1, end, words!["月", "年", "天", "日"]);
+        let time =
+            || text.longest(unit.end + 1, end, words!["月", "年", "天", "日", "床位", "学生", "生", "车位"]);
         let word = word_at(text, unit.end + 1, end).map(|(word, length, _)| (word, length));
         let Some((word, length)) = word.or_else(time) else { return };
         let base = unit.base.to_mut();

@@ -63,9 +63,9 @@ fn broken(chars: &[char]) -> Vec<usize> {
         let line = chars.get(at.saturating_sub(LINE)..at).unwrap_or_default();
         sign == ' ' || (line.len() == LINE && !line.contains(&'\n'))
     };
-    let signs = chars.iter().enumerate().filter(|(_, sign)| matches!(sign, ' ' | '\n'));
+    let signs = places(chars, [' ', '\n']);
     let between = signs.filter(|(at, _)| han(at.checked_sub(1)) && han(Some(at + 1)));
-    between.filter(|&(at, &sign)| breaks(at, sign) && parts_word(chars, at)).map(|(at, _)| at).collect()
+    between.filter(|&(at, sign)| breaks(at, sign) && parts_word(chars, at)).map(|(at, _)| at).collect()
 }
 
 /// Whether the characters on both sides of a break, without other blanks, make a word of the table.
@@ -137,7 +137,7 @@ fn is_stray(chars: &[char], at: usize) -> bool {
 /// Whether a text has so many stray blanks that they part no words.
 fn has_stray_blanks(chars: &[char]) -> bool {
     let sample = chars.get(..SAMPLE.min(chars.len())).unwrap_or_default();
-    let stray = places(sample, ' ').filter(|at| is_stray(sample, *at)).count();
+    let stray = places(sample, [' ']).filter(|&(at, _)| is_stray(sample, at)).count();
     stray > 4 && stray * OFTEN > sample.iter().filter(|c| script::is_han(**c)).count()
 }
 

@@ -5,6 +5,7 @@
 use crate::outline::Apart;
 use crate::outline::class::{ADDRESS, CUT, PAUSE, SITE};
 use crate::outline::page::{Line, Page, find, is_blank, is_han};
+use crate::outline::quantity::tells_quantity;
 use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 use std::collections::HashMap;
 
@@ -113,10 +114,16 @@ fn label_of(page: &Page, line: Line) -> Option<Apart> {
     let is_furniture = opens_any(item, &FURNITURE) && whole(2 * GAP_LINE)
         || opens_any(text, &WIDGETS) && WIDGETS.list.iter().any(|word| text.iter().copied().eq(word.chars()))
         || line.has(SITE) && text.len() <= MACHINE_LINE && holds_any(text, &MACHINE) && whole(MACHINE_LINE)
-        || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES)
+        || line.has(SITE) && text.len() <= SITE_LINE && holds_any(text, &SITES) && !tells(text)
         || text.len() <= GAP_LINE && (is_caption(text) || is_counted(text))
         || line.has(PAUSE) && line.has(ADDRESS) && whole(2 * GAP_LINE) && is_stamped(text);
     is_furniture.then_some(Apart::Furniture)
+}
+
+/// Whether a line with a notice of the site tells something of the report as well: a sentence and a
+/// quantity.
+fn tells(text: &[char]) -> bool {
+    text.contains(&'。') && tells_quantity(text)
 }
 
 /// Whether a line tells who took a picture: 图为… 某某 摄.

@@ -53,7 +53,7 @@ pub(super) fn collect(page: &Page, marks: &[Mark], labels: &Labels, width: Optio
     let found: Vec<usize> = (0..page.lines.len())
         .filter(|&index| labels.get(index).is_some_and(Option::is_none))
         .filter(|&index| page.line(index).len() <= longest)
-        .filter(|&index| is_heading(page, index, marks, labels))
+        .filter(|&index| is_heading(page, index, marks, labels, width))
         .collect();
     let in_company = found.len() >= 2;
     let named = |index: &usize| holds_any(page.of(page.line(*index)), &WORDS);
@@ -84,8 +84,14 @@ pub(super) fn wrapped(page: &Page) -> Option<usize> {
     let long = page.lines.iter().filter(|line| line.len() >= WRAPPED);
     let (ended, broken): (Vec<&Line>, Vec<&Line>) = long.partition(|line| page.is_ended(**line));
     let width = broken.iter().map(|line| line.len()).sum::<usize>() / broken.len().max(1);
-    (broken.len() >= 20 && broken.len() > ended.len()).then_some(width)
+    let longest = broken.iter().map(|line| line.len()).max().unwrap_or(0);
+    let even = || broken.iter().filter(|line| line.len() + RAGGED >= longest).count() * 5 >= broken.len() * 4;
+    let enough = broken.len() >= 20 || broken.len() >= 5 && even();
+    (enough && broken.len() > ended.len()).then_some(width)
 }
+
+/// A line that stops so little before the usual width is full.
+const RAGGED: usize = 2;
 
 /// A mark without a marker at the start of a line.
 pub(super) fn mark(page: &Page, line: usize) -> Mark {
@@ -94,7 +100,7 @@ pub(super) fn mark(page: &Page, line: usize) -> Mark {
 }
 
 /// Whether a line is a heading by its shape and by what stands around it.
-fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> bool {
+fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels, width: Option<usize>) -> bool {
     if heads_bullets(page, index, marks) {
         return true;
     }
@@ -119,7 +125,9 @@ fn is_heading(page: &Page, index: usize, marks: &[Mark], labels: &Labels) -> boo
             let below = page.line(after);
             // 2023年，主要做了以下工作： is body as well.
             let announces = below.len() >= WRAPPED && ends_any(page.of(below), &[":", "："]);
-            let body = (below.len() >= BODY || announces) && below.is_prose();
+            // A full line of a broken paragraph need not have a mark.
+            let full = width.is_some_and(|width| below.len() + RAGGED >= width) && !page.is_ended(below);
+            let body = (below.len() >= BODY || announces) && below.is_prose() || full;
             first.map_or(body, |mark| mark.number <= 1)
         })
 }

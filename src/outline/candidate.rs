@@ -5,7 +5,7 @@
 
 use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Style};
-use crate::outline::page::{Page, is_blank, is_han, is_pause, is_stop};
+use crate::outline::page::{Line, Page, is_blank, is_han, is_pause, is_stop};
 use crate::outline::rare;
 use crate::outline::title::{self, NAMES};
 use crate::outline::words::ends_any;
@@ -21,7 +21,8 @@ const BEFORE: &[(&[Style], &[char])] = &[
         &[Style::Han, Style::HanParen, Style::Digit, Style::DigitParen],
         &['。', ';', '；', ':', '：', '!', '！', '?', '？', '”'],
     ),
-    (&[Style::Circled], &['。', ';', '；', ':', '：', ',', '，', '、', '!', '！', '?', '？', '”']),
+    // “四大区域”① and 《条例》② are notes.
+    (&[Style::Circled], &['。', ';', '；', ':', '：', ',', '，', '、', '!', '！', '?', '？']),
     (&[Style::Dash], &['。', ';', '；', ':', '：', '!', '！']),
 ];
 
@@ -48,12 +49,12 @@ const BULLETS: [char; 15] = ['#', '*', '·', '•', '●', '■', '□', '▲', 
 
 /// All candidates in document order.
 pub(super) fn collect(page: &Page) -> Vec<Mark> {
-    let mut marks = Vec::new();
+    let mut marks = Vec::with_capacity(page.lines.len());
     let mut openers = page.openers.iter().copied().peekable();
     let copy = title::copy_number(page).map(|(start, _)| start);
     for (index, line) in page.lines.iter().enumerate() {
         let bullets = page.of(*line).iter().take_while(|c| is_blank(**c) || BULLETS.contains(c)).count();
-        let start = line.start + bullets;
+        let start = carried(page, line.start + bullets);
         let push = |marks: &mut Vec<Mark>, mark: Mark| {
             if mark.end <= line.end {
                 marks.push(mark);
@@ -65,6 +66,9 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
             let over = Mark::new(start, found, index, true);
             next = push(&mut marks, over);
             next = glued(page, over).map_or(next, |mark| push(&mut marks, mark));
+        } else if let Some(mark) = first_chapter(page, *line, index) {
+            marks.push(mark);
+            next = glued(page, mark).map_or(mark.end, |mark| push(&mut marks, mark));
         } else if let Some(found) = rare::read(page, line.start) {
             push(&mut marks, Mark::new(line.start, found, index, true));
         }
@@ -75,6 +79,9 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
                 let mark = Mark::new(at, found, index, false);
                 if is_allowed(page, mark) || marks.last().is_some_and(|&over| heads(page, over, mark)) {
                     next = push(&mut marks, mark);
+                    let upper = matches!(mark.style, Style::Han | Style::HanParen);
+                    let deeper = if upper { glued(page, mark) } else { None };
+                    next = deeper.map_or(next, |mark| push(&mut marks, mark));
                 }
             }
         }
@@ -82,6 +89,41 @@ pub(super) fn collect(page: &Page) -> Vec<Mark> {
     rare::keep_chained(page, &mut marks);
     marks
 }
+
+/// The entry behind what a newspaper or a copy sets before a text that goes on: (续前)(二).
+fn carried(page: &Page, at: usize) -> usize {
+    if !matches!(page.char(at), '(' | '（') {
+        return at;
+    }
+    let words = ["(续前)", "(续上页)", "(接上页)", "(接前页)", "(上接", "（续前）", "（接上页）"];
+    let found = words.iter().find_map(|word| page.after(at, word));
+    found.filter(|&behind| page.char(behind - 1) != '接').unwrap_or(at)
+}
+
+/// 一、 glued to the title of a report that a host made one line: …和下年工作计划一、工作情况.
+fn first_chapter(page: &Page, line: Line, index: usize) -> Option<Mark> {
+    if line.len() < FLAT {
+        return None;
+    }
+    let head = page.text(line.start, line.start + FLAT / 2);
+    let at = head.windows(2).position(|pair| pair == ['一', '、']).map(|at| line.start + at)?;
+    let titled = is_glued_to_title(page, at, line);
+    marker::read(page, at).filter(|_| titled).map(|found| Mark::new(at, found, index, false))
+}
+
+/// Whether the title of a report ends right before an entry of a line so long that it holds the report.
+pub(super) fn is_glued_to_title(page: &Page, at: usize, line: Line) -> bool {
+    line.len() >= FLAT && ends_any(page.text(at.saturating_sub(TITLE).max(line.start), at), NAMES.list)
+}
+
+/// A line so long holds a whole report or a part of one.
+const FLAT: usize = 200;
+
+/// What closes a title that the next marker is glued to: 一、2012年工作回顾(一)….
+const TITLED: [&str; 16] = [
+    "回顾", "总结", "安排", "打算", "计划", "规划", "成效", "要求", "重点", "建议", "任务", "工作", "措施",
+    "情况", "思路", "目标",
+];
 
 /// Whether what stands before a marker in running text allows one.
 fn is_allowed(page: &Page, mark: Mark) -> bool {
@@ -100,7 +142,8 @@ pub(super) fn heads(page: &Page, over: Mark, mark: Mark) -> bool {
     let last = page.char(mark.end.saturating_sub(1));
     let point = matches!(last, '.' | '．');
     let shaped = mark.style != Style::Digit || last == '、' || point;
-    let glued = is_glued(page, mark) && over.leads && (point || mark.style != Style::Digit);
+    let glued = is_glued(page, mark)
+        && (over.leads && (point || mark.style != Style::Digit) || ends_any(title, &TITLED));
     let apart = if mark.style == Style::Is { glued } else { blanks > 0 || glued };
     let marked = |c: &char| is_stop(*c) || is_pause(*c) && !matches!(c, ',' | '，');
     over.line == mark.line

@@ -22,6 +22,10 @@ const BINDS: &str = "统唯第同单划万专逐";
 const WRAPPED: usize = 14;
 /// A lone heading in running text is no longer and no shorter than this.
 const LONE: std::ops::RangeInclusive<usize> = 4..=45;
+/// A piece of a text that a site numbers is no shorter than this.
+const CUT_PIECE: usize = 150;
+/// What closes an item before the last of its list: …；及.
+const JOINED: [&str; 8] = ["；及", "；以及", "；和", "；并", ";及", ";以及", ";和", ";并"];
 /// What closes a session line: ——2024年2月1日在…会议上.
 const SESSION_ENDS: [&str; 6] = ["会议上", "大会上", "会上", "次会议", "全会上", "报告"];
 
@@ -32,7 +36,7 @@ pub(super) fn keep(page: &Page, marks: Vec<Mark>, labels: &Labels, gaps: &[usize
     let marks: Vec<Mark> = marks.into_iter().filter(is_body).collect();
     let by_style = places(&marks);
     let mut filter = Filter { page, marks: &marks, labels, gaps, accepted: ByStyle::new(), led: None };
-    let mut kept = Vec::new();
+    let mut kept = Vec::with_capacity(marks.len());
     for (index, mark) in marks.iter().enumerate() {
         let all = by_style.get(mark.style);
         let later = all.get(all.partition_point(|&place| place <= index)..).unwrap_or_default();
@@ -132,7 +136,11 @@ impl Filter<'_> {
 
     /// Whether the first chapter stands behind the title on one line: …工作总结 一、….
     fn heads_line(&self, mark: Mark) -> bool {
-        mark.style == Style::Han && mark.number == 1 && follows_title(self.page, mark.at)
+        let titled = || {
+            follows_title(self.page, mark.at)
+                || candidate::is_glued_to_title(self.page, mark.at, self.page.line(mark.line))
+        };
+        mark.style == Style::Han && mark.number == 1 && titled()
     }
 
     /// Whether 一、 stands before a short title that （一） follows at once.
@@ -206,7 +214,7 @@ impl Filter<'_> {
             return false;
         }
         let text = self.page.text(mark.end, self.page.line(mark.line).end.min(mark.end + LONE.end() + 1));
-        let numeral = text.first().is_some_and(|&c| is_numeral(c));
+        let numeral = closed && text.first().is_some_and(|&c| is_numeral(c));
         let short = || text.iter().position(|&c| is_stop(c)).is_some_and(|at| LONE.contains(&at));
         !numeral && (chapter || short())
     }
@@ -229,11 +237,13 @@ impl Filter<'_> {
         let furniture = |line: &usize| self.labels.get(*line) == Some(&Some(Apart::Furniture));
         let Some(above) = (0..mark.line).rev().find(|line| !furniture(line)) else { return false };
         let line = self.page.line(above);
-        if self.page.is_ended(line) {
+        if self.page.is_ended(line) || ends_any(self.page.of(line), &JOINED) {
             return false;
         }
-        let continues =
-            self.accepted.get(mark.style).last().is_some_and(|last| {
+        // Sites number the pieces into which they cut a text; a piece breaks off in mid-sentence.
+        let piece = line.len() >= CUT_PIECE && self.page.of(line).iter().any(|&c| is_stop(c));
+        let continues = !piece
+            && self.accepted.get(mark.style).last().is_some_and(|last| {
                 last.leads && last.line + 1 == mark.line && last.number + 1 == mark.number
             });
         let stops_at_pause = self.page.of(line).last().is_some_and(|&c| is_pause(c) || c == '、');

@@ -21,6 +21,9 @@ static BODY_OPENS: Words = Words::new(&[
     "初步核算", "各位代表", "面对", "今后", "未来",
 ]);
 
+/// Characters before a year that is no start of a body: 在 2013年.
+const BEFORE_YEAR: &str = "在于由至自从免减到";
+
 /// Words by which a title goes on behind a blank.
 static JOINS: Words = Words::new(&["和", "及", "与", "暨", "、", "以及"]);
 
@@ -69,10 +72,19 @@ fn title(text: &[char], style: Style) -> usize {
 fn spaced(text: &[char]) -> Option<usize> {
     let mut start = 0;
     let mut letters = true;
+    // 增拨 7,300万元, 在 2013年: a blank beside a number is typography.
+    let set = |at: usize, piece: &[char]| {
+        let digits = piece.iter().take_while(|c| c.is_ascii_digit()).count();
+        let year = digits == 4 && piece.get(4) == Some(&'年');
+        let before = text.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
+        digits > 0 && (!year || BEFORE_YEAR.contains(before))
+            || before.is_ascii_digit() && piece.first().is_some_and(|&c| is_han(c))
+    };
     let title_ends = |at: usize| ends_any(text.get(..at).unwrap_or_default(), TITLE_ENDS.list);
     for piece in text.split(|&c| is_blank(c)) {
         let long = piece.len() > 12 && piece.iter().any(|&c| is_pause(c)) && start > 1 && start <= TERM;
         let runs_in = start > 2 && title_ends(start - 1) && opens_any(piece, &BODY_OPENS);
+        let long = long && !set(start - 1, piece);
         if long || runs_in || letters && start > 2 && piece.len() > 4 {
             return Some(start - 1);
         }

@@ -6,6 +6,7 @@ use crate::outline::bare;
 use crate::outline::mark::Mark;
 use crate::outline::marker::{self, Style};
 use crate::outline::page::{Line, Page, find, is_blank, is_han};
+use crate::outline::quantity::tells_quantity;
 use crate::outline::words::{Words, ends_any, holds_any, opens_any};
 
 /// How many lines a head may have.
@@ -28,11 +29,6 @@ const JOINTS: [char; 5] = ['-', '—', '_', '|', ':'];
 static MEETINGS: Words = Words::new(&["会议上", "大会上"]);
 /// Words by which a title goes on in the next line.
 static JOINS: Words = Words::new(&["和", "及", "暨", "与"]);
-/// Units that stand behind a number in running text and in no head line.
-static UNITS: Words = Words::new(&[
-    "亿", "万元", "万亩", "万吨", "万人", "元", "%", "‰", "亩", "户", "公里", "千米", "平方", "吨", "公斤",
-    "人", "公顷", "个百分点",
-]);
 /// Words that open the body.
 static SALUTATIONS: Words = Words::new(&[
     "各位代表", "同志们", "各位委员", "各位领导", "各位同志", "各位来宾", "主席", "尊敬的", "各位主任",
@@ -103,13 +99,6 @@ fn is_body(page: &Page, index: usize, count: usize) -> bool {
         || prose
         || tells_quantity(text) && !ends_any(text, NAMES.list)
         || count > 0 && is_broken(page, index)
-}
-
-/// Whether a number with a unit stands in a line: 3.2亿元. Years and sessions have none of these units.
-fn tells_quantity(text: &[char]) -> bool {
-    let behind_number = |at: &usize| text.get(at.wrapping_sub(1)).is_some_and(char::is_ascii_digit);
-    let unit = |at: usize| opens_any(text.get(at..).unwrap_or_default(), &UNITS);
-    (1..text.len()).filter(behind_number).any(unit)
 }
 
 /// Whether a line is a piece of a sentence: it names no report, speaker or office, and the next line

@@ -74,7 +74,7 @@ pub(super) fn build(page: &Page, marks: &[Mark], ground: &Ground) -> Vec<Node> {
         plain_total: ground.plain.iter().filter(|plain| **plain).count(),
         gaps: ground.gaps,
         frames: Vec::new(),
-        nodes: Vec::new(),
+        nodes: Vec::with_capacity(marks.len()),
         inverted: HashSet::new(),
     };
     let mut cuts = ground.gaps.iter().peekable();

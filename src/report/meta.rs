@@ -5,7 +5,7 @@
 use crate::figure::Figure;
 use crate::outline::{Apart, Doubt, Outline, SectionId};
 use crate::report::{Gap, Script};
-use crate::script;
+use crate::script::Tells;
 use crate::source::{Source, Span};
 
 /// The words of a source line and which field they open.
@@ -81,7 +81,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 /// The script of a text. A converter leaves a few characters of the other script behind: up to one
 /// in twenty does not make a text mixed.
 pub(super) fn script_of(source: &Source) -> Script {
-    let (traditional, simplified) = script::share_traditional(source.text());
+    let Tells { traditional, simplified } = source.tells();
     let total = traditional + simplified;
     if traditional * 20 <= total {
         Script::Simplified

@@ -11,6 +11,8 @@ use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::Duration;
 
+use crate::save::Existing;
+
 /// How many names are tried in one folder.
 const NAMES: u32 = 100;
 
@@ -93,16 +95,15 @@ impl Draft {
     }
 
     /// Gives it its name.
-    pub(crate) fn publish(&mut self, target: &Path, force: bool) -> io::Result<()> {
+    pub(crate) fn publish(&mut self, target: &Path, existing: Existing) -> io::Result<()> {
         self.file.sync_all()?;
         let drafts = drafts();
         if drafts.is_over {
             return Err(ErrorKind::Interrupted.into());
         }
-        if force {
-            fs::rename(&self.path, target)?;
-        } else {
-            self.publish_new(target)?;
+        match existing {
+            Existing::GivesWay => fs::rename(&self.path, target)?,
+            Existing::Stays => self.publish_new(target)?,
         }
         drop(drafts);
         // The name is as safe as the contents once the folder is written; not all systems can.
@@ -157,7 +158,7 @@ mod tests {
         let target = folder.path().join("a.csv");
         let mut draft = Draft::create(&target).unwrap();
         draft.file.write_all(b"new").unwrap();
-        draft.publish(&target, false).unwrap();
+        draft.publish(&target, Existing::Stays).unwrap();
         drop(draft);
         assert_eq!(fs::read(&target).unwrap(), b"new");
         assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
@@ -170,9 +171,9 @@ mod tests {
         let target = folder.path().join("a.csv");
         let mut draft = Draft::create(&target).unwrap();
         fs::write(&target, "other").unwrap();
-        assert_eq!(draft.publish(&target, false).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(draft.publish(&target, Existing::Stays).unwrap_err().kind(), ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&target).unwrap(), b"other");
-        draft.publish(&target, true).unwrap();
+        draft.publish(&target, Existing::GivesWay).unwrap();
         assert_eq!(fs::read(&target).unwrap(), b"");
     }
 }

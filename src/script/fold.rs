@@ -20,8 +20,8 @@ pub(super) static FOLD: [u16; 0x1_0000] = fold_table();
 pub(super) static WIDE: [(u32, u32); count_pairs(WIDE_PAIRS)] = pairs(WIDE_PAIRS);
 
 /// The characters that only Traditional and those that only Simplified text has.
-pub(super) static TELLS: Tells =
-    Tells::new().with(BOTH_TELL, 0).with(BOTH_TELL, 1).with(TRADITIONAL_TELLS, 0).with(SIMPLIFIED_TELLS, 1);
+pub(super) static TELLING: Telling =
+    Telling::new().with(BOTH_TELL, 0).with(BOTH_TELL, 1).with(TRADITIONAL_TELLS, 0).with(SIMPLIFIED_TELLS, 1);
 
 /// Signs that mean the same, in pairs: from, to.
 const SIGNS: &str = "\
@@ -58,9 +58,9 @@ const UNSEEN: [(u32, u32); 9] = [
 ];
 
 /// Two sets of characters of the basic plane: two bits a character.
-pub(super) struct Tells([u8; 0x4000]);
+pub(super) struct Telling([u8; 0x4000]);
 
-impl Tells {
+impl Telling {
     const fn new() -> Self {
         Self([0; 0x4000])
     }
@@ -209,7 +209,7 @@ mod tests {
     fn what_tells_has_three_bytes() {
         for code in 0..=u16::MAX {
             let bytes = char::from_u32(u32::from(code)).map_or(3, char::len_utf8);
-            assert!(bytes == 3 || TELLS.of(code) == [0, 0], "{code:x}");
+            assert!(bytes == 3 || TELLING.of(code) == [0, 0], "{code:x}");
         }
     }
 

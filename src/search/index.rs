@@ -12,6 +12,9 @@ use crate::search::sieve::{Asked, Sieve};
 use crate::search::term::Term;
 use crate::search::{GroupHit, Index, Mask, Query};
 
+/// The length that stands for all from this on.
+const LONG: u8 = u8::MAX;
+
 /// Where the labels of a group stand.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Group {
@@ -71,6 +74,7 @@ pub(crate) fn prepare(index: &mut Index, most: usize) {
             index.masks.push(mask);
         }
         index.kinds.push(kind);
+        index.lens.push(u8::try_from(index.words.get(number as u32).len()).unwrap_or(LONG));
     }
 }
 
@@ -102,15 +106,25 @@ pub(crate) fn labels(index: &Index, group: usize) -> usize {
 /// How many bytes a label has.
 pub(crate) fn len(index: &Index, group: usize, number: u32) -> usize {
     let label = of(index, group).and_then(|labels| labels.get(number as usize));
-    label.map_or(0, |label| label.map(|word| index.words.get(word).len()).iter().sum())
+    let of_word = |&word: &u32| match index.lens.get(word as usize) {
+        Some(&len) if len < LONG => usize::from(len),
+        _ => index.words.get(word).len(),
+    };
+    label.map_or(0, |label| label.iter().map(of_word).sum())
 }
 
 /// Puts the labels of these groups that match into `hits`.
 pub(crate) fn hits(index: &Index, query: &Query, groups: Range<usize>, hits: &mut Vec<GroupHit>) {
-    let mut pass = Pass::new(index, query);
+    let (mut pass, mut passed) = (Pass::new(index, query), Vec::new());
     for group in groups {
         let Some(labels) = of(index, group) else { break };
-        pass.ask(group, labels, 0..labels.len() as u32, hits);
+        pass.enter(labels);
+        passed.clear();
+        match pass.leading {
+            Some(at) => pass.sieve.sift(at, labels, &mut passed),
+            None => passed.extend(0..labels.len() as u32),
+        }
+        pass.ask((group, labels), passed.iter().copied(), hits);
     }
 }
 
@@ -122,7 +136,9 @@ pub(crate) fn hits_among(
     hits: &mut Vec<GroupHit>,
 ) {
     if let Some(labels) = of(index, group) {
-        Pass::new(index, query).ask(group, labels, numbers, hits);
+        let mut pass = Pass::new(index, query);
+        pass.enter(labels);
+        pass.ask((group, labels), numbers, hits);
     }
 }
 
@@ -131,41 +147,51 @@ struct Pass<'a> {
     words: &'a Words,
     query: &'a Query,
     sieve: MutexGuard<'a, Sieve>,
-    /// The scores that the terms have in the first label of a group.
+    /// Of several terms the scores that they have in the first label of a group.
     whole: Vec<Option<i64>>,
+    /// A term that every label of the group must have itself.
+    leading: Option<usize>,
 }
 
 impl<'a> Pass<'a> {
     fn new(index: &'a Index, query: &'a Query) -> Self {
         let mut sieve = query.sieve.lock().unwrap_or_else(PoisonError::into_inner);
         sieve.follow((&index.key, &index.words), (&index.masks, &index.kinds), &query.terms);
-        Self { words: &index.words, query, sieve, whole: Vec::new() }
+        Self { words: &index.words, query, sieve, whole: Vec::new(), leading: None }
+    }
+
+    /// Makes ready for the labels of a group: of several terms what the first label has, the others need
+    /// not have.
+    fn enter(&mut self, labels: &[Label]) {
+        let query = self.query;
+        if !query.has_terms() {
+            self.leading = (!query.is_empty()).then_some(0);
+            return;
+        }
+        let first = labels.first().copied().unwrap_or_default();
+        self.whole.clear();
+        for (at, term) in query.terms.iter().enumerate() {
+            let score = self.score((at, term), first);
+            self.whole.push(score);
+        }
+        // The first label is asked too, and it has all terms only where none leads.
+        self.leading = self.whole.iter().position(Option::is_none);
     }
 
     fn ask(
         &mut self,
-        group: usize,
-        labels: &[Label],
+        (group, labels): (usize, &[Label]),
         numbers: impl Iterator<Item = u32>,
         hits: &mut Vec<GroupHit>,
     ) {
-        let numbered = numbers.filter_map(|number| Some((number, *labels.get(number as usize)?)));
-        let hit = |number, score| GroupHit { group: group as u32, number, score };
-        match self.query.terms.as_slice() {
-            [] => hits.extend(numbered.map(|(number, _)| hit(number, 0))),
-            [term] => {
-                for (number, label) in numbered {
-                    if self.sieve.may_match(0, label) {
-                        hits.extend(self.score((0, term), label).map(|score| hit(number, score)));
-                    }
-                }
-            }
-            _ => {
-                self.hear_first(labels);
-                for (number, label) in numbered {
-                    hits.extend(self.score_all(number, label).map(|score| hit(number, score)));
-                }
-            }
+        for number in numbers {
+            let Some(&label) = labels.get(number as usize) else { continue };
+            let score = match self.query.terms.as_slice() {
+                [] => Some(0),
+                [term] => self.score((0, term), label),
+                _ => self.score_all(number, label),
+            };
+            hits.extend(score.map(|score| GroupHit { group: group as u32, number, score }));
         }
     }
 
@@ -174,28 +200,16 @@ impl<'a> Pass<'a> {
         self.sieve.score(at, asked, label)
     }
 
-    /// Several terms: what the first label of a group has, the others need not have.
-    fn hear_first(&mut self, labels: &[Label]) {
-        let first = labels.first().copied().unwrap_or_default();
-        let query = self.query;
-        self.whole.clear();
-        for (at, term) in query.terms.iter().enumerate() {
-            let score = self.score((at, term), first);
-            self.whole.push(score);
-        }
-    }
-
     /// The sum of the scores of all terms, of which one at least is the label's own.
     fn score_all(&mut self, number: u32, label: Label) -> Option<i64> {
         let query = self.query;
         if number == 0 {
             return self.whole.iter().copied().sum();
         }
-        let terms = || query.terms.iter().enumerate().zip(&self.whole);
-        let may_match = |at| self.sieve.may_match(at, label);
-        // Nearly every label is ruled out by one that the first one does not have.
-        let has_all = terms().all(|((at, _), whole)| whole.is_some() || may_match(at));
-        if !has_all || !(0..query.terms.len()).any(may_match) {
+        // Where nothing leads, a label is ruled out by having none of the terms.
+        let is_any =
+            self.leading.is_some() || (0..query.terms.len()).any(|at| self.sieve.may_match(at, label));
+        if !is_any {
             return None;
         }
         let (mut sum, mut is_own) = (0, false);

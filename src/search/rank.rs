@@ -118,6 +118,15 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_was_pasted_is_a_query_too() {
+        let repeated = "nong min ".repeat(80);
+        check(&repeated, &["农民", "农业"], &["农民"]);
+        // Of many terms the later ones match as they stand, not by their sound.
+        let many = "a b c d e f g h";
+        check(&format!("{many} nong"), &["abcdefgh农", "abcdefgh nong"], &["abcdefgh nong"]);
+    }
+
+    #[test]
     fn one_form_stands_for_all() {
         check("后", &["三日後", "后勤"], &["后勤", "三日後"]);
         check("裡", &["里程", "裡面", "表裡"], &["里程", "裡面", "表裡"]);

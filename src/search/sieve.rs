@@ -23,6 +23,9 @@ const HOLDS: u8 = 4;
 const MATCHES: u8 = 8;
 /// The text of the word was asked whether a match goes on behind it.
 const LISTENED: u8 = 16;
+/// From here on the number of the score of a word that matches, if it is one of the first; else [`ELSEWHERE`].
+const WHICH: u32 = 5;
+const ELSEWHERE: u8 = 7;
 /// What may be of a word of which no mask is known.
 const ALL: u8 = BEGINS | ENDS | HOLDS;
 
@@ -42,9 +45,9 @@ struct Column {
     /// The bits that the masks tell, and those of each word.
     masks: Vec<u8>,
     words: Vec<u8>,
-    /// For each word that matches which of the scores it has.
-    which: Vec<u8>,
+    /// The different scores, and which of them words have that have none of the first.
     scores: Vec<i64>,
+    which: Vec<u8>,
 }
 
 /// What the columns are asked about: the words of an index, and a term with its matcher.
@@ -80,6 +83,25 @@ impl Sieve {
     #[inline]
     pub(crate) fn may_match(&self, at: usize, label: Label) -> bool {
         self.columns.get(at).is_none_or(|column| column.may_match(label))
+    }
+
+    /// Puts the numbers of those labels of a group that may match the term into `passed`, behind what is
+    /// there. It does not ask twice for one label, so that many are on their way from memory at once.
+    #[inline]
+    pub(crate) fn sift(&self, at: usize, labels: &[Label], passed: &mut Vec<u32>) {
+        let Some(column) = self.columns.get(at) else {
+            return passed.extend(0..labels.len() as u32);
+        };
+        let mut end = passed.len();
+        passed.resize(end + labels.len(), 0);
+        for (&label, number) in labels.iter().zip(0..) {
+            // Whether one passes cannot be foreseen: written it is anyway, and the next one over it.
+            if let Some(slot) = passed.get_mut(end) {
+                *slot = number;
+            }
+            end += usize::from(column.may_match(label));
+        }
+        passed.truncate(end);
     }
 
     /// The score of a label for the term with this number.
@@ -118,7 +140,8 @@ impl Column {
     #[inline]
     fn may_match(&self, label: Label) -> bool {
         let [head, tail] = label.map(|word| self.bits(word));
-        (head | tail) & (HOLDS | MATCHES) != 0 || (head & BEGINS != 0 && tail & ENDS != 0)
+        // `BEGINS` of the first and `ENDS` of the second, one bit above it.
+        ((head | tail) & (HOLDS | MATCHES)) | (head & BEGINS & (tail >> 1)) != 0
     }
 
     #[inline]
@@ -127,12 +150,13 @@ impl Column {
     }
 
     fn tell(&mut self, asked: Asked, label: Label, texts: &mut [String; 2]) -> Told {
-        if !self.may_match(label) {
-            return Told::Score(None);
-        }
         let [head, tail] = label;
         let own = self.score(asked, head, texts);
-        if self.bits(tail) & ENDS == 0 || own.is_some_and(term::is_final) {
+        let behind = self.bits(tail);
+        let is_last = behind & ENDS == 0;
+        let is_only = || behind & (HOLDS | MATCHES) == 0;
+        let is_final = |score| term::is_best(score) || (is_only() && asked.term.is_final(score));
+        if is_last || own.is_some_and(is_final) {
             return Told::Score(own);
         }
         if own.is_none() && !self.is_open(asked, head) {
@@ -146,11 +170,11 @@ impl Column {
     fn score(&mut self, asked: Asked, word: u32, texts: &mut [String; 2]) -> Option<i64> {
         let bits = self.bits(word);
         if bits & MATCHES != 0 {
-            return self
-                .which
-                .get(word as usize)
-                .and_then(|&which| self.scores.get(usize::from(which)))
-                .copied();
+            let which = match bits >> WHICH {
+                ELSEWHERE => self.which.get(word as usize).copied()?,
+                which => which,
+            };
+            return self.scores.get(usize::from(which)).copied();
         }
         if bits & HOLDS == 0 {
             return None;
@@ -178,11 +202,13 @@ impl Column {
             self.scores.pop();
             return None;
         };
-        if self.which.len() < self.words.len() {
-            self.which.resize(self.words.len(), 0);
+        if at >= ELSEWHERE {
+            if self.which.len() < self.words.len() {
+                self.which.resize(self.words.len(), 0);
+            }
+            *self.which.get_mut(word as usize)? = at;
         }
-        *self.which.get_mut(word as usize)? = at;
-        Some(MATCHES)
+        Some(MATCHES | at.min(ELSEWHERE) << WHICH)
     }
 
     /// Whether a match that begins in a word may go on behind it.

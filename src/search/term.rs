@@ -7,6 +7,7 @@ use std::sync::Mutex;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::{SkimMatcherV2, SkimScoreConfig};
+use memchr::memmem::Finder;
 
 use crate::search::Candidate;
 use crate::search::edge::Edge;
@@ -42,6 +43,10 @@ pub(crate) struct Term {
     /// What the mask of a text must have in which a match begins or ends.
     pub(crate) edge: Edge,
     speller: Option<Speller>,
+    /// Finds the term in folded texts.
+    finder: Finder<'static>,
+    /// Whether nothing is in the term that parts words, so that it never stands across their border.
+    is_word: bool,
     /// The newest scores of scattered words.
     scores: Mutex<Vec<(Box<str>, i64)>>,
 }
@@ -56,10 +61,21 @@ pub(crate) fn matcher() -> SkimMatcherV2 {
 impl Term {
     /// A folded term, of bounded length.
     pub(crate) fn new(folded: &str) -> Self {
+        Self::with(folded, Speller::new)
+    }
+
+    /// The same, but its letters are no pinyin.
+    pub(crate) fn typed(folded: &str) -> Self {
+        Self::with(folded, |_| None)
+    }
+
+    fn with(folded: &str, speller: impl FnOnce(&str) -> Option<Speller>) -> Self {
         let text: String = folded.chars().take(TERM_CHARS).collect();
-        let speller = Speller::new(&text);
+        let speller = speller(&text);
         let (need, edge) = (Need::new(&text, speller.is_some()), Edge::new(&text, speller.is_some()));
-        Self { need, edge, speller, text, scores: Mutex::default() }
+        let finder = Finder::new(&text).into_owned();
+        let is_word = !text.chars().any(fold::is_between_words);
+        Self { need, edge, speller, finder, is_word, text, scores: Mutex::default() }
     }
 
     /// How well the term matches, or `None`.
@@ -73,7 +89,7 @@ impl Term {
             return None;
         }
         let folded = candidate.folded();
-        let exact = exact(folded, &self.text).map(|(_, score)| score);
+        let exact = self.exact(folded).map(|(_, score)| score);
         let heard = || heard.and_then(|(heard, _)| heard).map(worth);
         // Where it stands as typed there is nothing to align, which is most of the matches and the time.
         exact.or_else(heard).or_else(|| self.scattered(matcher, folded))
@@ -86,6 +102,14 @@ impl Term {
             || text.chars().rev().zip(0..=GAP_LETTERS).any(|(c, gap)| self.has_before(fold::key(c), gap))
     }
 
+    /// Whether a text that begins with one of this score has the same, where the text behind does not hold
+    /// the term alone.
+    pub(crate) fn is_final(&self, score: i64) -> bool {
+        // What goes on behind the border is scattered, which counts no more than what is heard, and of
+        // scattered ones the first that ends counts.
+        self.is_word && (self.speller.is_none() || score >= APART)
+    }
+
     /// Whether the term may go on after this character, which stands so many before what follows.
     fn has_before(&self, folded: char, gap: usize) -> bool {
         (gap <= GAP || folded.is_ascii()) && self.text.contains(folded)
@@ -93,12 +117,33 @@ impl Term {
 
     /// Which characters match, ascending, or `None`.
     pub(crate) fn positions(&self, matcher: &SkimMatcherV2, candidate: &mut Candidate) -> Option<Vec<usize>> {
-        if let Some((at, _)) = exact(candidate.folded(), &self.text) {
+        if let Some((at, _)) = self.exact(candidate.folded()) {
             let start = candidate.folded().get(..at)?.chars().count();
             return Some((start..start + self.text.chars().count()).collect());
         }
         let spelt = self.speller.as_ref().and_then(|speller| speller.positions(candidate.text));
         spelt.or_else(|| scattered_positions(matcher, candidate.folded(), &self.text))
+    }
+
+    /// The best place of the term as typed: at the start, at the start of a word, anywhere; the first of
+    /// equals.
+    fn exact(&self, folded: &str) -> Option<(usize, i64)> {
+        let mut best: Option<(usize, i64)> = None;
+        for at in self.finder.find_iter(folded.as_bytes()) {
+            let before = folded.get(..at).and_then(|head| head.chars().next_back());
+            let bonus = match before {
+                None => AT_START,
+                Some(before) if fold::is_between_words(before) => AT_WORD,
+                Some(_) => 0,
+            };
+            if best.is_none_or(|(_, score)| score < EXACT + bonus) {
+                best = Some((at, EXACT + bonus));
+            }
+            if bonus >= AT_WORD {
+                break;
+            }
+        }
+        best
     }
 
     /// The matcher's score for the stretch of the text in which the term is scattered.
@@ -120,17 +165,17 @@ impl Term {
     }
 }
 
+/// Whether nothing that follows a text of this score makes it another one.
+pub(crate) fn is_best(score: i64) -> bool {
+    score >= EXACT + AT_WORD
+}
+
 /// The score of a text that stands behind another one, at the start of a word: no longer at the start.
 pub(crate) fn behind(score: i64) -> i64 {
     match score - AT_START {
         EXACT | TOGETHER => score - AT_START + AT_WORD,
         _ => score,
     }
-}
-
-/// Whether a text that begins with one of this score has the same.
-pub(crate) fn is_final(score: i64) -> bool {
-    score >= EXACT + AT_WORD
 }
 
 fn worth(heard: Heard) -> i64 {
@@ -140,27 +185,6 @@ fn worth(heard: Heard) -> i64 {
         Heard::Together => TOGETHER,
         Heard::Scattered => APART,
     }
-}
-
-// The best place of the term as typed: at the start, at the start of a word, anywhere; the first of
-// equals.
-fn exact(folded: &str, term: &str) -> Option<(usize, i64)> {
-    let mut best: Option<(usize, i64)> = None;
-    for (at, _) in folded.match_indices(term) {
-        let before = folded.get(..at).and_then(|head| head.chars().next_back());
-        let bonus = match before {
-            None => AT_START,
-            Some(before) if fold::is_between_words(before) => AT_WORD,
-            Some(_) => 0,
-        };
-        if best.is_none_or(|(_, score)| score < EXACT + bonus) {
-            best = Some((at, EXACT + bonus));
-        }
-        if bonus >= AT_WORD {
-            break;
-        }
-    }
-    best
 }
 
 fn scattered_positions(matcher: &SkimMatcherV2, folded: &str, term: &str) -> Option<Vec<usize>> {

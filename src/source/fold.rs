@@ -1,25 +1,42 @@
 //! The shadow of a text: each character folded, debris left out, places kept.
 
-use crate::script;
+use crate::script::{self, Tells};
 use crate::source::{Shadow, Span, debris};
 
-/// The shadow of `text`, and where its debris stands.
-pub(super) fn fold(text: &str) -> (Shadow, Vec<Span>) {
+/// What one walk over a text finds.
+pub(super) struct Folded {
+    pub(super) shadow: Shadow,
+    /// Where the debris stands.
+    pub(super) debris: Vec<Span>,
+    pub(super) tells: Tells,
+}
+
+/// The shadow of `text`, where its debris stands, and of which script its characters tell.
+pub(super) fn fold(text: &str) -> Folded {
     let count = text.chars().count();
     let (mut chars, mut offsets) = (vec!['\0'; count], vec![0; count + 1]);
-    let (mut gaps, mut found) = (Vec::new(), Vec::new());
+    let (mut gaps, mut debris, mut tells) = (Vec::new(), Vec::new(), Tells::default());
     // Writing into room that is there is a good deal faster than pushing.
     let mut room = chars.iter_mut().zip(&mut offsets);
     let mut before = '\n';
     let mut start = 0;
-    while let Some((mut entry, length)) = folded(text, start) {
+    loop {
+        for (entry, bytes) in run(text, start) {
+            if let Some((to, offset)) = room.next() {
+                (*to, *offset) = (entry, start as u32);
+            }
+            tells.count(bytes);
+            before = entry;
+            start += bytes.len();
+        }
+        let Some((mut entry, length)) = folded(text, start) else { break };
         let mut end = start + length;
         if entry.is_none_or(debris::may_begin)
             && let Some((length, stands_for)) = piece(text, start, entry, before)
         {
             end = start + length;
             let span = Span::new(start as u32, end as u32);
-            found.push(span);
+            debris.push(span);
             entry = stands_for.and_then(debris::folded);
             if entry.is_none() {
                 extend(&mut gaps, span);
@@ -31,13 +48,28 @@ pub(super) fn fold(text: &str) -> (Shadow, Vec<Span>) {
             (*to, *offset) = (entry, start as u32);
             before = entry;
         }
+        if length > 1 || end > start + length {
+            tells.add(Tells::of(text.get(start..end).unwrap_or_default()));
+        }
         start = end;
     }
     let written = count - room.len();
     chars.truncate(written);
     offsets.truncate(written);
     offsets.push(text.len() as u32);
-    (Shadow { chars, offsets, gaps }, found)
+    Folded { shadow: Shadow { chars, offsets, gaps }, debris, tells }
+}
+
+/// The characters from a byte on that have three bytes and are no debris, folded, up to the first other
+/// one. Nearly all of a report are in such runs, which need no look at what else may stand there.
+#[inline]
+fn run(text: &str, start: usize) -> impl Iterator<Item = (char, [u8; 3])> {
+    let (threes, _) = text.as_bytes().get(start..).unwrap_or_default().as_chunks::<3>();
+    threes.iter().map_while(|&bytes| {
+        let [lead, ..] = bytes;
+        let entry = if lead & 0xf0 == 0xe0 { script::fold_bytes(bytes) } else { None };
+        entry.filter(|&entry| !debris::may_begin(entry)).map(|entry| (entry, bytes))
+    })
 }
 
 /// What the character at a byte folds to, and its length; `None` behind the text. Nearly all have one
@@ -78,6 +110,7 @@ fn extend(gaps: &mut Vec<Span>, span: Span) {
 
 #[cfg(test)]
 mod tests {
+    use crate::script::Tells;
     use crate::source::{Encoding, Evidence, Source, Span};
 
     fn source(text: &str) -> Source {
@@ -118,6 +151,14 @@ mod tests {
         assert_eq!(slice(4, 7), "3\u{200b}0萬");
         assert_eq!(slice(2, 2), "");
         assert_eq!(shadow.span(9, 12), Span::new(shadow.span(7, 7).start, source.text().len() as u32));
+    }
+
+    #[test]
+    fn every_character_of_the_text_may_tell() {
+        for text in ["鄉鎮(zhèn)农业<U+00A0>，鄉é，“門”1鎮", "&nbsp;农\u{200b}", "[bookmark: 农]鄉", ""]
+        {
+            assert_eq!(source(text).tells(), Tells::of(text), "{text}");
+        }
     }
 
     #[test]

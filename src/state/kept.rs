@@ -50,6 +50,9 @@ impl Kept {
     pub fn apply(&mut self, pending: &Pending, now: u64) {
         match pending {
             Pending::Report { identity, change } => {
+                if *change == Change::Seen {
+                    self.follow(identity);
+                }
                 if let Some(kept) = self.entry(identity) {
                     kept.seen = kept.seen.max(now);
                     kept.change(change);
@@ -82,6 +85,18 @@ impl Kept {
             .or_else(|| self.reports.iter().position(same_path))
     }
 
+    /// Jumps to a report that was moved lead to where it is now.
+    fn follow(&mut self, identity: &Identity) {
+        let Some(old) = self.of(identity).map(|kept| kept.path.clone()) else { return };
+        for jump in &mut self.jumps {
+            if let Jumped::Report(path) | Jumped::Item { path, .. } = jump
+                && *path == old
+            {
+                path.clone_from(&identity.path);
+            }
+        }
+    }
+
     fn entry(&mut self, identity: &Identity) -> Option<&mut Remembered> {
         let index = self.position(identity).unwrap_or(self.reports.len());
         if index == self.reports.len() {
@@ -106,7 +121,8 @@ impl Remembered {
             Change::Closed(closed) => self.closed = Some(closed.clone()),
             Change::Encoding(encoding) => self.encoding.clone_from(encoding),
             Change::Mark(anchor) if !self.marks.contains(anchor) => self.marks.push(anchor.clone()),
-            Change::Mark(_) => {}
+            // Path and content are taken over with any change.
+            Change::Mark(_) | Change::Seen => {}
             Change::Unmark(anchor) => self.marks.retain(|mark| mark != anchor),
             Change::Note { anchor, before, after } => self.write(anchor, before, after),
         }
@@ -174,6 +190,19 @@ mod tests {
         kept.apply(&report(&identity("/moved", "1"), place(8)), 2);
         assert_eq!((kept.reports.len(), kept.reports[0].path.as_path()), (1, Path::new("/moved")));
         assert!(kept.at(Path::new("/moved")).is_some() && kept.at(Path::new("/a")).is_none());
+    }
+
+    #[test]
+    fn jumps_follow_a_report_that_was_moved() {
+        let mut kept = Kept::default();
+        kept.apply(&report(&identity("/a", "1"), place(7)), 1);
+        let jump =
+            |path: &str| Jumped::Item { path: path.into(), label: "产值 3亿元".to_owned(), nth: 0 };
+        kept.apply(&Pending::Jumped(jump("/other")), 1);
+        kept.apply(&Pending::Jumped(jump("/a")), 1);
+        kept.apply(&report(&identity("/moved", "1"), Change::Seen), 2);
+        assert_eq!(kept.jumps, [jump("/moved"), jump("/other")]);
+        assert_eq!(kept.reports[0].path.as_path(), Path::new("/moved"));
     }
 
     #[test]

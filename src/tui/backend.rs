@@ -10,6 +10,7 @@
 mod cells;
 mod composer;
 mod draft;
+mod part;
 mod pen;
 mod scroll;
 mod slide;
@@ -17,7 +18,8 @@ mod slide;
 use std::io::{self, Write};
 
 use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::buffer::Cell;
+use ratatui::layout::{Rect, Size};
 
 use crate::tui::glyph::Ambiguous;
 use cells::Cells;
@@ -70,6 +72,24 @@ pub enum Edits {
     Columns,
 }
 
+/// How a frame is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// All of it at once.
+    One,
+    /// A long one in parts of a tenth of a second on a slow line, what changed in this area before the rest.
+    First(Rect),
+}
+
+/// How much of a frame was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// All of it.
+    Whole,
+    /// A part: draw again.
+    Part,
+}
+
 /// How lines of boxes are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lines {
@@ -116,6 +136,7 @@ impl<W: Write> Screen<W> {
     /// frame is a full one.
     pub fn agree(&mut self, terms: Terms) {
         self.draft.edits = terms.edits >= Edits::Rows;
+        self.draft.pen.ends = self.draft.edits;
         if (terms.ambiguous, terms.lines) != (self.terms.ambiguous, self.terms.lines) {
             self.draft.trusts = terms.ambiguous == Ambiguous::Narrow;
             // A terminal that is narrow, as it was taken for, shows everything right already.
@@ -126,25 +147,29 @@ impl<W: Write> Screen<W> {
         self.terms = terms;
     }
 
-    /// Composes a frame of `size` and sends what differs from the one before; nothing if nothing.
+    /// Composes a frame of `size` and sends what differs from what is shown, or a part of it; nothing if
+    /// nothing does.
     ///
     /// # Errors
     /// When `out` cannot be written to.
-    pub fn draw(&mut self, size: Size, compose: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, size: Size, parts: Parts, compose: impl FnOnce(&mut Frame)) -> io::Result<Drawn> {
         self.composer.backend_mut().size = size;
         let next = Cells::new(self.composer.draw(compose)?.buffer, self.terms.lines == Lines::Drawn);
         let cursor = self.composer.backend_mut().shown_cursor().map(|at| (at.x.into(), at.y.into()));
-        self.draft = self.shortest(&next);
+        let (draft, shown) = self.sent(&next, parts);
+        self.draft = draft;
         self.draft.place_cursor(cursor);
-        self.shown = Some(next);
+        let drawn = if shown == next { Drawn::Whole } else { Drawn::Part };
+        self.shown = Some(shown);
         if self.draft.bytes.is_empty() {
-            return Ok(());
+            return Ok(drawn);
         }
         let longest = if self.terms.is_far { TEARS_FAR } else { usize::MAX };
         let tears = self.terms.holds_frames && (TEARS..longest).contains(&self.draft.bytes.len());
         let bytes = std::mem::take(&mut self.draft.bytes);
         let whole = if tears { [b"\x1b[?2026h", &*bytes, b"\x1b[?2026l"].concat() } else { bytes };
-        self.out.write_all(&whole).and_then(|()| self.out.flush())
+        self.out.write_all(&whole).and_then(|()| self.out.flush())?;
+        Ok(drawn)
     }
 
     /// Makes the next frame a full one, because someone else wrote to the terminal.
@@ -157,24 +182,50 @@ impl<W: Write> Screen<W> {
         &mut self.out
     }
 
-    /// The shortest bytes that make the terminal show `next`.
-    fn shortest(&self, next: &Cells) -> Draft {
-        let Some(shown) = self.shown.as_ref().filter(|shown| shown.size() == next.size()) else {
-            let mut draft = self.draft.clone();
-            draft.clear();
-            return written(draft, &Cells::blank(next.size()), next);
+    /// What is to be sent now on the way to `next`, and what the terminal shows then.
+    fn sent(&self, next: &Cells, parts: Parts) -> (Draft, Cells) {
+        let (begun, shown) = self.base(next.size());
+        let whole = self.shortest(begun.clone(), shown.clone(), next);
+        let Parts::First(first) = parts else { return (whole.draft, next.clone()) };
+        if whole.draft.bytes.len() <= part::SMALL {
+            return (whole.draft, next.clone());
+        }
+        let target = part::laid_over(&shown, next, first);
+        let (plan, target) = if target == shown {
+            (whole, next.clone())
+        } else {
+            (self.shortest(begun, shown, &target), target)
         };
-        let (mut from, mut begun) = (shown.clone(), self.draft.clone());
-        let mut best = written(begun.clone(), &from, next);
+        if plan.draft.bytes.len() <= part::LONGEST {
+            return (plan.draft, target);
+        }
+        part::rows(plan.begun, &plan.from, &target, row)
+    }
+
+    /// What the terminal shows, and the bytes that make it so if it was not known.
+    fn base(&self, size: Size) -> (Draft, Cells) {
+        let mut draft = self.draft.clone();
+        match &self.shown {
+            Some(shown) if shown.size() == size => (draft, shown.clone()),
+            _ => {
+                draft.clear();
+                (draft, Cells::blank(size))
+            }
+        }
+    }
+
+    /// The shortest bytes that make the terminal show `next`.
+    fn shortest(&self, begun: Draft, from: Cells, next: &Cells) -> Plan {
+        let mut best = Plan { draft: written(begun.clone(), &from, next), begun, from };
         for _ in 0..MOVES {
-            let tries = scroll::candidates(&from, next, self.terms.edits).into_iter().map(|shift| {
-                let (mut draft, moved) = (begun.clone(), shift.on(&from));
-                draft.scroll(shift, next.size().width.into());
-                (written(draft.clone(), &moved, next), draft, moved)
+            let tries = scroll::candidates(&best.from, next, self.terms.edits).into_iter().map(|shift| {
+                let (mut begun, from) = (best.begun.clone(), shift.on(&best.from));
+                begun.scroll(shift, next.size().width.into());
+                Plan { draft: written(begun.clone(), &from, next), begun, from }
             });
-            let shortest = tries.min_by_key(|(whole, ..)| whole.bytes.len());
-            match shortest.filter(|(whole, ..)| whole.bytes.len() < best.bytes.len()) {
-                Some((whole, draft, moved)) => (best, begun, from) = (whole, draft, moved),
+            let shortest = tries.min_by_key(|plan| plan.draft.bytes.len());
+            match shortest.filter(|plan| plan.draft.bytes.len() < best.draft.bytes.len()) {
+                Some(plan) => best = plan,
                 None => break,
             }
         }
@@ -182,23 +233,32 @@ impl<W: Write> Screen<W> {
     }
 }
 
+/// A way to a frame: rows are moved first, then cells are written.
+struct Plan {
+    /// All of it.
+    draft: Draft,
+    /// The moves alone, and what the terminal shows behind them.
+    begun: Draft,
+    from: Cells,
+}
+
 /// `draft` with what makes `new` of `old`.
-fn written(mut draft: Draft, old: &Cells, new: &Cells) -> Draft {
-    for (y, (old, new)) in old.rows().zip(new.rows()).enumerate() {
-        if old == new {
-            continue;
-        }
-        let slide = slide::find(old, new).filter(|_| draft.edits);
-        let slid = slide.map(|slide| {
-            let mut slid = draft.clone();
-            slid.slide(y, slide);
-            slid.row(y, &slide.on(old), new);
-            slid
-        });
-        draft.row(y, old, new);
-        draft = slid.filter(|slid| slid.bytes.len() < draft.bytes.len()).unwrap_or(draft);
-    }
-    draft
+fn written(draft: Draft, old: &Cells, new: &Cells) -> Draft {
+    let rows = old.rows().zip(new.rows()).enumerate();
+    rows.fold(draft, |draft, (y, (old, new))| if old == new { draft } else { row(draft, y, old, new) })
+}
+
+/// The same for row `y`.
+fn row(mut draft: Draft, y: usize, old: &[Cell], new: &[Cell]) -> Draft {
+    let slide = slide::find(old, new).filter(|_| draft.edits);
+    let slid = slide.map(|slide| {
+        let mut slid = draft.clone();
+        slid.slide(y, slide);
+        slid.row(y, &slide.on(old), new);
+        slid
+    });
+    draft.row(y, old, new);
+    slid.filter(|slid| slid.bytes.len() < draft.bytes.len()).unwrap_or(draft)
 }
 
 #[cfg(test)]

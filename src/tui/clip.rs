@@ -1,6 +1,6 @@
 //! The clip pad: text that collects what was marked, that can be edited, copied and saved.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use tui_textarea::{CursorMove, TextArea};
@@ -9,7 +9,7 @@ use crate::export::copy::Template;
 use crate::safe::Safe;
 use crate::tui::chrome;
 use crate::tui::naming;
-use crate::tui::pad;
+use crate::tui::pad::Pad;
 use crate::tui::phrases;
 use crate::tui::theme::Theme;
 
@@ -18,50 +18,66 @@ use crate::tui::theme::Theme;
 pub struct Clip {
     /// How marked figures are written.
     pub template: Template,
-    area: TextArea<'static>,
+    /// The text.
+    pub pad: Pad,
+    /// The templates that can be taken back in one step, the latest last.
+    written: Vec<Written>,
 }
+
+/// Each line as it was and as it is written anew.
+type Lines = Vec<(String, String)>;
+
+/// The pad before a template was written, and what came of that.
+#[derive(Debug)]
+struct Written {
+    template: Template,
+    area: TextArea<'static>,
+    lines: Lines,
+    after: Vec<String>,
+}
+
+/// So many templates can be taken back: a round of them, and again.
+const WRITTEN: usize = 10;
 
 impl Clip {
     /// Puts a line at the end.
     pub fn add(&mut self, line: &str) {
         let line = plain(line);
-        self.area.move_cursor(CursorMove::Bottom);
-        self.area.move_cursor(CursorMove::End);
+        self.pad.go_to_end();
         if !self.is_empty() {
-            self.area.insert_newline();
+            self.pad.area.insert_newline();
         }
-        self.area.insert_str(line);
+        self.pad.area.insert_str(line);
     }
 
     /// Shows the pad from the left, at its last line.
     pub fn open(&mut self) {
-        self.area.move_cursor(CursorMove::Bottom);
-        self.area.move_cursor(CursorMove::Head);
+        self.pad.area.move_cursor(CursorMove::Bottom);
+        self.pad.area.move_cursor(CursorMove::Head);
     }
 
     /// Takes a line out again, if it still stands there as it was put.
     pub fn remove(&mut self, line: &str) {
         let line = plain(line);
-        if let Some(row) = self.area.lines().iter().position(|kept| *kept == line) {
+        if let Some(row) = self.pad.area.lines().iter().position(|kept| *kept == line) {
             self.select(row);
-            self.area.delete_line_by_end();
+            self.pad.area.delete_line_by_end();
             // The first line has none before it to be joined with.
             if row > 0 {
-                self.area.delete_newline()
+                self.pad.area.delete_newline()
             } else {
-                self.area.delete_next_char()
+                self.pad.area.delete_next_char()
             };
-            self.area.move_cursor(CursorMove::Bottom);
-            self.area.move_cursor(CursorMove::End);
+            self.pad.go_to_end();
         }
     }
 
     /// Writes lines anew: each pair is a line as it was put, and the line to take its place. What the
-    /// reader edited since stays, and the reader's undo takes the new lines back. Says of each pair whether
-    /// its line was there.
-    pub fn rewrite(&mut self, lines: &[(String, String)]) -> Vec<bool> {
-        let caret = self.area.cursor();
-        let mut free: Vec<(usize, String)> = self.area.lines().iter().cloned().enumerate().collect();
+    /// reader edited since stays, and the reader's undo takes the new lines and the template back to the
+    /// one `before`. Says of each pair whether its line was there.
+    pub fn rewrite(&mut self, before: Template, lines: &[(String, String)]) -> Vec<bool> {
+        let (caret, area) = (self.pad.area.cursor(), self.pad.area.clone());
+        let mut free: Vec<(usize, String)> = self.pad.area.lines().iter().cloned().enumerate().collect();
         let mut found = Vec::with_capacity(lines.len());
         for (old, new) in lines {
             let (old, new) = (plain(old), plain(new));
@@ -73,51 +89,58 @@ impl Clip {
             {
                 let (row, _) = free.remove(at);
                 self.select(row);
-                self.area.delete_line_by_end();
-                self.area.insert_str(new);
+                self.pad.area.delete_line_by_end();
+                self.pad.area.insert_str(new);
             } else if let Some(at) = at {
                 free.remove(at);
             }
         }
         self.select(caret.0);
+        if self.pad.area.lines() != area.lines() {
+            let its = lines.iter().zip(&found).filter(|(_, is_found)| **is_found);
+            let lines = its.map(|(pair, _)| pair.clone()).collect();
+            self.written.push(Written {
+                template: before,
+                area,
+                lines,
+                after: self.pad.area.lines().to_vec(),
+            });
+            let over = self.written.len().saturating_sub(WRITTEN);
+            self.written.drain(..over);
+        }
         found
+    }
+
+    /// Takes the last template back when the key is that of undo and nothing was edited since: the
+    /// template that it was before, and each line as it was and as it was written.
+    pub fn take_back(&mut self, key: KeyEvent) -> Option<(Template, Lines)> {
+        let is_undo = key.code == KeyCode::Char('u') && key.modifiers == KeyModifiers::CONTROL;
+        let area = &self.pad.area;
+        let last = self.written.pop_if(|last| is_undo && last.after == area.lines())?;
+        self.pad.area = last.area;
+        Some((last.template, last.lines))
     }
 
     /// Puts the caret at the beginning of a line; of more lines than a terminal can show, at the last.
     fn select(&mut self, row: usize) {
-        self.area.move_cursor(CursorMove::Jump(u16::try_from(row).unwrap_or(u16::MAX), 0));
+        self.pad.area.move_cursor(CursorMove::Jump(u16::try_from(row).unwrap_or(u16::MAX), 0));
     }
 
     /// Whether nothing is on the pad.
     pub fn is_empty(&self) -> bool {
-        self.area.lines().iter().all(String::is_empty)
+        self.pad.area.lines().iter().all(String::is_empty)
     }
 
     /// How many lines it has.
     pub fn len(&self) -> usize {
-        if self.is_empty() { 0 } else { self.area.lines().len() }
-    }
-
-    /// The whole text, without a line end at the end.
-    pub fn text(&self) -> String {
-        self.area.lines().join("\n").trim_end().to_owned()
-    }
-
-    /// Takes an editing key.
-    pub fn key(&mut self, key: KeyEvent) {
-        pad::key(&mut self.area, key);
-    }
-
-    /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
-        pad::paste(&mut self.area, text);
+        if self.is_empty() { 0 } else { self.pad.area.lines().len() }
     }
 
     /// Draws the pad and puts the cursor at the caret.
     pub fn draw(&self, frame: &mut Frame, area: Rect, theme: Theme) {
         let title = phrases::pad(self.len(), naming::template(self.template).text());
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
-        pad::draw(&self.area, frame, inside);
+        self.pad.draw(frame, inside);
     }
 }
 
@@ -133,17 +156,17 @@ mod tests {
     #[test]
     fn lines_come_and_go() {
         let mut clip = Clip::default();
-        assert_eq!((clip.text().as_str(), clip.len()), ("", 0));
+        assert_eq!((clip.pad.text().as_str(), clip.len()), ("", 0));
         clip.add("生产总值\t3428万元");
         clip.add("收入\u{1b}[31m\t2万元");
-        assert_eq!(clip.text(), "生产总值\t3428万元\n收入␛[31m\t2万元");
+        assert_eq!(clip.pad.text(), "生产总值\t3428万元\n收入␛[31m\t2万元");
         clip.remove("生产总值\t3428万元");
-        assert_eq!((clip.text().as_str(), clip.len()), ("收入␛[31m\t2万元", 1));
+        assert_eq!((clip.pad.text().as_str(), clip.len()), ("收入␛[31m\t2万元", 1));
         clip.remove("not there");
-        clip.paste("\n备注");
+        clip.pad.paste("\n备注");
         assert_eq!(clip.len(), 2);
         clip.remove("备注");
-        assert_eq!(clip.text(), "收入␛[31m\t2万元");
+        assert_eq!(clip.pad.text(), "收入␛[31m\t2万元");
     }
 
     #[track_caller]
@@ -152,12 +175,14 @@ mod tests {
         for line in ["8%", "3亿元", "8%"] {
             clip.add(line);
         }
-        clip.area.move_cursor(CursorMove::Jump(1, 0));
-        clip.paste(typed);
+        clip.pad.area.move_cursor(CursorMove::Jump(1, 0));
+        clip.pad.paste(typed);
         let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
-        let found =
-            clip.rewrite(&[pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元"), pair("8%", "收入 8%")]);
-        assert_eq!((clip.text().as_str(), found.as_slice()), (expected, expected_found.as_slice()));
+        let found = clip.rewrite(
+            Template::Value,
+            &[pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元"), pair("8%", "收入 8%")],
+        );
+        assert_eq!((clip.pad.text().as_str(), found.as_slice()), (expected, expected_found.as_slice()));
     }
 
     #[test]
@@ -168,12 +193,22 @@ mod tests {
     }
 
     #[test]
-    fn undo_takes_a_template_back() {
+    fn undo_takes_a_template_back_in_one_step() {
         let mut clip = Clip::default();
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        let undo = KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL);
         clip.add("8%");
-        clip.rewrite(&[("8%".to_owned(), "产值 8%".to_owned())]);
-        clip.area.undo();
-        clip.area.undo();
-        assert_eq!(clip.text(), "8%");
+        clip.add("3亿元");
+        let first = [pair("8%", "产值 8%"), pair("3亿元", "产值 3亿元")];
+        clip.rewrite(Template::Value, &first);
+        clip.rewrite(Template::NameValue, &[pair("产值 8%", "a"), pair("产值 3亿元", "b")]);
+        assert!(clip.take_back(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::NONE)).is_none());
+        assert_eq!(clip.take_back(undo).map(|(template, _)| template), Some(Template::NameValue));
+        assert_eq!(clip.pad.text(), "产值 8%\n产值 3亿元");
+        assert_eq!(clip.take_back(undo), Some((Template::Value, first.to_vec())));
+        assert_eq!(clip.pad.text(), "8%\n3亿元");
+        clip.rewrite(Template::Value, &first);
+        clip.pad.paste("!");
+        assert_eq!(clip.take_back(undo), None, "what was typed since goes first");
     }
 }

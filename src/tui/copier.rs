@@ -9,6 +9,7 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use crate::tui::clipboard::{self, Environment, Sent};
+use crate::tui::language;
 
 /// So long the end of the program waits for a copy that is under way.
 pub const PATIENCE: Duration = Duration::from_secs(3);
@@ -49,7 +50,9 @@ impl Copier {
     pub fn start() -> std::io::Result<Self> {
         let (tasks, wanted) = unbounded::<Task>();
         let (answers, done) = unbounded();
+        let language = language::spoken();
         thread::Builder::new().name("copier".to_owned()).spawn(move || {
+            language.speak();
             for Task { text, what, environment } in wanted {
                 let mut bytes = Vec::new();
                 let sent = clipboard::send(&text, &environment, &mut bytes);
@@ -114,5 +117,24 @@ mod tests {
             done.iter().all(|done| done.sent.way == Way::Terminal && done.bytes.starts_with(b"\x1b]52;c;"))
         );
         assert!(copier.finish().is_empty());
+    }
+
+    #[test]
+    fn what_became_of_a_copy_is_said_in_the_language_of_who_started() {
+        language::Language::Simplified.speak();
+        let nowhere = Environment {
+            tmux: None,
+            is_in_screen: false,
+            helpers: Vec::new(),
+            largest: 0,
+            only: None,
+            accepts: None,
+            folders: Vec::new(),
+        };
+        let mut copier = Copier::start().unwrap();
+        copier.copy("a".to_owned(), "一个字母".to_owned(), &nowhere);
+        let said: Vec<String> =
+            copier.finish().iter().map(|done| done.sent.message.as_str().to_owned()).collect();
+        assert!(matches!(said.as_slice(), [one] if one.starts_with("什么也没有送出")), "{said:?}");
     }
 }

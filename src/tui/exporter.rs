@@ -103,7 +103,7 @@ impl Writer {
                 &all
             }
         };
-        match save::refusal(&file, job.force, selection) {
+        match save::refusal(&file, job.existing, selection) {
             Some(Refusal::Exists) => return Told::Exists(Box::new(job)),
             Some(Refusal::Special) => return Told::Over(phrases::special_file(shown)),
             Some(Refusal::IsRead) => {
@@ -113,10 +113,10 @@ impl Writer {
         }
         let written = match &job.content {
             Content::Text(text) => {
-                save::text(&file, text, job.force).map(|()| phrases::saved_as(shown.as_str()))
+                save::text(&file, text, job.existing).map(|()| phrases::saved_as(shown.as_str()))
             }
             Content::Export(plan, _) | Content::Folder(plan) => {
-                let order = save::Order { file, plan: *plan, force: job.force, kept };
+                let order = save::Order { file, plan: *plan, existing: job.existing, kept };
                 self.export(&order, selection).map(|tally| said(&job.file, &tally))
             }
         };
@@ -161,6 +161,7 @@ fn expand(path: &Path, home: Option<&OsStr>) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use crate::export::book::{Layout, Plan, What};
+    use crate::save::Existing;
     use crate::source::Encoding;
 
     use super::*;
@@ -182,14 +183,23 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let exporter = Exporter::start(Vec::new(), Encodings::default()).unwrap();
         let file = folder.path().join("clip.txt");
-        let job =
-            |text: &str, force| Job { file: file.clone(), force, content: Content::Text(text.to_owned()) };
+        let job = |text: &str, existing| Job {
+            file: file.clone(),
+            existing,
+            content: Content::Text(text.to_owned()),
+        };
         let shown = file.display();
-        assert_eq!(over(&exporter, job("生产总值", false)), Told::Over(format!("saved as {shown}")));
-        let other = job("other", false);
+        assert_eq!(
+            over(&exporter, job("生产总值", Existing::Stays)),
+            Told::Over(format!("saved as {shown}"))
+        );
+        let other = job("other", Existing::Stays);
         assert_eq!(over(&exporter, other.clone()), Told::Exists(Box::new(other)));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "生产总值\n");
-        assert_eq!(over(&exporter, job("other", true)), Told::Over(format!("saved as {shown}")));
+        assert_eq!(
+            over(&exporter, job("other", Existing::GivesWay)),
+            Told::Over(format!("saved as {shown}"))
+        );
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "other\n");
     }
 
@@ -200,14 +210,18 @@ mod tests {
         std::fs::write(&report, "青石镇2023年工作总结\n全镇产值3亿元。\n").unwrap();
         let exporter = Exporter::start(vec![report.clone()], Encodings::default()).unwrap();
         let plan = Plan { layout: Layout::Workbook, what: What::Figures, encoding: Encoding::Utf8 };
-        let job = |file: PathBuf, force| Job { file, force, content: Content::Folder(plan) };
+        let job = |file: PathBuf, existing| Job { file, existing, content: Content::Folder(plan) };
         let file = folder.path().join("a.xlsx");
-        let Told::Over(said) = over(&exporter, job(file.clone(), false)) else { panic!("not over") };
+        let Told::Over(said) = over(&exporter, job(file.clone(), Existing::Stays)) else {
+            panic!("not over")
+        };
         assert!(said.ends_with("2 rows of 1 report"), "{said}");
         assert!(std::fs::read(&file).unwrap().starts_with(b"PK"));
-        let Told::Over(said) = over(&exporter, job(report, true)) else { panic!("not over") };
+        let Told::Over(said) = over(&exporter, job(report, Existing::GivesWay)) else { panic!("not over") };
         assert!(said.ends_with("is one of the reports: not written"), "{said}");
-        let Told::Over(said) = over(&exporter, job("no/such/a.csv".into(), true)) else { panic!("not over") };
+        let Told::Over(said) = over(&exporter, job("no/such/a.csv".into(), Existing::GivesWay)) else {
+            panic!("not over")
+        };
         assert_eq!(said, "no/such/a.csv was not written: no such folder");
     }
 

@@ -393,11 +393,7 @@ impl Table {
         let own = figure.written(&report.source);
         let change = self.change(report, id);
         let is_change = matches!(figure.role, Role::Change { .. });
-        let status = if figure.is_masked() {
-            words::MASKED
-        } else {
-            words::STATUS.get(figure.status as usize).copied().unwrap_or_default()
-        };
+        let status = if figure.is_masked() { Figure::MASKED } else { figure.status.letter() };
         let period = figure.period.map(|span| report.source.slice(span).to_owned()).unwrap_or_default();
         [
             (sign.to_owned(), theme.mark()),

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use crate::export::book::Plan;
-use crate::save::Selection;
+use crate::save::{Existing, Selection};
 
 /// What is taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub enum Scope {
 pub struct Job {
     /// Where, as it was typed.
     pub file: PathBuf,
-    /// Whether it may replace a file.
-    pub force: bool,
+    /// What becomes of a file that is there already.
+    pub existing: Existing,
     /// What it holds.
     pub content: Content,
 }

@@ -2,15 +2,13 @@
 //!
 //! Does not know where notes are kept.
 
-use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use tui_textarea::{CursorMove, TextArea};
 
 use crate::state::Anchor;
 use crate::tui::chrome;
 use crate::tui::label;
-use crate::tui::pad;
+use crate::tui::pad::Pad;
 use crate::tui::phrases;
 use crate::tui::theme::Theme;
 
@@ -23,31 +21,14 @@ pub struct Note {
     pub before: String,
     /// What it is on, in a few words.
     title: String,
-    area: TextArea<'static>,
+    /// The text now.
+    pub pad: Pad,
 }
 
 impl Note {
     /// A note on `title` that begins with `text`, with the caret at its end.
     pub fn new(anchor: Anchor, title: &str, text: &str) -> Self {
-        let mut area = TextArea::from(text.lines());
-        area.move_cursor(CursorMove::Bottom);
-        area.move_cursor(CursorMove::End);
-        Self { anchor, before: text.to_owned(), title: title.to_owned(), area }
-    }
-
-    /// The text now, without blank lines at its end.
-    pub fn text(&self) -> String {
-        self.area.lines().join("\n").trim_end().to_owned()
-    }
-
-    /// Takes an editing key.
-    pub fn key(&mut self, key: KeyEvent) {
-        pad::key(&mut self.area, key);
-    }
-
-    /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
-        pad::paste(&mut self.area, text);
+        Self { anchor, before: text.to_owned(), title: title.to_owned(), pad: Pad::new(text) }
     }
 
     /// Draws the box and puts the cursor at the caret.
@@ -55,6 +36,6 @@ impl Note {
         let title = phrases::note_on(self.title.as_str());
         let title = label::cut(&title, usize::from(area.width.saturating_sub(6)));
         let inside = chrome::over(frame.buffer_mut(), area, &title, theme);
-        pad::draw(&self.area, frame, inside);
+        self.pad.draw(frame, inside);
     }
 }

@@ -48,6 +48,8 @@ pub struct Prompt {
     pub kind: Kind,
     /// Why what was typed is no query.
     pub fault: Option<Fault>,
+    /// Why what was entered was not taken, in the reader's language, until something else is typed.
+    pub refused: Option<String>,
     /// Which earlier search is shown, counted from the latest.
     earlier: Option<usize>,
 }
@@ -56,7 +58,7 @@ impl Prompt {
     /// A prompt that begins with `text`.
     pub fn new(used: Use, text: &str) -> Self {
         let (input, before) = (Input::new(text), text.to_owned());
-        Self { used, input, before, kind: Kind::default(), fault: None, earlier: None }
+        Self { used, input, before, kind: Kind::default(), fault: None, refused: None, earlier: None }
     }
 
     /// Whether it is for a search.
@@ -66,6 +68,9 @@ impl Prompt {
 
     /// What is wrong with what was typed, or before anything is typed what may be.
     pub fn info(&self) -> Option<String> {
+        if self.refused.is_some() {
+            return self.refused.clone();
+        }
         if let Some(fault) = &self.fault {
             return Some(reasons::spoken(&fault.to_string()));
         }

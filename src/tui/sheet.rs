@@ -186,6 +186,7 @@ fn part(text: &str, span: Span) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::{Figure, Status};
 
     #[test]
     fn help_names_every_action_and_key() {
@@ -206,8 +207,8 @@ mod tests {
             Sheet::new(Content::Help).rows(&[], 60).into_iter().map(|row| row.text).collect();
         let marks = [words::MARK_MASKED, words::MARK_GAP, words::MARK_DAMAGED, words::MARK_CHECK];
         let lines = [words::MARK_TARGET, words::MARK_FORECAST, words::MARK_RULE];
-        let status = words::STATUS.into_iter().filter(|word| !word.is_empty());
-        for letter in marks.into_iter().chain(lines).chain(status).chain([words::MASKED]) {
+        let statuses = [Status::Forecast, Status::Target, Status::Rule].map(Status::letter);
+        for letter in marks.into_iter().chain(lines).chain(statuses).chain([Figure::MASKED]) {
             let is_there = |line: &String| line.split(' ').next() == Some(letter) && line.len() > KEYS;
             assert!(page.iter().any(is_there), "{letter}");
         }

@@ -10,8 +10,9 @@ use rustix::io::Errno;
 use crate::config::Config;
 use crate::library::Encodings;
 use crate::safe::Safe;
-use crate::source::Encoding;
+use crate::source::{Encoding, Options};
 use crate::state::{self, Kept};
+use crate::tui::clipboard::Environment;
 use crate::tui::phrases;
 use crate::tui::reasons;
 use crate::tui::theme::{Depth, Palette, Theme};
@@ -42,13 +43,23 @@ pub(crate) fn recall(file: Option<&Path>) -> (Option<Kept>, Option<String>) {
     }
 }
 
-/// Reads the reports again for which an encoding was chosen in that encoding.
-pub(crate) fn choose(encodings: &Encodings, kept: &Kept) {
-    for report in &kept.reports {
+/// How files are read: all in the encoding that was `asked` for, or else each report in the one that
+/// was chosen for it, and the others as the settings say.
+pub(crate) fn encodings(asked: Option<Encoding>, config: &Config, kept: Option<&Kept>) -> Encodings {
+    let encodings = Encodings::new(Options { encoding: asked.or(config.encoding) });
+    let known = kept.filter(|_| asked.is_none()).into_iter().flat_map(|kept| &kept.reports);
+    for report in known {
         if let Some(encoding) = report.encoding.as_deref().and_then(Encoding::named) {
             encodings.choose(&report.path, Some(encoding));
         }
     }
+    encodings
+}
+
+/// What decides the way of a copy, the settings among it.
+pub(crate) fn environment(config: &Config) -> Environment {
+    let (largest, only) = (config.clipboard.largest, config.clipboard.way);
+    Environment { largest, only, ..Environment::of_process() }
 }
 
 /// Prints what was copied, on a terminal with marks for what a terminal must not get.

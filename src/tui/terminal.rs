@@ -7,7 +7,9 @@
 mod decode;
 mod fault;
 mod leave;
+mod line;
 mod modes;
+mod pace;
 mod probe;
 mod threads;
 mod tty;
@@ -15,14 +17,15 @@ mod tty;
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
 use crate::safe::Safe;
-use crate::tui::backend::{Screen, Terms};
+use crate::tui::backend::{Drawn, Parts, Screen, Terms};
 use crate::tui::event::Tracking;
 use crate::tui::glyph;
+use line::Line;
 use tty::Tty;
 
 /// Larger windows are drawn in their upper left part; a buffer of 65535² cells would be the end.
@@ -34,12 +37,15 @@ const USUAL: Size = Size { width: 80, height: 24 };
 /// The terminal while the program has it. There is one at a time; dropping it restores the modes.
 pub struct Terminal {
     tty: &'static Tty,
-    screen: Screen<&'static Tty>,
+    line: &'static Line<&'static Tty>,
+    screen: Screen<&'static Line<&'static Tty>>,
     events: Receiver<Event>,
     /// The page that is shown instead of a frame.
     page: Option<Vec<Row>>,
     /// What the terminal was asked.
     probe: probe::Probe,
+    /// Where the next part of a frame is asked for.
+    free: Sender<Event>,
 }
 
 /// A row of text that is sent as it is, not as cells.
@@ -61,6 +67,10 @@ pub enum Answer {
         /// may not.
         clipboard: bool,
     },
+    /// It has read everything (DSR 5).
+    Status,
+    /// It can send the Esc key as a sequence of its own.
+    Keys,
     /// In which column the cursor is, from 1.
     Column(u16),
     /// Whether it has a mode that can be switched (DECRQM).
@@ -79,6 +89,8 @@ pub enum Event {
     Input(crossterm::event::Event),
     /// The terminal answered a question.
     Answer(Answer),
+    /// What was drawn before has been sent: draw, if something is to be drawn. Before it, nothing is.
+    Free,
     /// Someone else asks to stop (`kill -TSTP`): call [`Terminal::suspend`].
     Suspend,
     /// The program goes on after a stop it did not ask for: call [`Terminal::repaint`].
@@ -148,13 +160,15 @@ impl Terminal {
         let tty = tty::open().ok_or(StartError::NoTerminal)?;
         let (sender, events) = crossbeam_channel::bounded(1024);
         leave::install_panic_hook(sender.clone());
-        modes::enter(tty).map_err(StartError::Refused)?;
-        match threads::start(tty, sender).and_then(|()| Screen::new(tty)) {
+        let (teller, free) = (sender.clone(), sender.clone());
+        let line = line::start(tty, move || threads::tell_free(&teller)).map_err(StartError::Refused)?;
+        modes::enter(tty, line).map_err(StartError::Refused)?;
+        match threads::start(tty, sender).and_then(|()| Screen::new(line)) {
             Ok(screen) => {
                 fault::start();
                 let is_far = std::env::var_os("SSH_CONNECTION").is_some();
                 let probe = probe::Probe::new(Terms { is_far, ..terms });
-                let mut terminal = Self { tty, screen, events, page: None, probe };
+                let mut terminal = Self { tty, line, screen, events, page: None, probe, free };
                 let questions = terminal.probe.questions(size(tty).height);
                 terminal.agree();
                 terminal.ask(&questions).map_err(StartError::Refused)?;
@@ -172,19 +186,31 @@ impl Terminal {
         self.events.clone()
     }
 
-    /// Draws a frame in the size the terminal has now; sends nothing when nothing changed.
+    /// Draws a frame in the size the terminal has now; sends nothing when nothing changed. Never waits for
+    /// the terminal: while an earlier frame is on its way nothing is drawn, and [`Event::Free`] tells when
+    /// the newest state can be. Over a network a long frame is drawn in parts, what changed in `first`
+    /// before the others.
     ///
     /// A terminal that is gone is no error: [`Event::End`] is on its way then.
     ///
     /// # Errors
     /// When the terminal cannot be written to; the program can only end then.
-    pub fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, first: Rect, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let size = size(self.tty);
-        self.page = None;
         fault::draw(size.height)?;
-        match self.screen.draw(size, draw) {
+        if !self.line.is_free() {
+            return Ok(());
+        }
+        self.page = None;
+        let parts = if self.probe.terms().is_far { Parts::First(first) } else { Parts::One };
+        match self.screen.draw(size, parts, draw) {
             Err(_) if self.tty.is_gone() => Ok(()),
-            result => result,
+            // What comes meanwhile goes before the other parts.
+            Ok(Drawn::Part) if self.line.is_free() => {
+                drop(self.free.try_send(Event::Free));
+                Ok(())
+            }
+            result => result.map(drop),
         }
     }
 
@@ -200,7 +226,7 @@ impl Terminal {
     /// # Errors
     /// When the terminal cannot be written to.
     pub fn show_page(&mut self, page: Vec<Row>) -> io::Result<()> {
-        if self.page.as_ref() == Some(&page) {
+        if self.page.as_ref() == Some(&page) || !self.line.is_free() {
             return Ok(());
         }
         let mut bytes = String::from("\x1b[0m\x1b[?25l\x1b[2J");
@@ -229,7 +255,7 @@ impl Terminal {
     /// # Errors
     /// When the terminal refuses.
     pub fn repaint(&mut self) -> io::Result<()> {
-        modes::enter(self.tty)?;
+        modes::enter(self.tty, self.line)?;
         self.screen.forget();
         self.page = None;
         Ok(())
@@ -242,6 +268,11 @@ impl Terminal {
     /// When the terminal refuses.
     pub fn learn(&mut self, answer: Answer) -> io::Result<bool> {
         let was_wide = glyph::is_wide();
+        match answer {
+            Answer::Attributes { .. } if self.probe.terms().is_far => self.line.keep_pace(),
+            Answer::Keys => modes::know_esc(self.line)?,
+            _ => {}
+        }
         if let Some(question) = self.probe.answered(answer) {
             self.ask(question)?;
         }
@@ -255,9 +286,9 @@ impl Terminal {
     }
 
     fn ask(&mut self, questions: &str) -> io::Result<()> {
-        let mut tty = self.tty;
+        let mut line = self.line;
         modes::expect_answer();
-        tty.write_all(questions.as_bytes())
+        line.write_all(questions.as_bytes())
     }
 
     /// Takes the mouse from the terminal, or gives it back.
@@ -265,7 +296,7 @@ impl Terminal {
     /// # Errors
     /// When the terminal refuses.
     pub fn track(&mut self, tracking: Tracking) -> io::Result<()> {
-        modes::track(self.tty, tracking)
+        modes::track(self.line, tracking)
     }
 
     /// Gives the terminal back and stops, as Ctrl-Z does; goes on with a full frame to draw.
@@ -291,9 +322,12 @@ impl Drop for Terminal {
 }
 
 /// Gives the terminal back: cooked mode, main screen, visible cursor, no mouse, no paste marks.
-/// Waits for late replies first, so that they are not typed into the shell. May be called at any
-/// time, from any thread, and as often as one likes.
+/// Waits a moment for what is still to be sent and for late replies first, so that they are not typed
+/// into the shell. May be called at any time, from any thread, and as often as one likes.
 pub fn restore() {
+    if let Some(line) = line::started() {
+        line.settle();
+    }
     modes::drain();
     modes::leave();
 }

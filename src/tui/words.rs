@@ -3,6 +3,7 @@
 //! What reports say is not here, nor are sentences with places to fill in (see `phrases`) and the help
 //! texts of keys (see `action`). Signs that are the same in every language stand at the end.
 
+use crate::figure::{Figure, Status};
 use crate::tui::book::Word;
 
 /// Makes a [`Word`] of each line, named in the locale files as it is here, and the table of them all.
@@ -419,10 +420,6 @@ pub const MARK_FORECAST: &str = "F";
 pub const MARK_RULE: &str = "R";
 /// There is a note.
 pub const MARK_NOTE: &str = "N";
-/// Statuses as the figures table shows them: done, forecast, target, rule.
-pub const STATUS: [&str; 4] = ["", "预", "标", "规"];
-/// What the figures table shows for a masked figure.
-pub const MASKED: &str = "掩";
 /// What was typed is no query; why stands above.
 pub const NOT_UNDERSTOOD: &str = "?";
 /// Name offered for an export; its ending is the format.
@@ -462,10 +459,10 @@ pub const LETTERS: &[Letters] = &[
     (
         LETTERS_FIGURES,
         &[
-            ("预", FIGURE_FORECAST),
-            ("标", FIGURE_TARGET),
-            ("规", FIGURE_RULE),
-            (MASKED, FIGURE_MASKED),
+            (Status::Forecast.letter(), FIGURE_FORECAST),
+            (Status::Target.letter(), FIGURE_TARGET),
+            (Status::Rule.letter(), FIGURE_RULE),
+            (Figure::MASKED, FIGURE_MASKED),
             ("*", FIGURE_MARKED),
             (MARK_NOTE, FIGURE_NOTE),
             ("+ -", FIGURE_CHANGE),

@@ -13,10 +13,10 @@ use baogao::config::Config;
 use baogao::library::{self, Encodings};
 use baogao::source;
 use baogao::tui::app::App;
-use baogao::tui::backend::{Screen, Terms};
+use baogao::tui::backend::{Drawn, Parts, Screen, Terms};
+use baogao::tui::chord::Chord;
 use baogao::tui::effect::Effect;
 use baogao::tui::event::{Event, Opened};
-use baogao::tui::keymap::Chord;
 use baogao::tui::theme::{Depth, Palette, Theme};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::backend::CrosstermBackend;
@@ -184,14 +184,29 @@ impl Ours {
 
     /// Draws a frame; the bytes it took.
     pub(crate) fn draw(&mut self, player: &Player) -> Vec<u8> {
+        self.part(player, Parts::One).0
+    }
+
+    /// Draws a frame as over a slow line; the bytes of each part.
+    pub(crate) fn parts(&mut self, player: &Player) -> Vec<Vec<u8>> {
+        let first = player.app.front();
+        let mut parts = Vec::new();
+        loop {
+            let (bytes, drawn) = self.part(player, Parts::First(first));
+            parts.push(bytes);
+            if drawn == Drawn::Whole {
+                return parts;
+            }
+        }
+    }
+
+    fn part(&mut self, player: &Player, parts: Parts) -> (Vec<u8>, Drawn) {
         let shown = &mut self.shown;
-        self.screen
-            .draw(player.size, |frame| {
-                player.draw(frame);
-                shown.clone_from(frame.buffer_mut());
-            })
-            .unwrap();
-        self.wire.take()
+        let drawn = self.screen.draw(player.size, parts, |frame| {
+            player.draw(frame);
+            shown.clone_from(frame.buffer_mut());
+        });
+        (self.wire.take(), drawn.unwrap())
     }
 }
 

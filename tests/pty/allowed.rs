@@ -74,7 +74,7 @@ impl<'a> Checker<'a> {
             (None, 'H' | 'm') => parameters.bytes().all(|byte| byte.is_ascii_digit() || byte == b';'),
             (None, 'A'..='D' | 'G' | 'd') => parameters.bytes().all(|byte| byte.is_ascii_digit()),
             (None, 'n') => parameters == "6",
-            (Some("2026$" | "69$"), 'p') => true,
+            (Some("2026$" | "69$"), 'p') | (Some(""), 'u') => true,
             (None, 'c') => parameters.is_empty() && !std::mem::replace(&mut self.has_asked, true),
             (None, 'J' | 'K') => matches!(parameters, "" | "0" | "1" | "2" | "3"),
             _ => false,

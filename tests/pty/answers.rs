@@ -80,6 +80,97 @@ fn a_locale_of_another_encoding_gets_one_line_and_plain_frames() {
 }
 
 #[test]
+fn where_esc_is_a_sequence_of_its_own_nobody_waits_for_what_may_follow_it() {
+    let mut session = answered("\x1b[2;2R\x1b[?2026;0$y\x1b[?0u\x1b[?62;22c\x1b[?69;0$y", &[]);
+    assert!(has(&session.raw(), b"\x1b[>1u"));
+    session.keys("?");
+    session.wait_for("Keys");
+    session.keys("\x1b[27u");
+    session.wait_until("panes", |screen| !screen.contains("Keys"));
+    // Ctrl and a letter are what they are everywhere: this one is Esc.
+    session.keys("?");
+    session.wait_for("Keys");
+    session.keys("\x1b[91;5u");
+    session.wait_until("panes", |screen| !screen.contains("Keys"));
+    let raw = end(session);
+    let at = |bytes: &[u8]| raw.windows(bytes.len()).position(|part| part == bytes);
+    assert!(at(b"\x1b[<u").unwrap() < at(b"\x1b[?1049l").unwrap());
+    // Silence is no.
+    let raw = end(answered("\x1b[2;2R\x1b[?2026;0$y\x1b[?62;22c\x1b[?69;0$y", &[]));
+    assert!(!has(&raw, b"\x1b[>1u") && !has(&raw, b"\x1b[<u"));
+}
+
+/// A session behind a network, whose terminal answered at the start; the bytes so far.
+fn far() -> (Session, usize) {
+    let folder = fixture::reports();
+    let variables = [("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")];
+    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
+    session.wait_for_bytes("question", |raw| has(raw, ASKED));
+    session.keys("\x1b[2;2R\x1b[?2026;0$y\x1b[?62;22c\x1b[?69;0$y");
+    session.wait_for(FIRST);
+    session.keys(&STATUS.repeat(9));
+    session.settle();
+    let before = session.raw().len();
+    (session, before)
+}
+
+/// The screen without the blanks at the ends of its lines, which may be there or not.
+fn trimmed(session: &Session) -> Vec<String> {
+    session.screen().lines().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// What a terminal sends that has read everything.
+const STATUS: &str = "\x1b[0n";
+
+#[test]
+fn a_terminal_far_away_gets_no_more_than_it_reads() {
+    let (mut session, before) = far();
+    // Two boxes and the panes between them: the keys come faster than anything is read.
+    for key in ["?", "\x1b", "f", "\x1b", "?"] {
+        session.keys(key);
+        std::thread::sleep(std::time::Duration::from_millis(300));
+    }
+    let sent = session.raw().len() - before;
+    assert!((1..3000).contains(&sent), "{sent} bytes ahead");
+    assert!(has(&session.raw()[before..], b"\x1b[5n"));
+    // As soon as it has read, the rest of the newest frame follows.
+    for _ in 0..20 {
+        session.keys(STATUS);
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    session.settle();
+    session.wait_for("Keys");
+    let shown = trimmed(&session);
+    session.keys("\x0c");
+    for _ in 0..20 {
+        session.keys(STATUS);
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    session.settle();
+    assert_eq!(trimmed(&session), shown);
+    session.keys("qq");
+    assert_eq!(session.finish().0, 0);
+}
+
+#[test]
+fn a_terminal_far_away_that_answers_no_more_is_drawn_on_all_the_same() {
+    let (mut session, _) = far();
+    session.keys("?");
+    session.wait_for("Keys");
+    session.settle();
+    session.keys("\x1b");
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    session.settle();
+    session.wait_until("panes", |screen| !screen.contains("Keys"));
+    let shown = trimmed(&session);
+    session.keys("\x0c");
+    session.settle();
+    assert_eq!(trimmed(&session), shown);
+    session.keys("q");
+    assert_eq!(session.finish().0, 0);
+}
+
+#[test]
 fn an_answer_that_is_under_way_is_not_left_to_the_shell() {
     let folder = fixture::reports();
     let mut session = Session::start(&[folder.path().as_os_str()]);

@@ -36,6 +36,8 @@ struct Ends {
     _slave: Box<dyn SlavePty + Send>,
     reader: JoinHandle<()>,
     is_over: Arc<AtomicBool>,
+    /// Whether nobody reads what the program sends.
+    is_stalled: Arc<AtomicBool>,
 }
 
 struct Seen {
@@ -82,14 +84,15 @@ impl Session {
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Arc::new(Mutex::new(Seen { raw: Vec::new(), terminal: vt100::Parser::default() }));
-        let is_over = Arc::new(AtomicBool::new(false));
+        let [is_over, is_stalled] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
         let source = pair.master.try_clone_reader().unwrap();
         let reader = thread::spawn({
             let (seen, is_over) = (Arc::clone(&seen), Arc::clone(&is_over));
-            move || read(source, &seen, &is_over)
+            let is_stalled = Arc::clone(&is_stalled);
+            move || read(source, &seen, &is_over, &is_stalled)
         });
         let writer = pair.master.take_writer().unwrap();
-        let ends = Ends { master: pair.master, writer, _slave: pair.slave, reader, is_over };
+        let ends = Ends { master: pair.master, writer, _slave: pair.slave, reader, is_over, is_stalled };
         Self { seen, ends: Some(ends), child, _home: home }
     }
 
@@ -112,11 +115,22 @@ impl Session {
         self.ends().master.resize(size(columns, rows)).unwrap();
     }
 
+    /// Reads nothing from now on, as a frozen connection does, but for the few bytes that come first.
+    pub(crate) fn stall(&mut self) {
+        self.ends().is_stalled.store(true, Ordering::SeqCst);
+    }
+
+    /// Reads again.
+    pub(crate) fn read_on(&mut self) {
+        self.ends().is_stalled.store(false, Ordering::SeqCst);
+    }
+
     /// Takes the terminal away, as the end of a connection does.
     pub(crate) fn hang_up(&mut self) {
         let ends = self.ends.take().unwrap();
         // The reader holds the terminal open until it reads something: a new size makes that.
         ends.is_over.store(true, Ordering::SeqCst);
+        ends.is_stalled.store(false, Ordering::SeqCst);
         for columns in 60.. {
             if ends.reader.is_finished() {
                 break;
@@ -225,12 +239,16 @@ fn size(cols: u16, rows: u16) -> PtySize {
     PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
 }
 
-fn read(mut source: Box<dyn Read + Send>, seen: &Mutex<Seen>, is_over: &AtomicBool) {
+fn read(mut source: Box<dyn Read + Send>, seen: &Mutex<Seen>, is_over: &AtomicBool, is_stalled: &AtomicBool) {
     let mut buffer = [0; 4096];
     while let Ok(count @ 1..) = source.read(&mut buffer) {
         let mut seen = seen.lock().unwrap();
         seen.raw.extend_from_slice(&buffer[..count]);
         seen.terminal.process(&buffer[..count]);
+        drop(seen);
+        while is_stalled.load(Ordering::SeqCst) {
+            thread::sleep(Duration::from_millis(1));
+        }
         if is_over.load(Ordering::SeqCst) {
             return;
         }

@@ -72,6 +72,28 @@ fn it_ends_with_its_terminal_when_nobody_tells_it() {
 }
 
 #[test]
+fn it_ends_when_what_holds_its_terminal_is_killed() {
+    let folder = fixture::reports();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let pid = elsewhere.path().join("pid");
+    // Like a server of connections: it has a terminal for the program and passes on what both say.
+    let inner = format!("echo $$ > {}; exec {PROGRAM} {}", pid.display(), folder.path().display());
+    let mut session = Session::script(&format!("exec script -qfc '{inner}' /dev/null"));
+    session.wait_for(FIRST);
+    session.keys("j");
+    session.settle();
+    session.signal(Signal::KILL);
+    let pid = fs::read_to_string(pid).unwrap();
+    let stat = format!("/proc/{}/stat", pid.trim());
+    let started = std::time::Instant::now();
+    // Nobody may be there to ask how it ended, so one that has ended may still be listed.
+    while fs::read_to_string(&stat).is_ok_and(|stat| !stat.contains(") Z ")) {
+        assert!(started.elapsed() < 2 * SOON, "still there");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
 #[cfg(debug_assertions)]
 fn a_panic_gives_the_terminal_back_before_it_speaks() {
     let folder = fixture::reports();

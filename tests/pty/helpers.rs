@@ -9,6 +9,9 @@ use tempfile::TempDir;
 use crate::driver::{PROGRAM, Session};
 use crate::fixture::{self, FIRST};
 
+/// What tells a program that it is inside tmux.
+const INSIDE: (&str, &str) = ("TMUX", "/x,1,0");
+
 /// A folder with a program that notes down its arguments and then does what `script` says.
 fn fake(name: &str, script: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -23,6 +26,16 @@ fn path(fake: &TempDir) -> String {
     format!("{}:{}", fake.path().display(), std::env::var("PATH").unwrap())
 }
 
+/// The program with the reports on its screen, which believes that it is inside tmux.
+fn start(reports: &TempDir, fake: &TempDir, variables: &[(&str, &str)]) -> Session {
+    let path = path(fake);
+    let variables = [&[("PATH", path.as_str()), INSIDE], variables].concat();
+    let session = Session::start_with(&[reports.path().as_os_str()], &variables);
+    session.wait_for(FIRST);
+    session.settle();
+    session
+}
+
 fn log(fake: &TempDir) -> Vec<String> {
     let log = fs::read_to_string(fake.path().join("log")).unwrap_or_default();
     log.lines().map(str::to_owned).collect()
@@ -32,12 +45,7 @@ fn log(fake: &TempDir) -> Vec<String> {
 fn one_that_hangs_holds_up_no_key() {
     let folder = fixture::reports();
     let fake = fake("tmux", "exec sleep 600");
-    let variables = [("PATH", path(&fake)), ("TMUX", "/x,1,0".to_owned())];
-    let variables: Vec<(&str, &str)> =
-        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
-    session.wait_for(FIRST);
-    session.settle();
+    let mut session = start(&folder, &fake, &[]);
     session.keys("y?");
     session.wait_for_bytes("copy", |raw| String::from_utf8_lossy(raw).contains("\x1b]52;c;"));
     let raw = session.raw();
@@ -52,18 +60,14 @@ fn one_that_hangs_holds_up_no_key() {
 fn no_option_of_tmux_is_ever_set() {
     let folder = fixture::reports();
     let fake = fake("tmux", "cat > /dev/null");
-    let variables = [("PATH", path(&fake)), ("TMUX", "/x,1,0".to_owned())];
-    let variables: Vec<(&str, &str)> =
-        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
-    session.wait_for(FIRST);
-    session.settle();
+    let mut session = start(&folder, &fake, &[]);
     session.keys("y");
     session.wait_for("tmux's buffer");
     session.keys("q");
     assert_eq!(session.finish().0, 0);
     assert_eq!(log(&fake), ["load-buffer -w -"]);
     let doctor = ["-w", PROGRAM, "doctor"];
+    let variables = [("PATH", &*path(&fake)), INSIDE];
     let output = Command::new("setsid").args(doctor).envs(variables).stdin(Stdio::null()).output().unwrap();
     assert!(output.status.success());
     let asked = log(&fake);
@@ -80,12 +84,7 @@ fn no_option_of_tmux_is_ever_set() {
 fn a_quit_right_after_a_copy_waits_for_it() {
     let folder = fixture::reports();
     let fake = fake("tmux", "cat > \"$0.got\"");
-    let variables = [("PATH", path(&fake)), ("TMUX", "/x,1,0".to_owned())];
-    let variables: Vec<(&str, &str)> =
-        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
-    session.wait_for(FIRST);
-    session.settle();
+    let mut session = start(&folder, &fake, &[]);
     session.keys("yq");
     assert_eq!(session.finish().0, 0);
     let got = fs::read_to_string(fake.path().join("tmux.got")).unwrap();
@@ -97,17 +96,9 @@ fn the_restricted_mode_asks_nobody() {
     let folder = fixture::reports();
     let fake = fake("tmux", "cat > /dev/null");
     let elsewhere = tempfile::tempdir().unwrap();
-    let variables = [
-        ("PATH", path(&fake)),
-        ("TMUX", "/x,1,0".to_owned()),
-        ("BAOGAO_SECURE", "1".to_owned()),
-        ("XDG_STATE_HOME", elsewhere.path().display().to_string()),
-    ];
-    let variables: Vec<(&str, &str)> =
-        variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut session = Session::start_with(&[folder.path().as_os_str()], &variables);
-    session.wait_for(FIRST);
-    session.settle();
+    let remembered = elsewhere.path().to_string_lossy();
+    let variables = [("BAOGAO_SECURE", "1"), ("XDG_STATE_HOME", &*remembered)];
+    let mut session = start(&folder, &fake, &variables);
     for keys in ["y", "\x1a", "Y"] {
         session.keys(keys);
         session.wait_for("off in secure mode");

@@ -26,5 +26,6 @@ mod searched;
 mod settings;
 mod shell;
 mod signals;
+mod stalled;
 mod typed;
 mod window;

@@ -30,12 +30,22 @@ fn screen(tmux: &Tmux) -> String {
 
 #[test]
 fn a_screen_of_changes_is_the_screen_drawn_anew() {
+    check("repaint", "");
+}
+
+#[test]
+fn a_screen_of_parts_is_the_screen_drawn_anew() {
+    check("parts", "SSH_CONNECTION='192.0.2.1 1 192.0.2.2 22'");
+}
+
+#[track_caller]
+fn check(name: &str, variable: &str) {
     if !has_tmux() {
         return;
     }
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
-    let tmux = Tmux::named("repaint");
-    let command = format!("HOME=/nonexistent {PROGRAM} --no-state '{}'", samples.display());
+    let tmux = Tmux::named(name);
+    let command = format!("HOME=/nonexistent {variable} {PROGRAM} --no-state '{}'", samples.display());
     tmux.run(&["new-session", "-d", "-x", "99", "-y", "31", &command]);
     tmux.wait_for("柳河镇");
     let mut number = 20_u32;

@@ -3,6 +3,7 @@
 //! Knows how numbers stand alone in a cell; does not know what a column means.
 
 use crate::figure::Value;
+use crate::figure::lexicon::{Words, words};
 use crate::figure::number;
 use crate::figure::table::measure::{self, Measure};
 use crate::figure::table::squeezed;
@@ -25,6 +26,18 @@ const NOTHING: &[&str] = &[
     "-", "--", "---", "—", "——", "–", "…", "……", "...", "/", "\\", "持平", "无", "*", "×", "空", "——.", "#",
 ];
 
+/// Words and signs before a number of change that say which way it went.
+static TURNS: &Words = words![
+    "下降", "减少", "降低", "回落", "下滑", "降", "↓", "▼", "增长", "增加", "上升", "提高", "增", "↑", "▲"
+];
+/// Those of them that say downwards.
+static FALLS: &Words = words!["下降", "减少", "降低", "回落", "下滑", "降", "↓", "▼"];
+
+/// Whether a cell tells a change by a word or a sign of its own.
+pub(super) fn turns(text: Text<'_>, range: Range) -> bool {
+    text.longest(range.start, range.end, TURNS).is_some()
+}
+
 /// Reads a trimmed cell.
 pub(super) fn read(text: Text<'_>, range: Range) -> Cell {
     if range.is_empty() || NOTHING.contains(&squeezed(text, range).as_str()) {
@@ -37,6 +50,16 @@ fn number(text: Text<'_>, range: Range) -> Option<Cell> {
     let mut at = range.start;
     if let Some(end) = number::mask_run(text, at, range.end).filter(|end| *end > at + 1) {
         return ended(text, Value::Masked, Range::new(end, range.end));
+    }
+    if let Some((word, length)) = text.longest(at, range.end, TURNS) {
+        let rest = text.trim(Range::new(at + length, range.end));
+        let falls = FALLS.contains(word);
+        return match number(text, rest)? {
+            Cell::Number(Value::Exact(value), unit) if value.is_sign_positive() => {
+                Some(Cell::Number(Value::Exact(if falls { -value } else { value }), unit))
+            }
+            _ => None,
+        };
     }
     let sign = text.at(at);
     if matches!(sign, '-' | '−' | '–' | '﹣' | '+') {
@@ -66,8 +89,8 @@ fn ended(text: Text<'_>, value: Value, rest: Range) -> Option<Cell> {
 /// Whether a cell is a year in bare digits.
 pub(super) fn is_year(text: Text<'_>, range: Range) -> bool {
     let digits = text.slice(range);
-    let year = digits.iter().fold(0_u32, |year, c| year * 10 + c.to_digit(10).unwrap_or(0));
-    digits.len() == 4 && digits.iter().all(char::is_ascii_digit) && (1949..2100).contains(&year)
+    let year = || digits.iter().fold(0_u32, |year, c| year * 10 + c.to_digit(10).unwrap_or(0));
+    digits.len() == 4 && digits.iter().all(char::is_ascii_digit) && (1949..2100).contains(&year())
 }
 
 #[cfg(test)]

@@ -71,9 +71,12 @@ pub(super) fn figures(page: &Page<'_>, table: &Table, columns: &[Column], found:
         .collect();
     // The unit that a row of which others are parts has of its own.
     let mut whole: Option<Measure> = None;
+    let mut part = false;
     for row in table.rows.iter().filter(|row| !is_apart(page, row)) {
         let Some(cells) = aligned(row, columns.len(), &kept) else { continue };
-        let part = opens_part(text, columns, &cells);
+        // 大牲畜(万头), #黄牛, 奶牛: a row without any unit goes on with the parts above it.
+        let bare = part && ground.units.is_empty() && has_no_unit(text, columns, &cells);
+        part = bare || opens_part(text, columns, &cells);
         if !part {
             whole = None;
         }
@@ -104,6 +107,17 @@ fn aligned(row: &Line, width: usize, kept: &[usize]) -> Option<Vec<Range>> {
 fn opens_part(text: Text<'_>, columns: &[Column], cells: &[Range]) -> bool {
     let name = columns.iter().zip(cells).find(|(column, _)| column.kind == Kind::Name);
     name.is_some_and(|(_, cell)| PARTS.iter().any(|word| text.starts(cell.start, cell.end, word).is_some()))
+}
+
+/// Whether neither the name of a row nor its columns have a unit.
+fn has_no_unit(text: Text<'_>, columns: &[Column], cells: &[Range]) -> bool {
+    let name = columns.iter().zip(cells).find(|(column, _)| column.kind == Kind::Name);
+    let stated = columns.iter().any(|column| column.kind == Kind::Unit)
+        || columns.iter().any(|column| column.kind == Kind::Level && column.unit.is_some());
+    // 种植面积 would have a unit of its own.
+    let measures = &["面积", "量", "值", "率", "数", "额", "人口", "收入", "投资", "长度"];
+    let thing = |cell: Range| !ends_any(&squeezed(text, cell), measures);
+    !stated && name.is_some_and(|(_, cell)| thing(*cell) && measure::split(text, *cell).1.is_none())
 }
 
 /// Reads one row.
@@ -214,12 +228,21 @@ impl Reader<'_> {
     }
 
     fn figure(&self, column: &Column, cell: Range, name: &Name, of: Option<&Level>) -> Option<Figure> {
-        let Cell::Number(value, written) = cell::read(self.page.text, cell) else { return None };
+        let Cell::Number(mut value, written) = cell::read(self.page.text, cell) else { return None };
         let unit = written.clone().or_else(|| self.unit(column, name))?;
         let change = matches!(column.kind, Kind::Change { .. }) || (name.change && unit.is_rate());
+        if !change && cell::turns(self.page.text, cell) {
+            return None;
+        }
         let level = of.and_then(|level| self.columns.get(level.at));
         let (title, title_span) = self.title(level.unwrap_or(column), name)?;
         let role = self.role(column, value, change, of);
+        // The direction says what the sign said.
+        if let (Role::Change { direction: Some(Direction::Down), .. }, Value::Exact(value)) =
+            (role, &mut value)
+        {
+            value.set_sign_positive(true);
+        }
         let role = if role == Role::Level && unit.kind == UnitKind::Percent { Role::Share } else { role };
         let span = |range: Range| self.page.view.span(range.start, range.end);
         let row = self.page.text.trim(self.row.range);

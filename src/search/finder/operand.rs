@@ -113,6 +113,17 @@ pub(crate) fn begins_number(text: &str) -> bool {
     characters.next().is_some_and(|c| c.is_ascii_digit() || numeral::is_part(c))
 }
 
+/// Whether a text is a range in digits that lacks one of its ends: `5%~`.
+pub(crate) fn is_half(text: &str) -> bool {
+    let is_whole = |text: &str| text.starts_with(|c: char| c.is_ascii_digit()) && number(text).is_ok();
+    // 到5月 is a word that may stand in a name.
+    BETWEEN.iter().filter(|sign| sign.is_ascii()).any(|sign| {
+        let rest = text.strip_suffix(sign).or_else(|| text.strip_prefix(sign));
+        // A number below nothing begins in such a way, too.
+        rest.is_some_and(is_whole) && number(text).is_err()
+    })
+}
+
 /// Reads a number with or without a unit: 1亿, 1,260亩, -5%, 三千万元.
 fn number(text: &str) -> Result<Number, Fault> {
     let no_number = || Fault(format!("“{text}” is no number"));

@@ -9,7 +9,7 @@ use std::str::SplitWhitespace;
 use crate::figure;
 use crate::script;
 use crate::search::finder::Fault;
-use crate::search::finder::operand::{Bounds, begins_number};
+use crate::search::finder::operand::{Bounds, begins_number, is_half};
 use crate::search::finder::query::{Condition, Parts};
 use crate::search::finder::words::{
     CHANGES, Comparison, KEYS, Key, MASKED, ROLES, SIGNS, STATUSES, WORDS, begins, ends, look,
@@ -56,6 +56,7 @@ fn part(term: &str, terms: &mut Terms<'_>, parts: &mut Parts) -> Result<(), Faul
     match Bounds::range(term) {
         Some(Ok(bounds)) => parts.bounds.push(bounds),
         Some(Err(fault)) if term.starts_with(|c: char| c.is_ascii_digit()) => return Err(fault),
+        _ if is_half(term) => return Err(Fault(format!("“{term}”: a number is missing"))),
         _ => named(term, parts),
     }
     Ok(())
@@ -182,6 +183,7 @@ mod tests {
         check("生产总值 5亿元以上", "生产总值", &[], 1);
         check("name:增长", "增长", &[], 0);
         check("4:3:2", "4:3:2", &[], 0);
+        check("5A- 到5月", "5A- 到5月", &[], 0);
     }
 
     #[test]
@@ -210,6 +212,8 @@ mod tests {
         refused("role:x", "“role:x” is not known; known: level/绝对值 share/占比 change/增减");
         refused("年:去年", "“年:去年” is not known; known: 2023 or 2020..2023");
         refused("单位:", "“单位:”: a word is missing");
+        refused("5%~", "“5%~”: a number is missing");
+        refused("投资 ..100万元", "“..100万元”: a number is missing");
         refused("5亩..3亩", "“5亩” is more than “3亩”");
     }
 }

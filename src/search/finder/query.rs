@@ -11,7 +11,7 @@ use crate::report::Report;
 use crate::script;
 use crate::search::Query;
 use crate::search::finder::operand::Bounds;
-use crate::search::finder::words::{MASKED, RoleKind, letter};
+use crate::search::finder::words::RoleKind;
 use crate::search::finder::{Fault, Found, parse};
 
 /// One thing that a figure must be.
@@ -149,8 +149,8 @@ fn same_unit(unit: &str, figure: &Figure) -> bool {
 /// What the words of a query are looked for in.
 fn text(report: &Report, figure: &Figure) -> String {
     let period = figure.period.map(|span| report.source.slice(span)).unwrap_or_default();
-    let masked = if figure.is_masked() { MASKED.last().copied().unwrap_or_default() } else { "" };
-    format!("{} {} {}{masked} {period}", figure.name, figure.written(&report.source), letter(figure.status))
+    let masked = if figure.is_masked() { Figure::MASKED } else { "" };
+    format!("{} {} {}{masked} {period}", figure.name, figure.written(&report.source), figure.status.letter())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! All in folded characters, so that full-width signs and Traditional characters need no rows.
 
-use crate::figure::{Direction, Status};
+use crate::figure::{Direction, Figure, Status};
 
 /// How a value is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,14 +119,14 @@ pub(crate) const STATUSES: &[(&str, Status)] = &[
     ("实际", Status::Actual),
     ("forecast", Status::Forecast),
     ("预计", Status::Forecast),
-    ("预", Status::Forecast),
+    (Status::Forecast.letter(), Status::Forecast),
     ("target", Status::Target),
     ("目标", Status::Target),
     ("计划", Status::Target),
-    ("标", Status::Target),
+    (Status::Target.letter(), Status::Target),
     ("rule", Status::Rule),
     ("标准", Status::Rule),
-    ("规", Status::Rule),
+    (Status::Rule.letter(), Status::Rule),
 ];
 
 /// What follows `role:`.
@@ -155,17 +155,7 @@ pub(crate) const CHANGES: &[(&str, Direction)] = &[
 ];
 
 /// Words that ask for masked figures.
-pub(crate) const MASKED: &[&str] = &["masked", "打码", "掩"];
-
-/// Letters of statuses, as the table of figures shows them: done has none.
-pub(crate) const fn letter(status: Status) -> &'static str {
-    match status {
-        Status::Actual => "",
-        Status::Forecast => "预",
-        Status::Target => "标",
-        Status::Rule => "规",
-    }
-}
+pub(crate) const MASKED: &[&str] = &["masked", "打码", Figure::MASKED];
 
 /// The meaning of a word in a table.
 pub(crate) fn look<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {

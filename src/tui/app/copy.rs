@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::clipboard;
 use crate::tui::effect::Effect;
+use crate::tui::figures::change_text;
 use crate::tui::job::Scope;
 use crate::tui::layout::Pane;
 use crate::tui::menu::{Menu, Offer, Pick};
@@ -60,8 +61,9 @@ impl App {
         if let (Some(report), Some(id)) = (open, self.current_figure())
             && let Some(figure) = report.figure(id)
         {
-            let text = Safe::line(&figure.written(&report.source)).as_str().to_owned();
-            return Some((text.clone(), format!("{} {text}", figure.name)));
+            let shown = |text: String| Safe::line(&text).as_str().to_owned();
+            let what = format!("{} {}", figure.name, shown(change_text(report, figure)));
+            return Some((shown(figure.written(&report.source)), what));
         }
         let text = match self.view.focus {
             Pane::Documents => naming::title(self.shelf.entries.get(self.documents.current()?)?),

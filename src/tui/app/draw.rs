@@ -47,6 +47,17 @@ impl App {
         }
     }
 
+    /// Where the reader looks: the box or the line on top, or else the pane in focus.
+    pub fn front(&self) -> Rect {
+        let layout = self.layout();
+        match self.overs.last() {
+            None | Some(Over::Hints(_)) => layout.pane(self.view.focus).unwrap_or(layout.body),
+            Some(Over::Prompt(_)) => layout.status,
+            Some(Over::Compare | Over::Plain(_)) => layout.body,
+            Some(_) => layout.over,
+        }
+    }
+
     fn draw_pane(&self, frame: &mut Frame, pane: Pane, layout: &Layout) {
         let Some(area) = layout.pane(pane) else { return };
         let canvas = Canvas { area, focus: self.view.focus == pane, theme: self.theme() };
@@ -108,7 +119,12 @@ impl App {
         match over {
             Over::Prompt(prompt) => {
                 // However long the note is, there is room to type.
+                let refused = prompt.refused.as_ref().filter(|_| layout.info.is_none());
                 let note = match &prompt.fault {
+                    _ if refused.is_some() => {
+                        let refused = refused.map(String::as_str).unwrap_or_default();
+                        label::cut(refused, usize::from(layout.status.width) / 2)
+                    }
                     Some(_) if layout.info.is_some() => words::NOT_UNDERSTOOD.to_owned(),
                     Some(fault) => {
                         label::cut(&reasons::spoken(&fault.to_string()), usize::from(layout.status.width) / 2)

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::book::{Layout, Plan, What};
-use crate::save::{Chosen, Selection};
+use crate::save::{Chosen, Existing, Selection};
 use crate::source::Encoding;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
@@ -88,7 +88,7 @@ impl App {
                         self.asked = Some(job.content);
                         self.overs.push(Over::Prompt(Prompt::new(used, &name)));
                     }
-                    Pick::Replace(job) => self.write(Job { force: true, ..*job }),
+                    Pick::Replace(job) => self.write(Job { existing: Existing::GivesWay, ..*job }),
                     Pick::Encoding(chosen) => self.choose_encoding(chosen),
                     Pick::Theme(palette) => self.choose_theme(palette),
                     Pick::Stop => self.effects.push(Effect::StopWriting),
@@ -102,9 +102,11 @@ impl App {
         let asked = self.asked.take();
         let file = PathBuf::from(name);
         let Some(layout) = Layout::of(Path::new(name)) else {
-            self.message = Some(phrases::no_format(words::ENDINGS));
             self.asked = asked;
-            self.overs.push(Over::Prompt(Prompt::new(Use::Export(scope), name)));
+            let mut prompt = Prompt::new(Use::Export(scope), name);
+            // The prompt stands where messages do.
+            prompt.refused = Some(phrases::no_format(words::ENDINGS));
+            self.overs.push(Over::Prompt(prompt));
             return;
         };
         let plan = Plan { layout, what: What::Figures, encoding: Encoding::Utf8 };
@@ -116,7 +118,7 @@ impl App {
                 None => Content::Folder(plan),
             },
         };
-        self.write(Job { file, force: false, content });
+        self.write(Job { file, existing: Existing::Stays, content });
     }
 
     /// What is exported; the whole folder is known to the loop only.

@@ -44,10 +44,9 @@ impl App {
         self.message = Some(message.to_string());
     }
 
-    /// Leaves the mouse to the terminal while the text is selected with it.
-    pub(super) fn rest_mouse(&mut self, is_resting: bool) {
+    /// Asks the terminal for this much of the mouse, if the reader took it.
+    pub(super) fn track(&mut self, tracking: Tracking) {
         if self.pointer.is_taken {
-            let tracking = if is_resting { Tracking::Off } else { Tracking::Clicks };
             self.effects.push(Effect::Track(tracking));
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::library::Target;
 use crate::report::Report;
 use crate::report::check;
-use crate::state::Identity;
+use crate::state::{Change, Identity, Pending};
 use crate::tui::app::{App, Open, Over, Wanted};
 use crate::tui::effect::Effect;
 use crate::tui::event::{Opened, Purpose};
@@ -59,7 +59,10 @@ impl App {
             (Purpose::Recall, Ok(report)) => {
                 if let Some(entry) = entries.iter().position(|entry| entry.path == path) {
                     let identity = Identity::of(&path, &report);
-                    self.restore_marks_of(entry, &report, identity);
+                    self.restore_marks_of(entry, &report, identity.clone());
+                    if self.kept.of(&identity).is_some_and(|kept| kept.content != identity.content) {
+                        self.store(Pending::Report { identity, change: Change::Seen });
+                    }
                 }
             }
             (Purpose::Again, Ok(report)) => self.opened_again(&path, report),
@@ -90,7 +93,10 @@ impl App {
         let path = self.shelf.entries.get(wanted.entry).map(|entry| entry.path.as_path());
         let identity = Identity::of(path.unwrap_or(Path::new("-")), &report);
         self.open = Some(Open { entry: wanted.entry, report, remarks, identity, left: 0, noted: Vec::new() });
-        self.restore(target.is_some() || wanted.place.is_some());
+        self.restore();
+        if target.is_none() && wanted.place.is_none() {
+            self.go_on();
+        }
         self.documents.select(wanted.entry, self.height(Pane::Documents));
         self.go(target);
         self.renew_plain();

@@ -2,6 +2,7 @@
 
 use crossterm::event::KeyEvent;
 
+use crate::save::Existing;
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
 use crate::tui::effect::Effect;
@@ -74,9 +75,9 @@ impl App {
             }
             (Some(Over::Hints(_)), action) => self.act_hints(key, action),
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
-            (Some(Over::Clip), None) => self.clip.key(key),
+            (Some(Over::Clip), None) => self.type_clip(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
-            (Some(Over::Note(note)), None) => note.key(key),
+            (Some(Over::Note(note)), None) => note.pad.key(key),
             _ => {}
         }
         self.first_work();
@@ -90,8 +91,8 @@ impl App {
                 self.typed();
             }
             Some(Over::Jump(jump)) => jump.paste(text),
-            Some(Over::Clip) => self.clip.paste(text),
-            Some(Over::Note(note)) => note.paste(text),
+            Some(Over::Clip) => self.clip.pad.paste(text),
+            Some(Over::Note(note)) => note.pad.paste(text),
             // An input method may commit a key in this way, too.
             Some(
                 Over::Sheet(_)
@@ -125,7 +126,7 @@ impl App {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {
                 let what = phrases::pad_lines(self.clip.len());
-                self.effects.push(Effect::Copy { text: self.clip.text(), what });
+                self.effects.push(Effect::Copy { text: self.clip.pad.text(), what });
             }
             Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
@@ -162,7 +163,7 @@ impl App {
             Use::Save | Use::Export(_) => None,
         };
         if let Some(Over::Prompt(prompt)) = self.overs.last_mut() {
-            prompt.fault = fault;
+            (prompt.fault, prompt.refused) = (fault, None);
         }
     }
 
@@ -184,8 +185,8 @@ impl App {
             Use::Places | Use::Rows => {}
             Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
-                let content = Content::Text(self.clip.text());
-                self.write(Job { file: text.trim().into(), force: false, content });
+                let content = Content::Text(self.clip.pad.text());
+                self.write(Job { file: text.trim().into(), existing: Existing::Stays, content });
             }
             Use::Export(scope) => self.export_to(scope, text.trim()),
         }

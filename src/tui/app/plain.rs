@@ -2,6 +2,7 @@
 
 use crate::tui::action::Action;
 use crate::tui::app::{App, Over};
+use crate::tui::event::Tracking;
 use crate::tui::layout::Pane;
 use crate::tui::reader::{Plain, PlainLine};
 use crate::tui::words;
@@ -26,7 +27,8 @@ impl App {
         let size = (self.view.width.into(), self.view.height.into());
         let plain = Plain::new(&open.report, self.reader.top(), size);
         self.overs.push(Over::Plain(plain));
-        self.rest_mouse(true);
+        // The text is selected with the terminal's own mouse.
+        self.track(Tracking::Off);
     }
 
     pub(super) fn act_plain(&mut self, action: Action, count: Option<usize>) {
@@ -35,7 +37,7 @@ impl App {
             (Action::Back | Action::Quit | Action::Plain, Some(Over::Plain(plain))) => {
                 let place = plain.place();
                 self.overs.pop();
-                self.rest_mouse(false);
+                self.track(Tracking::Clicks);
                 let height = self.height(Pane::Reader);
                 if let Some(open) = &self.open
                     && place != self.reader.top()

@@ -1,7 +1,7 @@
 //! What earlier sessions left, and what this one leaves: place, closed sections, notes.
 
 use crate::figure::FigureId;
-use crate::library::Target;
+use crate::library::{Target, absolute};
 use crate::outline::SectionId;
 use crate::report::Report;
 use crate::source::Span;
@@ -68,11 +68,11 @@ impl App {
         self.kept.of(&self.open.as_ref()?.identity)
     }
 
-    /// Brings a report that was just opened to where it was left, unless it is to be shown elsewhere.
-    pub(super) fn restore(&mut self, is_sent: bool) {
-        let height = self.height(Pane::Reader);
+    /// Gives a report that was just opened its marks and closed sections.
+    pub(super) fn restore(&mut self) {
         self.note_places();
         let Some(kept) = self.remembered().cloned() else { return };
+        self.recognise();
         self.restore_marks();
         let Some(open) = &mut self.open else { return };
         if let Some(closed) = &kept.closed {
@@ -83,9 +83,25 @@ impl App {
             });
             self.tree.close(&open.report, ids);
         }
-        if let (Some(place), false) = (&kept.place, is_sent) {
-            self.reader.go_top(&open.report, offset(&open.report, place), height);
-            open.left = self.reader.place();
+    }
+
+    /// Brings a report that was just opened to where it was left.
+    pub(super) fn go_on(&mut self) {
+        let height = self.height(Pane::Reader);
+        let Some(place) = self.remembered().and_then(|kept| kept.place.clone()) else { return };
+        let Some(open) = &mut self.open else { return };
+        self.reader.go_top(&open.report, offset(&open.report, &place), height);
+        open.left = self.reader.place();
+    }
+
+    /// Remembers the open report by its text and path as they are now: who edits a file, looks at it and
+    /// then moves it, finds his notes again.
+    fn recognise(&mut self) {
+        let (Some(open), Some(kept)) = (&self.open, self.remembered()) else { return };
+        let is_there = || self.shelf.entries.iter().any(|entry| absolute(&entry.path) == kept.path);
+        let was_moved = kept.path != open.identity.path && !is_there();
+        if kept.content != open.identity.content || was_moved {
+            self.keep(Change::Seen);
         }
     }
 
@@ -135,7 +151,7 @@ impl App {
     /// Closes the box; what was written is kept at once.
     pub(super) fn close_note(&mut self) {
         let Some(Over::Note(note)) = self.overs.pop() else { return };
-        let after = note.text();
+        let after = note.pad.text();
         if after == note.before {
             return;
         }

@@ -16,9 +16,9 @@ pub(super) enum Leave {
 }
 
 impl App {
-    /// Whether nothing may leave the screen: no program, clipboard, file or suspend.
-    pub fn set_secure(&mut self, is_secure: bool) {
-        self.leave = if is_secure { Leave::Restricted } else { Leave::Free };
+    /// From now on nothing may leave the screen: no program, clipboard, file or suspend.
+    pub fn restrict(&mut self) {
+        self.leave = Leave::Restricted;
     }
 
     /// Takes out what the restricted mode forbids, and says so.

@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::state::Anchor;
 use crate::tui::app::{App, Over};
 use crate::tui::book::Word;
+use crate::tui::figures::change_text;
 use crate::tui::label;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
@@ -190,7 +191,7 @@ fn figure_info(report: &Report, figure: &Figure, remarks: &[Remark]) -> String {
     let masked = if figure.is_masked() { words::MASKED_LONG } else { words::NOTHING };
     let approx = words::APPROX_LONG.get(figure.approx as usize).copied().unwrap_or_default();
     let touches = |span: Span| span.start < figure.span.end && figure.span.start < span.end;
-    let mut parts = vec![format!("{} {}", figure.name, figure.written(&report.source))];
+    let mut parts = vec![format!("{} {}", figure.name, change_text(report, figure))];
     let remarks = remarks.iter().filter(|remark| touches(remark.span) || remark.other.is_some_and(touches));
     parts.extend(remarks.map(|remark| format!("{} {}", words::MARK_CHECK, remark.text)));
     let kind = [role, status, masked].map(Word::text);

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use crate::export::copy::Taken;
+use crossterm::event::KeyEvent;
+
+use crate::export::copy::{Taken, Template};
 use crate::export::{self, FigureRecord};
 use crate::figure::FigureId;
 use crate::library::{Entry, Target};
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::state::{Anchor, Change, Identity, Pending};
 use crate::tui::app::App;
 use crate::tui::app::copy::source;
@@ -86,7 +88,7 @@ impl App {
         let (identity, entry) = (open.identity.clone(), open.entry);
         let Some(mark) = self.marked(&open.report, (entry, id), identity, anchor) else { return };
         let (identity, change) = (mark.identity.clone(), Change::Mark(mark.anchor.clone()));
-        let figure = format!("{} {}", mark.record.name, mark.record.quote);
+        let figure = mark.taken.written(Template::NameValue);
         self.put(mark);
         self.store(Pending::Report { identity, change });
         self.message = Some(phrases::marked_figure(figure, self.clip.len()));
@@ -146,13 +148,25 @@ impl App {
         self.message = Some(words::UNMARKED.to_string());
     }
 
+    /// A key on the clip pad; undo takes a template back in one step, with what is known of its lines.
+    pub(super) fn type_clip(&mut self, key: KeyEvent) {
+        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.pad.key(key) };
+        self.clip.template = template;
+        for (old, new) in lines {
+            if let Some(mark) = self.marks.iter_mut().find(|mark| mark.line == new) {
+                mark.line = old;
+            }
+        }
+    }
+
     /// Writes the lines of the marked figures by the next template; lines that were edited stay.
     pub(super) fn turn_template(&mut self) {
-        self.clip.template = self.clip.template.next();
-        let template = self.clip.template;
+        let before = self.clip.template;
+        let template = before.next();
+        self.clip.template = template;
         let lines: Vec<(String, String)> =
             self.marks.iter().map(|mark| (mark.line.clone(), mark.taken.written(template))).collect();
-        let found = self.clip.rewrite(&lines);
+        let found = self.clip.rewrite(before, &lines);
         for (mark, ((_, new), is_found)) in self.marks.iter_mut().zip(lines.into_iter().zip(&found)) {
             if *is_found {
                 mark.line = new;
@@ -169,7 +183,9 @@ impl App {
 
 /// A figure for copying. A cell of a table is shown and copied with its unit.
 fn taken(report: &Report, entry: &Entry, record: &FigureRecord, id: FigureId) -> Option<Taken> {
-    let quote = report.figure(id)?.written(&report.source);
-    let figure = FigureRecord { quote, ..record.clone() };
-    Some(Taken::figure(&figure, &source(entry)))
+    let figure = report.figure(id)?;
+    let (_, year, plan) = report::named(&entry.path.file_name().unwrap_or_default().to_string_lossy());
+    let dated = report.dated(figure, (year, plan));
+    let quote = figure.written(&report.source);
+    Some(Taken::figure(&FigureRecord { quote, ..record.clone() }, dated.year, &source(entry)))
 }

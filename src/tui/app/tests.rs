@@ -172,7 +172,7 @@ fn the_jump_box_shows_what_matches_and_where_it_leads() {
         expect![[r#"
             ┌ 1 Repo┌─ Jump ───────────────────────────────────────────────────────────────────────────┐────────
             │year  t│> 大棚                                                                         1/1│
-            │2023   │all 1  @reports 0  #sections 0  =figures 1  %indicators 0  >commands 0            │
+            │2023   │all 1  @reports 0  #sections 0  =figures 1  %indicators 1  >commands 0            │
             │       │= 新建大棚 120座  青石镇2023年工作总结 青石.txt                                   │
             │       │                                                                                  │ 食播种
             │       │                                                                                  │

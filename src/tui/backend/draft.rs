@@ -16,6 +16,10 @@ const WORTH_CLEARING: usize = 4;
 /// From this many columns on, erasing within a line and moving on is shorter than writing blanks.
 const WORTH_ERASING: usize = 10;
 
+/// So many rows are gone down, and columns back, by control characters; a sequence is shorter then.
+const FEEDS: usize = 4;
+const BACKSPACES: usize = 3;
+
 /// Where the terminal's cursor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -35,7 +39,7 @@ pub(super) struct Draft {
     pub(super) has_cursor: bool,
     /// Whether ambiguous characters were found to be narrow, so that they need no move.
     pub(super) trusts: bool,
-    /// Whether the terminal can erase within a line.
+    /// Whether the terminal can erase within a line and takes control characters for moves.
     pub(super) edits: bool,
 }
 
@@ -55,7 +59,7 @@ impl Draft {
     /// Clears the whole screen.
     pub(super) fn clear(&mut self) {
         self.push("\x1b[m\x1b[?25l\x1b[2J");
-        (self.pen, self.at, self.has_cursor) = (Pen::default(), Place::Unknown, false);
+        (self.pen, self.at, self.has_cursor) = (self.pen.put_down(), Place::Unknown, false);
     }
 
     /// Moves rows up or down within a part of the screen; what moves in is blank.
@@ -185,13 +189,13 @@ impl Draft {
             (0, _) => format!("\x1b[{row}H"),
             _ => format!("\x1b[{row};{column}H"),
         };
-        let count = |count: usize| if count == 1 { String::new() } else { count.to_string() };
-        let relative = match (from, y.checked_sub(at_y)) {
-            (Some(from), Some(0)) if from == x => String::new(),
-            (Some(from), Some(0)) if from < x => format!("\x1b[{}C", count(x - from)),
-            (Some(from), Some(0)) if from - x < 10 => format!("\x1b[{}D", count(from - x)),
-            (_, Some(0)) => format!("\x1b[{}G", count(column)),
-            (Some(from), Some(down)) if from == x => format!("\x1b[{}B", count(down)),
+        let Some(down) = y.checked_sub(at_y) else { return absolute };
+        let aside = across(from, x, self.edits);
+        let relative = match (down, from) {
+            (0, _) => aside,
+            // A line feed never stands in the last row here, so nothing scrolls.
+            (1..=FEEDS, _) if self.edits => "\n".repeat(down) + &aside,
+            (_, Some(from)) if from == x => format!("\x1b[{}B", count(down)),
             _ => return absolute,
         };
         if relative.len() < absolute.len() { relative } else { absolute }
@@ -200,6 +204,24 @@ impl Draft {
     fn push(&mut self, text: &str) {
         self.bytes.extend_from_slice(text.as_bytes());
     }
+}
+
+/// The shortest bytes that bring the cursor to column `x` of its row, from a column that may be unknown;
+/// `controls` where the terminal is known for one that takes control characters.
+fn across(from: Option<usize>, x: usize, controls: bool) -> String {
+    match from {
+        Some(from) if from == x => String::new(),
+        _ if x == 0 && controls => "\r".to_owned(),
+        Some(from) if from < x => format!("\x1b[{}C", count(x - from)),
+        Some(from) if from - x <= BACKSPACES && controls => "\x08".repeat(from - x),
+        Some(from) if from - x < 10 => format!("\x1b[{}D", count(from - x)),
+        _ => format!("\x1b[{}G", count(x + 1)),
+    }
+}
+
+/// A parameter of a sequence; 1 is what is meant without one.
+fn count(count: usize) -> String {
+    if count == 1 { String::new() } else { count.to_string() }
 }
 
 /// How many cells of `new` from `x` on are cleared ones, up to the last of them that was not before.

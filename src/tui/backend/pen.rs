@@ -9,17 +9,17 @@ use ratatui::style::{Color, Modifier};
 
 use crate::tui::backend::cells;
 
-/// One row for each attribute: its number in a terminal's sequence.
-const ATTRIBUTES: &[(Modifier, u8)] = &[
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
+/// One row for each attribute: the number that begins it, and the one that ends it.
+const ATTRIBUTES: &[(Modifier, u8, u8)] = &[
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
 ];
 
 /// The sixteen named colours: their numbers as a foreground; a background adds ten.
@@ -49,34 +49,45 @@ pub(super) struct Pen {
     foreground: Color,
     background: Color,
     attributes: Modifier,
+    /// Whether the terminal can end an attribute alone.
+    pub(super) ends: bool,
 }
 
 impl Default for Pen {
     fn default() -> Self {
-        Self { foreground: Color::Reset, background: Color::Reset, attributes: Modifier::empty() }
+        let (foreground, background) = (Color::Reset, Color::Reset);
+        Self { foreground, background, attributes: Modifier::empty(), ends: false }
     }
 }
 
 impl Pen {
     /// Whether `cell` looks right without a change of colours; a column that is covered always does.
     pub(super) fn writes(self, cell: &Cell) -> bool {
-        let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-        cell.symbol().is_empty() || wanted == self || self.writes_blank(cell)
+        cell.symbol().is_empty() || self.wanted(cell) == self || self.writes_blank(cell)
     }
 
     /// Takes the colours of `cell`.
     pub(super) fn put_on(&mut self, cell: &Cell, bytes: &mut Vec<u8>) {
         if !self.writes_blank(cell) {
-            let wanted = Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier };
-            self.change(wanted, bytes);
+            self.change(self.wanted(cell), bytes);
         }
     }
 
     /// Makes what is cleared next blank without colour.
     pub(super) fn plain(&mut self, bytes: &mut Vec<u8>) {
         if !self.writes_blank(&Cell::default()) {
-            self.change(Self::default(), bytes);
+            self.change(self.put_down(), bytes);
         }
+    }
+
+    /// The same terminal's pen as it is for `cell`.
+    fn wanted(self, cell: &Cell) -> Self {
+        Self { foreground: cell.fg, background: cell.bg, attributes: cell.modifier, ..self }
+    }
+
+    /// The same terminal's pen without anything.
+    pub(super) fn put_down(self) -> Self {
+        Self { ends: self.ends, ..Self::default() }
     }
 
     /// Whether `cell` is a blank that looks right: what only letters show does not matter for it.
@@ -90,15 +101,31 @@ impl Pen {
         if *self == wanted {
             return;
         }
-        let mut codes = String::new();
-        // One attribute cannot be ended alone on every terminal, so the pen is put down first.
-        if !wanted.attributes.contains(self.attributes) || wanted == Self::default() {
-            // Nothing before a semicolon is a zero.
-            codes.push(';');
-            *self = Self::default();
+        // Nothing before a semicolon is a zero, which puts the pen down first.
+        let anew = format!(";{}", self.put_down().codes(wanted));
+        // One attribute cannot be ended alone on every terminal.
+        let is_kept = wanted.attributes.contains(self.attributes) && wanted != self.put_down();
+        let changed = (is_kept || self.ends).then(|| self.codes(wanted));
+        let codes = changed.filter(|changed| is_kept || changed.len() < anew.len()).unwrap_or(anew);
+        *self = wanted;
+        bytes.extend_from_slice(b"\x1b[");
+        bytes.extend_from_slice(codes.strip_suffix(';').unwrap_or(&codes).as_bytes());
+        bytes.push(b'm');
+    }
+
+    /// What makes `wanted` of this, a semicolon behind each.
+    fn codes(self, wanted: Self) -> String {
+        let (mut codes, mut has) = (String::new(), self.attributes);
+        for &(attribute, _, end) in ATTRIBUTES {
+            if (has - wanted.attributes).contains(attribute) {
+                let _ = write!(codes, "{end};");
+                // It ends what shares its number too.
+                let alike = ATTRIBUTES.iter().filter(|(_, _, other)| *other == end);
+                alike.for_each(|(attribute, ..)| has.remove(*attribute));
+            }
         }
-        for &(attribute, code) in ATTRIBUTES {
-            if (wanted.attributes - self.attributes).contains(attribute) {
+        for &(attribute, code, _) in ATTRIBUTES {
+            if (wanted.attributes - has).contains(attribute) {
                 let _ = write!(codes, "{code};");
             }
         }
@@ -108,10 +135,7 @@ impl Pen {
         if wanted.background != self.background {
             codes.push_str(&color(wanted.background, 10));
         }
-        *self = wanted;
-        bytes.extend_from_slice(b"\x1b[");
-        bytes.extend_from_slice(codes.strip_suffix(';').unwrap_or(&codes).as_bytes());
-        bytes.push(b'm');
+        codes
     }
 }
 
@@ -149,6 +173,22 @@ mod tests {
         check(&mut pen, cell.set_bg(Color::Indexed(7)), "\x1b[1;48;5;7m");
         cell.modifier = Modifier::REVERSED;
         check(&mut pen, cell.set_bg(Color::Rgb(1, 2, 3)), "\x1b[;7;31;48;2;1;2;3m");
+        check(&mut pen, &mut Cell::new("字"), "\x1b[m");
+    }
+
+    #[test]
+    fn an_attribute_is_ended_alone_where_that_is_shorter() {
+        let mut pen = Pen { ends: true, ..Pen::default() };
+        let mut cell = Cell::new("字");
+        cell.modifier = Modifier::BOLD | Modifier::REVERSED;
+        check(&mut pen, cell.set_fg(Color::Cyan), "\x1b[1;7;36m");
+        cell.modifier = Modifier::BOLD;
+        check(&mut pen, &mut cell, "\x1b[27m");
+        cell.modifier = Modifier::BOLD | Modifier::DIM;
+        check(&mut pen, cell.set_fg(Color::Rgb(1, 2, 3)), "\x1b[2;38;2;1;2;3m");
+        // Both have one end.
+        cell.modifier = Modifier::DIM;
+        check(&mut pen, &mut cell, "\x1b[22;2m");
         check(&mut pen, &mut Cell::new("字"), "\x1b[m");
     }
 

@@ -57,11 +57,13 @@ pub(super) fn candidates(old: &Cells, new: &Cells, edits: Edits) -> Vec<Shift> {
         parts.push((left, right));
         parts.extend(counts.and_then(|counts| around(&counts, left)));
     }
-    let shifts = parts.into_iter().filter_map(|(left, right)| {
-        let (top, bottom) = rows(&before, &after, up, left..right)?;
-        Some(Shift { top, bottom, left, right, up }.clean(old))
+    let shifts = parts.into_iter().flat_map(|(left, right)| {
+        let ranges = [rows(&before, &after, up, left..right), best_rows(&before, &after, up, left..right)];
+        ranges.into_iter().flatten().map(move |(top, bottom)| Shift { top, bottom, left, right, up })
     });
-    shifts.collect()
+    let mut shifts: Vec<Shift> = shifts.map(|shift| shift.clean(old)).collect();
+    shifts.dedup();
+    shifts
 }
 
 impl Shift {
@@ -145,6 +147,36 @@ fn rows(before: &Prints, after: &Prints, up: isize, columns: Range<usize>) -> Op
     };
     let first = (0..after.rows()).find(is_won)?;
     let last = (0..after.rows()).rfind(is_won)?;
+    let (top, bottom) =
+        (first.min(first.checked_add_signed(up)?), last.max(last.checked_add_signed(up)?) + 1);
+    (bottom - top > up.unsigned_abs()).then_some((top, bottom))
+}
+
+/// The rows that win most together, those that lose a little between them among them, with those they come
+/// from: beside a text that scrolls other columns stand still.
+fn best_rows(before: &Prints, after: &Prints, up: isize, columns: Range<usize>) -> Option<(usize, usize)> {
+    let gain = |y: usize| {
+        let from = y.checked_add_signed(up).filter(|&from| from < after.rows())?;
+        let cells = after.row(y).iter().zip(before.row(y)).zip(before.row(from));
+        let cells = cells.take(columns.end).skip(columns.start);
+        Some(
+            cells
+                .map(|((new, here), there)| isize::from(new != here) - isize::from(new != there))
+                .sum::<isize>(),
+        )
+    };
+    let (mut best, mut first, mut sum) = ((0, 0, 0), 0, 0);
+    for y in 0..after.rows() {
+        let Some(gain) = gain(y) else { continue };
+        if sum <= 0 {
+            (first, sum) = (y, 0);
+        }
+        sum += gain;
+        if sum > best.0 {
+            best = (sum, first, y);
+        }
+    }
+    let (_, first, last) = Some(best).filter(|(sum, ..)| *sum > 0)?;
     let (top, bottom) =
         (first.min(first.checked_add_signed(up)?), last.max(last.checked_add_signed(up)?) + 1);
     (bottom - top > up.unsigned_abs()).then_some((top, bottom))

@@ -2,6 +2,7 @@
 //! terminal and two in another, and some fonts of serial and remote terminals have none.
 
 use crate::compare::{Class, Mention, Row, Table};
+use crate::figure::Status;
 use crate::tui::label;
 
 /// One line of the chart.
@@ -41,6 +42,6 @@ pub(super) fn bars(table: &Table, mentions: &[Mention], row: &Row, width: usize)
 fn text(table: &Table, mentions: &[Mention], row: &Row, column: usize) -> String {
     let done = table.columns.get(column).filter(|column| column.class == Class::Done);
     let reached = done.and_then(|column| table.reached(mentions, row, column.year?));
-    let reached = reached.map(|share| format!(" ={share}%标")).unwrap_or_default();
+    let reached = reached.map(|share| format!(" ={share}%{}", Status::Target.letter())).unwrap_or_default();
     table.text(mentions, row, column) + &reached
 }

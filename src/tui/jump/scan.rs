@@ -51,6 +51,8 @@ pub(super) struct Scan {
     recents: Vec<Place>,
     /// How many candidates of each kind matched.
     counts: [usize; Kind::ALL.len()],
+    /// How many of these indicators are hits only when indicators are asked for.
+    hidden: usize,
     /// All labels that matched, unless there are too many.
     matches: Option<Vec<Match>>,
     /// The labels that matched a shorter query, last first: they are looked at first.
@@ -72,6 +74,7 @@ impl Default for Scan {
             hits: Vec::new(),
             recents: Vec::new(),
             counts: [0; Kind::ALL.len()],
+            hidden: 0,
             matches: Some(Vec::new()),
             again: Vec::new(),
             next: 0,
@@ -95,7 +98,7 @@ impl Scan {
     /// How many candidates of a kind matched so far.
     pub(super) fn count(&self, kind: Kind) -> usize {
         match kind {
-            Kind::All => self.counts.iter().sum(),
+            Kind::All => self.counts.iter().sum::<usize>().saturating_sub(self.hidden),
             _ => self.counts.get(kind as usize).copied().unwrap_or(0),
         }
     }
@@ -277,17 +280,26 @@ impl Scan {
         // An indicator of one report leads no further than its figures, which are candidates too,
         // unless it is found by a name that they do not have.
         let is_own = || query.score(&indicator.name).is_some();
-        if kind == Kind::All && (query.is_empty() || (indicator.reports < 2 && is_own())) {
+        if kind == Kind::All && query.is_empty() {
             return;
+        }
+        if kind == Kind::All && indicator.reports < 2 && is_own() {
+            // The count is the same with the prefix and without it.
+            self.hidden += 1;
+            return self.count_one(Kind::Indicators);
         }
         let len = if query.is_empty() { u32::MAX - indicator.reports } else { len };
         self.take(Hit::of_indicator(score, len, Place::Indicator(number)), Kind::Indicators);
     }
 
-    fn take(&mut self, hit: Hit, kind: Kind) {
+    fn count_one(&mut self, kind: Kind) {
         if let Some(count) = self.counts.get_mut(kind as usize) {
             *count += 1;
         }
+    }
+
+    fn take(&mut self, hit: Hit, kind: Kind) {
+        self.count_one(kind);
         if self.recents.is_empty() || !self.recents.contains(&hit.place) {
             self.best.push(hit);
         }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::figure::FigureId;
+use crate::figure::{Figure, FigureId};
 use crate::report::Report;
 use crate::search::finder::{Finder, Found, Kind};
 use crate::source::Span;
@@ -102,6 +102,26 @@ impl Reader {
             self.go_figure(report, FigureId(figure as u32), height);
         } else {
             self.go(report, span.start, height);
+            self.figure = figure_at(report, span);
         }
     }
+}
+
+/// The figure that is meant by a place of the text: the one whose number or name stands there, else the
+/// next one of the sentence, else the last one before it in the sentence. A sentence without figures
+/// means none.
+fn figure_at(report: &Report, place: Span) -> Option<FigureId> {
+    let figures = || report.figures.iter().enumerate();
+    let meets = |span: Span| span.start < place.end && place.start < span.end;
+    let id = |(index, _): (usize, &Figure)| FigureId(index as u32);
+    let within = || figures().filter(|(_, figure)| meets(figure.sentence));
+    let named = |figure: &Figure| figure.name_span.or(figure.reasons.name).is_some_and(meets);
+    figures()
+        .find(|(_, figure)| meets(figure.span))
+        .or_else(|| within().find(|(_, figure)| figure.name_span.is_some_and(meets)))
+        .or_else(|| within().find(|(_, figure)| named(figure)))
+        .or_else(|| figures().find(|(_, figure)| named(figure)))
+        .or_else(|| within().find(|(_, figure)| figure.span.start >= place.start))
+        .or_else(|| within().next_back())
+        .map(id)
 }

@@ -134,3 +134,23 @@ fn a_very_long_line_is_no_trouble() {
     });
     assert_eq!(rows.collect::<String>(), report.source.text());
 }
+
+#[test]
+fn the_figure_at_the_place_found_is_the_current_one() {
+    let text = "青石县2023年工作总结\n\n一、2023年工作情况\n地区生产总值增长6%，规上工业稳中有进，粮食总产量12万吨，群众满意。各项工作有序推进。\n";
+    let report = Report::from_source(fixture::plain(text).source);
+    let mut reader = Reader::default();
+    reader.open(&report, 200);
+    for (needle, expected) in [
+        ("地区生产", Some("6%")),
+        ("粮食总", Some("12万吨")),
+        ("12万吨", Some("12万吨")),
+        ("规上工业", Some("12万吨")),
+        ("群众满意", Some("12万吨")),
+        ("有序推进", None),
+    ] {
+        reader.find(&report, words(needle), 0, 10);
+        let current = reader.figure.and_then(|id| report.figure(id));
+        assert_eq!(current.map(|figure| report.source.slice(figure.span)), expected, "{needle}");
+    }
+}

@@ -14,6 +14,7 @@ use rustix::termios::{OptionalActions, QueueSelector, Termios};
 use crate::tui::event::Tracking;
 use crate::tui::terminal::Answer;
 use crate::tui::terminal::decode::Decoder;
+use crate::tui::terminal::line::{self, Line};
 use crate::tui::terminal::tty::{self, Tty};
 
 /// Alternate screen, bracketed paste, no cursor.
@@ -23,6 +24,14 @@ const TAKE: &[u8] = b"\x1b[?1049h\x1b[?2004h\x1b[?25l";
 /// it is left, for terminals that have no second one.
 const GIVE_BACK: &[u8] =
     b"\x1b[?2026l\x1b[?1000l\x1b[?1002l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
+
+/// Has the Esc key sent as a sequence of its own (the first flag of kitty's protocol), and ends that. A
+/// terminal has such flags for each of its two screens.
+const PLAIN_ESC: &[u8] = b"\x1b[>1u";
+const PLAIN_ESC_ENDS: &[u8] = b"\x1b[<u";
+
+/// Whether the terminal knows them.
+static KNOWS_ESC: AtomicBool = AtomicBool::new(false);
 
 /// What of the mouse is reported: off, buttons and wheel, motion with a button too. Never 1003, which
 /// reports every motion. To many terminals the three are one setting, so the one wanted comes last.
@@ -55,13 +64,13 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 static GIVEN_BACK: AtomicBool = AtomicBool::new(true);
 
 /// How long it waits; a little longer than a terminal that reads nothing takes.
-const PATIENCE: Duration = Duration::from_millis(150);
+const PATIENCE: Duration = Duration::from_millis(350);
 
 /// The terminal's own settings, as they were found.
 static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
 
 /// Takes the terminal; does no harm when it is taken already.
-pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
+pub(super) fn enter(tty: &'static Tty, mut line: &Line<&'static Tty>) -> io::Result<()> {
     let found = rustix::termios::tcgetattr(tty)?;
     let mut raw = found.clone();
     raw.make_raw();
@@ -72,10 +81,14 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     let taken = rustix::termios::tcsetattr(tty, OptionalActions::Now, &raw)
         .map_err(io::Error::from)
-        .and_then(|()| (&*tty).write_all(TAKE))
+        .and_then(|()| {
+            line.open();
+            line.write_all(TAKE)
+        })
+        .and_then(|()| if KNOWS_ESC.load(Ordering::SeqCst) { line.write_all(PLAIN_ESC) } else { Ok(()) })
         .and_then(|()| match WANTED.load(Ordering::SeqCst) {
             0 => Ok(()),
-            _ => send_tracking(tty, Tracking::Clicks),
+            _ => send_tracking(line, Tracking::Clicks),
         });
     if taken.is_err() {
         leave();
@@ -83,18 +96,22 @@ pub(super) fn enter(tty: &'static Tty) -> io::Result<()> {
     taken
 }
 
+/// The terminal can send the Esc key so that nobody has to wait for what may follow an ESC.
+pub(super) fn know_esc(mut line: &Line<&'static Tty>) -> io::Result<()> {
+    if KNOWS_ESC.swap(true, Ordering::SeqCst) { Ok(()) } else { line.write_all(PLAIN_ESC) }
+}
+
 /// Says what of the mouse is wanted, now and whenever the modes are taken again.
-pub(super) fn track(tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
+pub(super) fn track(line: &Line<&'static Tty>, tracking: Tracking) -> io::Result<()> {
     WANTED.store(tracking as u8, Ordering::SeqCst);
-    send_tracking(tty, tracking)
+    send_tracking(line, tracking)
 }
 
-fn send_tracking(mut tty: &'static Tty, tracking: Tracking) -> io::Result<()> {
-    tty.write_all(TRACKING.get(tracking as usize).copied().unwrap_or_default())
+fn send_tracking(mut line: &Line<&'static Tty>, tracking: Tracking) -> io::Result<()> {
+    line.write_all(TRACKING.get(tracking as usize).copied().unwrap_or_default())
 }
 
-/// Gives the terminal back if it is taken. Never waits long: a terminal that reads nothing gets
-/// its settings back and is left alone. While another thread does it, waits until that is done.
+/// Gives the terminal back if it is taken. Never waits long, whether or not the terminal reads. While another thread does it, waits until that is done.
 pub(super) fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         give_back();
@@ -108,14 +125,12 @@ pub(super) fn leave() {
 }
 
 fn give_back() {
-    let Some(tty) = tty::opened() else { return };
-    let mut terminal = tty;
-    let can_write = PollFlags::OUT | PollFlags::NVAL;
-    if tty.wait(PollFlags::OUT, Some(100)).is_ok_and(|ready| ready.intersects(can_write)) {
-        let _ = terminal.write_all(GIVE_BACK);
+    if let Some(line) = line::started() {
+        let ends = if KNOWS_ESC.load(Ordering::SeqCst) { PLAIN_ESC_ENDS } else { b"" };
+        line.close(&[ends, GIVE_BACK].concat());
     }
     let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some(cooked) = cooked {
+    if let (Some(tty), Some(cooked)) = (tty::opened(), cooked) {
         let _ = rustix::termios::tcsetattr(tty, OptionalActions::Now, &cooked);
     }
 }
@@ -169,8 +184,12 @@ pub(super) fn drain() {
         return;
     }
     let Some(tty) = tty::opened() else { return };
+    let is_asking = || line::started().is_some_and(Line::is_asking);
     // The thread that reads takes it.
-    while is_expecting() && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty()) {
+    let begun = Instant::now();
+    while (is_expecting() || is_asking() && begun.elapsed() < LATE)
+        && tty.wait(PollFlags::empty(), Some(0)).is_ok_and(|come| come.is_empty())
+    {
         thread::sleep(Duration::from_millis(5));
     }
     for _ in 0..DRAINS {

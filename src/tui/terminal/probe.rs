@@ -15,6 +15,9 @@ const WIDTH: &str = "\x1b[2H…\x1b[6n";
 /// Asks whether it can hold back a frame until it is whole.
 const FRAMES: &str = "\x1b[?2026$p";
 
+/// Asks whether it can send the Esc key as a sequence of its own.
+const KEYS: &str = "\x1b[?u";
+
 /// Asks what it can do. Every terminal answers this one, so it comes last.
 const ATTRIBUTES: &str = "\x1b[c";
 
@@ -50,7 +53,7 @@ impl Probe {
     pub(super) fn questions(&mut self, rows: u16) -> String {
         self.measures &= rows >= ROWS;
         let width = if self.measures { WIDTH } else { "" };
-        [width, FRAMES, ATTRIBUTES].concat()
+        [width, FRAMES, KEYS, ATTRIBUTES].concat()
     }
 
     /// Takes an answer; the question that follows from it, if one does.
@@ -68,7 +71,7 @@ impl Probe {
                     _ => Ambiguous::Unknown,
                 };
             }
-            Answer::Attributes { .. } | Answer::Column(_) => {}
+            Answer::Attributes { .. } | Answer::Column(_) | Answer::Keys | Answer::Status => {}
             Answer::Mode { number, is_known } => {
                 self.tells_modes = true;
                 match number {
@@ -91,7 +94,7 @@ mod tests {
     #[track_caller]
     fn check(answers: &[Answer], expected: Terms) -> Vec<&'static str> {
         let mut probe = Probe::new(Terms::default());
-        assert_eq!(probe.questions(24), "\x1b[2H…\x1b[6n\x1b[?2026$p\x1b[c");
+        assert_eq!(probe.questions(24), "\x1b[2H…\x1b[6n\x1b[?2026$p\x1b[?u\x1b[c");
         let asked = answers.iter().filter_map(|&answer| probe.answered(answer)).collect();
         assert_eq!(probe.terms(), expected, "{answers:?}");
         asked
@@ -117,9 +120,9 @@ mod tests {
     #[test]
     fn what_was_said_is_not_asked() {
         let mut probe = Probe::new(Terms { ambiguous: Ambiguous::Wide, ..Terms::default() });
-        assert_eq!(probe.questions(24), "\x1b[?2026$p\x1b[c");
+        assert_eq!(probe.questions(24), "\x1b[?2026$p\x1b[?u\x1b[c");
         probe.answered(Answer::Column(2));
         assert_eq!(probe.terms().ambiguous, Ambiguous::Wide);
-        assert_eq!(Probe::new(Terms::default()).questions(1), "\x1b[?2026$p\x1b[c");
+        assert_eq!(Probe::new(Terms::default()).questions(1), "\x1b[?2026$p\x1b[?u\x1b[c");
     }
 }

@@ -16,6 +16,7 @@ use signal_hook::consts::{
 use signal_hook::iterator::Signals;
 
 use crate::tui::terminal::decode::Decoder;
+use crate::tui::terminal::line::{self, Line};
 use crate::tui::terminal::tty::Tty;
 use crate::tui::terminal::{Answer, Event, leave, modes};
 
@@ -36,10 +37,16 @@ const ROOM: Duration = Duration::from_millis(50);
 
 /// How long the bytes of one key may be apart, here and over a network.
 const PIECE: Duration = Duration::from_millis(50);
-const PIECE_FAR: Duration = Duration::from_millis(200);
+const PIECE_FAR: Duration = Duration::from_millis(150);
 
 /// The least time from one size to the next.
 const FRAME: Duration = Duration::from_millis(33);
+
+/// Tells the drawing thread that the line to the terminal is free again. Whoever finds no room among the
+/// events is about to draw anyway.
+pub(super) fn tell_free(events: &Sender<Event>) {
+    drop(events.send_timeout(Event::Free, ROOM));
+}
 
 /// Starts all three.
 pub(super) fn start(tty: &'static Tty, events: Sender<Event>) -> io::Result<()> {
@@ -73,7 +80,12 @@ fn read_input(tty: &Tty, events: &Sender<Event>) {
             if matches!(answer, Answer::Attributes { .. } | Answer::Mode { number: 69, .. }) {
                 modes::answered();
             }
-            if events.send(Event::Answer(answer)).is_err() {
+            let event = match answer {
+                Answer::Status if !line::started().is_some_and(Line::answered) => continue,
+                Answer::Status => Event::Free,
+                answer => Event::Answer(answer),
+            };
+            if events.send(event).is_err() {
                 return;
             }
         }

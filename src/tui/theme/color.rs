@@ -85,7 +85,7 @@ pub(super) struct Hue {
 }
 
 /// The sixteen colours by their numbers.
-const NAMED: [Color; 16] = [
+pub(super) const NAMED: [Color; 16] = [
     Color::Black,
     Color::Red,
     Color::Green,

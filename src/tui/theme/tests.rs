@@ -3,6 +3,7 @@
 use ratatui::style::Color;
 
 use super::*;
+use crate::tui::theme::color::NAMED;
 
 const DEPTHS: [Depth; 5] = [Depth::None, Depth::Eight, Depth::Sixteen, Depth::Many, Depth::True];
 
@@ -88,18 +89,8 @@ fn few_colours_are_asked_of_a_terminal_that_has_few() {
     for palette in Palette::ALL {
         for role in ROLES {
             let style = Theme::new(palette, Depth::Eight).style(role);
-            let light = [
-                Color::DarkGray,
-                Color::LightRed,
-                Color::LightGreen,
-                Color::LightYellow,
-                Color::LightBlue,
-                Color::LightMagenta,
-                Color::LightCyan,
-                Color::White,
-            ];
             for color in [style.fg, style.bg].into_iter().flatten() {
-                assert!(!light.contains(&color), "{palette:?} {role:?} {color:?}");
+                assert!(!NAMED[8..].contains(&color), "{palette:?} {role:?} {color:?}");
                 assert!(!matches!(color, Color::Rgb(..) | Color::Indexed(_)), "{palette:?} {role:?}");
             }
         }

@@ -15,7 +15,7 @@ fn pinyin_finds_and_the_kinds_are_counted() {
         expect![[r#"
         ┌─ Jump ───────────────────────────────────────────────────────────────────────┐
         │> shengchan                                                                1/3│
-        │all 3  @reports 0  #sections 0  =figures 3  %indicators 0  >commands 0        │
+        │all 3  @reports 0  #sections 0  =figures 3  %indicators 1  >commands 0        │
         │= 生产总值 8%  青石镇2023年工作总结 青石.txt                                  │
         │= 生产总值 3428万元  青石镇2023年工作总结 青石.txt                            │
         │= 生产总值 3700万元  青石镇2023年工作总结 青石.txt                            │

@@ -20,7 +20,7 @@ fn the_restricted_mode_lets_nothing_out() {
         assert!(play.effects.iter().any(leaves), "{keys} leads nowhere");
 
         let mut play = Play::new(120, 30);
-        play.app.set_secure(true);
+        play.app.restrict();
         play.keys("Alt-4").keys(keys);
         assert!(!play.effects.iter().any(leaves), "{keys}: {:?}", play.effects);
         assert!(play.screen().0.contains(&**words::SECURE), "{keys}:\n{}", play.screen().0);
@@ -35,7 +35,7 @@ fn a_stop_from_outside_is_held_back_too() {
     play.send(Event::Stop);
     assert!(play.effects.contains(&Effect::Suspend));
     let mut play = Play::new(120, 30);
-    play.app.set_secure(true);
+    play.app.restrict();
     play.send(Event::Stop);
     assert!(!play.effects.contains(&Effect::Suspend));
 }

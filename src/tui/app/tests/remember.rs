@@ -59,6 +59,23 @@ fn notes_are_there_again_and_shown_in_every_pane() {
 }
 
 #[test]
+fn a_report_that_is_looked_at_after_an_edit_is_known_by_its_new_text() {
+    let mut play = Play::new(80, 16);
+    play.keys("Tab Tab ] a '核对 Esc");
+    let mut kept = leave(&mut play);
+    let now = kept.reports[0].content.clone();
+    kept.reports[0].content = "before the edit".to_owned();
+    let changes = |kept: &Kept| {
+        let mut play = Play::recalling(80, 16, kept.clone());
+        let left = leave(&mut play);
+        left.reports.first().map(|report| report.content.clone())
+    };
+    assert_eq!(changes(&kept).as_deref(), Some(now.as_str()));
+    kept.reports[0].content = now;
+    assert_eq!(changes(&kept), None, "what is known is not written again");
+}
+
+#[test]
 fn a_note_is_edited_and_taken_off() {
     let mut play = Play::new(80, 16);
     play.keys("Tab Tab ] a '核对 Enter '再问 Esc");

@@ -5,7 +5,7 @@
 use expect_test::{Expect, expect};
 
 use crate::export::book::Layout;
-use crate::save::Selection;
+use crate::save::{Existing, Selection};
 use crate::tui::app::tests::play::Play;
 use crate::tui::effect::Effect;
 use crate::tui::event::Event;
@@ -47,7 +47,7 @@ fn the_sheet_says_what_can_be_copied_and_how() {
         "#]],
     );
     play.keys("Enter");
-    let head = "| name | quote | value | unit | status | period | year | title | section_path |\n| --- |";
+    let head = "| name | quote | value | unit | approx | role | basis | direction | status | period | year | title | section_path |\n| --- |";
     assert!(play.copied().starts_with(head), "{}", play.copied());
     assert_eq!(play.copied().lines().count(), 3);
 }
@@ -85,10 +85,10 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
         &play,
         expect![[r#"
         ┌─ Clip pad 2, as Markdown row ────────────────────────────────────────────────┐
-        │| 生产总值 | 3428万元 | 34280000 | 万元 |  |  | 2023 | 青石镇2023年工作总结 | │
-        │一、2023年工作情况 |                                                          │
-        │核对：粮食播种面积  4.5万亩 45000 万亩      2023  青石镇2023年工作总结  一、20│
-        │23年工作情况                                                                  │
+        │| 生产总值 | 3428万元 | 34280000 | 万元 |  | level |  |  |  |  | 2023 | 青石镇│
+        │2023年工作总结 | 一、2023年工作情况 |                                         │
+        │核对：粮食播种面积  4.5万亩 45000 万亩    level         2023  青石镇2023年工作│
+        │总结  一、2023年工作情况                                                      │
         │                                                                              │
         │                                                                              │
         │                                                                              │
@@ -99,9 +99,9 @@ fn the_pad_writes_marks_by_the_next_template_and_keeps_what_was_edited() {
     "#]],
     );
     play.keys("Ctrl-g Ctrl-g Ctrl-g");
-    assert!(play.app.clip.text().starts_with("生产总值 3428万元\n核对：粮食播种面积\t4.5万亩"));
+    assert!(play.app.clip.pad.text().starts_with("生产总值 3428万元\n核对：粮食播种面积\t4.5万亩"));
     play.keys("Esc M");
-    assert!(play.app.clip.text().starts_with("核对：粮食播种面积"), "an edited line is the reader's own");
+    assert!(play.app.clip.pad.text().starts_with("核对：粮食播种面积"), "an edited line is the reader's own");
 }
 
 #[test]
@@ -165,27 +165,17 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     let mut play = Play::new(80, 14);
     play.keys("Alt-4 m x m Ctrl-u 'a.csv Enter");
     let asked = job(&play).clone();
-    assert!(!asked.force);
+    assert_eq!(asked.existing, Existing::Stays);
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
-    check(
-        &play,
-        expect![[r#"
-            ┌ 4 Figures 8 rows, 9 figures ──────┌ 3 Text 84% ───────────────────────────────
-            │  name           value    change st│   青石镇2023年工作总结
-            │* 生产总值       3428万元 +8%      │
-            │  粮食播种面积   4.5万亩           │   一、2023年工作情况
-            │  满意率         90%               │   　　全年实现生产总值3428万元，同比增长
-            │  新建大棚       120座             │>  8%。粮食播种面积4.5万亩，满意率90%。
-            │  投资           xxx万元         掩│   （一）产业发展
-            │  带动增收       50万元          预│ M 　　新建大棚120座，投资xxx万元，预计带动
-            │  调解纠纷 ┌─ a.csv is there already ─────────────────────────────┐
-            │  生产总值 │ n  keep it and choose another name                   │
-            │           │ r  replace it                                        │12起。
-            │           └──────────────────────────────────────────────────────┘
-            粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023年工作情况
-            Enter or letter choose  Esc back                        1 marked  1 not read (!)
-        "#]],
-    );
+    expect![[r#"
+        ┌─ a.csv is there already ─────────────────────────────┐
+        │ n  keep it and choose another name                   │
+        │ r  replace it                                        │
+        └──────────────────────────────────────────────────────┘
+        粮食播种面积 4.5万亩 | level actual | = 45000亩 | 一、2023年工作情况
+        Enter or letter choose  Esc back                        1 marked  1 not read (!)
+    "#]]
+    .assert_eq(&play.over());
     play.keys("Esc");
     assert_eq!(play.effects.iter().filter(|effect| matches!(effect, Effect::Write(_))).count(), 1);
     play.keys("M");
@@ -193,10 +183,40 @@ fn a_file_that_is_there_is_replaced_only_when_chosen() {
     play.keys("n Backspace Backspace Backspace 'tsv Enter");
     let Content::Export(_, selection) = &job(&play).content else { panic!("no export") };
     let Content::Export(_, before) = &asked.content else { panic!("no export") };
-    assert_eq!((selection, job(&play).force), (before, false), "the same figures under another name");
+    assert_eq!(
+        (selection, job(&play).existing),
+        (before, Existing::Stays),
+        "the same figures under another name"
+    );
     play.send(Event::Told(Told::Exists(Box::new(asked.clone()))));
     play.keys("r");
-    assert_eq!(*job(&play), Job { force: true, ..asked });
+    assert_eq!(*job(&play), Job { existing: Existing::GivesWay, ..asked });
+}
+
+#[test]
+fn an_ending_that_is_no_format_is_refused_beside_the_prompt() {
+    for (size, expected) in [((80, 14), "the ending says the format: csv tsv"), ((40, 8), "the ending says")]
+    {
+        let mut play = Play::new(size.0, size.1);
+        play.keys("x a Backspace Backspace Backspace Backspace 'doc Enter");
+        assert!(play.screen().0.contains(expected), "{}", play.screen().0);
+        assert!(play.screen().0.contains("baogao.doc"), "{}", play.screen().0);
+        play.keys("Backspace");
+        assert!(!play.screen().0.contains("the ending says"), "{}", play.screen().0);
+    }
+}
+
+#[test]
+fn one_undo_takes_a_template_back() {
+    let mut play = Play::new(80, 14);
+    play.keys("Alt-4 m m p");
+    let text = play.app.clip.pad.text();
+    play.keys("Ctrl-g Ctrl-g Ctrl-u Ctrl-u");
+    assert_eq!(play.app.clip.pad.text(), text);
+    // What was taken back is known again: the next template finds its lines.
+    play.keys("Ctrl-g");
+    assert!(play.app.clip.pad.text().starts_with("| 生产总值 |"), "{}", play.app.clip.pad.text());
+    assert!(play.screen().0.contains("as Markdown row"), "{}", play.screen().0);
 }
 
 #[test]

@@ -28,12 +28,24 @@ impl Model {
         &self.rows[y][x]
     }
 
+    /// The first place where it shows something else than `rows`.
+    pub(super) fn differs<'a>(
+        &self,
+        rows: impl Iterator<Item = impl Iterator<Item = &'a str>>,
+    ) -> Option<(usize, usize)> {
+        let mut places =
+            rows.enumerate().flat_map(|(y, row)| row.enumerate().map(move |(x, cell)| (x, y, cell)));
+        places.find(|&(x, y, cell)| self.cell(x, y) != cell).map(|(x, y, _)| (x, y))
+    }
+
     /// Reads what a screen sent.
     pub(super) fn read(&mut self, bytes: &str) {
         let mut characters = bytes.chars();
         while let Some(character) = characters.next() {
             match character {
                 '\n' => self.feed(),
+                '\r' => self.x = 0,
+                '\u{8}' => self.x -= 1,
                 '\u{1b}' => match characters.next().unwrap() {
                     'M' => self.feed_back(),
                     '[' => {

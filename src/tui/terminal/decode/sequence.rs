@@ -48,6 +48,15 @@ const NUMBERS: &[(u32, KeyCode)] = &[
 const CHARACTERS: &[(u32, KeyCode)] =
     &[(9, KeyCode::Tab), (13, KeyCode::Enter), (27, KeyCode::Esc), (127, KeyCode::Backspace)];
 
+/// Keys that most terminals send for Ctrl and a letter, so that it means the same in all of them.
+const CONTROLS: &[(u32, KeyCode)] = &[
+    (b'[' as u32, KeyCode::Esc),
+    (b'h' as u32, KeyCode::Backspace),
+    (b'i' as u32, KeyCode::Tab),
+    (b'j' as u32, KeyCode::Enter),
+    (b'm' as u32, KeyCode::Enter),
+];
+
 /// `ESC O` and a letter: keys in another mode of the terminal.
 pub(super) fn ss3(bytes: &[u8]) -> Step {
     let Some(&letter) = bytes.get(2) else { return Step::More };
@@ -109,6 +118,9 @@ fn meaning(parameters: &[u8], last: u8) -> Option<Input> {
 }
 
 fn by_character(code: u32, modifiers: KeyModifiers) -> Option<Input> {
+    if let Some(code) = find(CONTROLS, code).filter(|_| modifiers == KeyModifiers::CONTROL) {
+        return Some(key(code, KeyModifiers::NONE));
+    }
     match find(CHARACTERS, code) {
         Some(KeyCode::Tab) if modifiers.contains(KeyModifiers::SHIFT) => {
             Some(key(KeyCode::BackTab, modifiers))
@@ -140,7 +152,9 @@ fn find<K: Copy + PartialEq>(rows: &[(K, KeyCode)], wanted: K) -> Option<KeyCode
 
 /// What a whole sequence that is no key says of the terminal, if that is wanted: `ESC [ ? … c` lists what
 /// it can do, 52 among it when programs may write to its clipboard; `ESC [ row ; column R` is where the
-/// cursor is; `ESC [ ? mode ; state $ y` tells of a mode, which is on or off (1, 2) if it can be switched.
+/// cursor is; `ESC [ ? mode ; state $ y` tells of a mode, which is on or off (1, 2) if it can be switched;
+/// `ESC [ ? flags u` comes from one that can send the Esc key as something else than an ESC; `ESC [ 0 n`
+/// means that everything was read.
 pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
     let body = std::str::from_utf8(bytes.strip_prefix(b"\x1b[")?).ok()?;
     let numbers =
@@ -148,7 +162,13 @@ pub(super) fn answer(bytes: &[u8]) -> Option<Answer> {
     if let Some(place) = body.strip_suffix('R') {
         return numbers(place)?.get(1).map(|&column| Answer::Column(column));
     }
+    if body == "0n" {
+        return Some(Answer::Status);
+    }
     let body = body.strip_prefix('?')?;
+    if body.strip_suffix('u').is_some_and(|flags| numbers(flags).is_some()) {
+        return Some(Answer::Keys);
+    }
     if let Some(mode) = body.strip_suffix("$y") {
         let numbers = numbers(mode)?;
         let (&number, &state) = (numbers.first()?, numbers.get(1)?);
