@@ -7,6 +7,8 @@
 mod fold;
 mod table;
 
+use std::sync::LazyLock;
+
 use fold::{FOLD, INVISIBLE, SUPPLEMENTARY, TELLING, WIDE};
 
 /// The Simplified form of a Traditional character, by the commonest reading; any other character as
@@ -54,18 +56,25 @@ pub fn fold_search(character: char) -> char {
 /// For each of these characters, as [`fold_search`] gives them, all characters that a reader who searches
 /// takes for it.
 pub fn unfold_search(folded: &[char]) -> Vec<Vec<char>> {
-    let mut same = vec![Vec::new(); folded.len()];
-    let others = WIDE.iter().filter_map(|&(code, _)| char::from_u32(code)).filter(|&c| c > LAST);
-    for character in ('\0'..=LAST).chain(others).chain(folded.iter().copied().filter(|&c| c > LAST)) {
-        let Some(visible) = fold_visible(character) else { continue };
-        // What is compared was folded before.
-        let searched = fold_search(visible);
-        for (same, _) in same.iter_mut().zip(folded).filter(|(_, folded)| **folded == searched) {
-            same.push(character);
-        }
-    }
-    same
+    let same = |&folded: &char| {
+        let start = UNFOLD.partition_point(|pair| pair.0 < folded);
+        let others = UNFOLD.iter().skip(start).take_while(|pair| pair.0 == folded).map(|pair| pair.1);
+        // What none of the tables has is the same as itself alone.
+        let itself = (folded > LAST && fold_search(folded) == folded).then_some(folded);
+        itself.into_iter().chain(others).collect()
+    };
+    folded.iter().map(same).collect()
 }
+
+/// What each character folds to that is compared, and the character, sorted.
+static UNFOLD: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let others = WIDE.iter().filter_map(|&(code, _)| char::from_u32(code)).filter(|&c| c > LAST);
+    // What is compared was folded before.
+    let pair = |character| Some((fold_search(fold_visible(character)?), character));
+    let mut pairs: Vec<(char, char)> = ('\0'..=LAST).chain(others).filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
+});
 
 /// The last character of the basic plane.
 const LAST: char = '\u{ffff}';

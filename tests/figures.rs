@@ -142,4 +142,6 @@ fixtures! {
     decades
     county
     spoiled
+    bureau
+    seat
 }

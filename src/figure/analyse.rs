@@ -312,17 +312,15 @@ impl<'a> Reader<'a> {
             left = Left::default();
         }
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
-        let attribute = self.text.before(segment.end) == '的';
+        // Not so in 与国内外70所名院714位专家: a place is no noun that is counted.
         let gap = Range::new(draft.quantity.range.end, site.end);
-        let apart =
-            attribute || self.text.before(segment.end) == '等' || self.text.slice(gap).contains(&'、');
-        // 与国内外70所名院714位专家: a place is no noun that is counted.
-        let place = left.noun.is_some_and(|noun| matches!(self.text.before(noun.end), '外' | '内'));
+        let last = self.text.before(segment.end);
+        let apart = matches!(last, '的' | '等' | '外' | '内') || self.text.slice(gap).contains(&'、');
         let taken = !apart
-            && !place
             && left.noun.is_some()
             && right.is_some_and(|noun| next.is_some_and(|next| noun.end == next.range.start));
-        let levelled = left.link.is_some() && left.noun.is_some();
+        let linked = left.link.is_some_and(|link| !phrase::serves(self.text, link, right));
+        let levelled = linked && left.noun.is_some();
         draft.why.role = left.link.and_then(|link| role::level_word(self.text, link));
         let counts = counted && !(measured || taken || levelled);
         let after = right.filter(|_| counts || left.noun.is_none());

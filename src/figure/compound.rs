@@ -288,6 +288,14 @@ static LABELS: &Words = words![
 pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quantity> {
     let Value::Exact(value) = number.value else { return None };
     let ends = number.end >= range.end || matches!(text.at(number.end), ',' | ';' | '。' | ')' | '\n');
+    // 40622农户: those who are counted stand right behind the number.
+    let people = words!["农户", "居民", "群众", "村民", "学生", "职工", "贫困户"];
+    let people = value >= Decimal::ONE_HUNDRED
+        && text.longest(number.end, range.end, people).is_some_and(|(_, length)| {
+            let end = number.end + length;
+            end >= range.end || matches!(text.at(end), ',' | ';' | '。' | '、')
+        });
+    let ends = ends || people;
     if number.style != Style::Digits || !ends || value < Decimal::TEN {
         return None;
     }
@@ -299,6 +307,7 @@ pub(super) fn bare(text: Text<'_>, number: Number, range: Range) -> Option<Quant
         )
         .is_some();
     let counted = linked
+        || people
         || (is_letter(text.before(number.start))
             && !text.before(number.start).is_ascii()
             && value >= Decimal::ONE_THOUSAND);

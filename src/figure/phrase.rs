@@ -50,6 +50,12 @@ pub(super) fn without_deed(text: Text<'_>, phrase: Range) -> Option<Range> {
     text.longest(noun.start, noun.end, VERBS).is_none().then_some(noun)
 }
 
+/// 镇政府为138名老人办理保险: whether 为 says for whom, not what a level is.
+pub(super) fn serves(text: Text<'_>, link: Range, right: Option<Range>) -> bool {
+    let whom = right.filter(|noun| matches!(text.before(noun.start), '名' | '位' | '户'));
+    text.is(link, words!["为"]) && whom.is_some()
+}
+
 /// 部门和超过1万名员工: whether what stands before a number is joined to it as another thing.
 pub(super) fn is_joined(text: Text<'_>, segment: Range) -> bool {
     let before = text.trim(segment);

@@ -40,8 +40,8 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
     if span && matches!(text.before(number.start), '前' | '近' | '头') {
         return false;
     }
-    // 建镇七十周年 tells a date.
-    if unit.base == "周年" {
+    // 建镇七十周年 tells a date, 进入前三甲 a rank.
+    if unit.base == "周年" || (unit.base == "甲" && text.before(number.start) == '前') {
         return false;
     }
     // 全文共926字 is said by the site.

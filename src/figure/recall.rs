@@ -162,7 +162,7 @@ pub(super) fn heir<'a>(text: Text<'_>, drafts: &'a [Draft], draft: &Draft) -> Op
             && before.status != Status::Rule
             && before.role == DraftRole::Level
             && before.own
-            && matches!(before.why.naming, Naming::After | Naming::Before)
+            && !matches!(before.why.naming, Naming::Verb | Naming::Nothing)
     })
 }
 
@@ -191,7 +191,8 @@ pub(super) fn done_to(text: Text<'_>, drafts: &[Draft], draft: &mut Draft) {
     let counted = drafts.iter().rev().take(RECENT).find(|before| {
         before.quantity.base_unit == draft.quantity.base_unit
             && before.status != Status::Rule
-            && matches!(before.why.naming, Naming::After | Naming::Before)
+            && before.own
+            && !matches!(before.why.naming, Naming::Verb | Naming::Nothing)
     });
     if let Some([Piece::Words(noun)]) = counted.map(|before| before.name.as_slice())
         && noun.len() <= BOUND

@@ -77,8 +77,10 @@ pub(super) fn maker(text: Text<'_>, before: Range, noun: Range) -> Option<Range>
 }
 
 /// Measures that say nothing without what they are of.
-static BARE: &Words =
-    words!["产量", "总产量", "产值", "总产值", "增加值", "收入", "总收入", "利润", "利税", "税收"];
+static BARE: &Words = words![
+    "产量", "总产量", "产值", "总产值", "增加值", "收入", "总收入", "利润", "利税", "税收", "投资",
+    "营业收入", "主营业务收入", "销售收入"
+];
 
 /// How long what brought a measure about is at most, in characters.
 const MAKER: usize = 8;

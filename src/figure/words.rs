@@ -180,6 +180,7 @@ pub(super) static PLAIN: &Words = words![
 /// Verbs inside a clause after which the name begins: 东村投入资金 leaves 资金.
 #[rustfmt::skip]
 pub(super) static INNER: &Words = words![
+    "报销",
     "拉动", "撬动",
     "荣获", "庆祝", "迎接", "成为",
     "共投入", "累计投入", "共筹集", "共争取", "共发放", "共完成",

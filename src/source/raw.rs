@@ -25,8 +25,16 @@ pub(super) struct Reading {
 const ENCODINGS: [Encoding; 5] =
     [Encoding::Utf8, Encoding::Gb18030, Encoding::Big5, Encoding::Utf16Le, Encoding::Utf16Be];
 
-static GB18030_PAIRS: LazyLock<Vec<([u8; 2], char)>> = LazyLock::new(|| reading::pairs_of(GB18030));
-static BIG5_PAIRS: LazyLock<Vec<([u8; 2], char)>> = LazyLock::new(|| reading::pairs_of(BIG5));
+/// Pairs of bytes, sorted by the characters that they mean; several may mean the same one.
+type Pairs = Vec<([u8; 2], char)>;
+
+static GB18030_PAIRS: LazyLock<Pairs> = LazyLock::new(|| sorted(reading::pairs_of(GB18030)));
+static BIG5_PAIRS: LazyLock<Pairs> = LazyLock::new(|| sorted(reading::pairs_of(BIG5)));
+
+fn sorted(mut pairs: Pairs) -> Pairs {
+    pairs.sort_unstable_by_key(|(_, character)| *character);
+    pairs
+}
 
 /// No character has more bytes.
 const LONGEST: usize = 4;
@@ -94,8 +102,11 @@ fn may_hide(bytes: &[u8], encoding: Encoding) -> bool {
 /// All bytes that mean one of these characters.
 fn forms(characters: &[char], encoding: Encoding, pairs: &[([u8; 2], char)]) -> Vec<Vec<u8>> {
     let mut forms: Vec<Vec<u8>> = characters.iter().filter_map(|&c| form(c, encoding)).collect();
-    let same = pairs.iter().filter(|(_, character)| characters.contains(character));
-    forms.extend(same.map(|(pair, _)| pair.to_vec()));
+    for character in characters {
+        let start = pairs.partition_point(|(_, other)| other < character);
+        let same = pairs.iter().skip(start).take_while(|(_, other)| other == character);
+        forms.extend(same.map(|(pair, _)| pair.to_vec()));
+    }
     forms.sort_unstable();
     forms.dedup();
     forms
@@ -132,7 +143,7 @@ fn plain(bytes: &[u8], options: Options) -> Option<Encoding> {
             // A tag of a page, an escape or an entity; what only a binary file has.
             memchr::memchr2(b'<', b'&', bytes).is_none()
                 && !bytes.iter().copied().any(kind::is_control)
-                && bytes.iter().any(u8::is_ascii_digit)
+                && has_digit(bytes)
         }
         Encoding::Utf16Le => are_plain(bytes, u16::from_le_bytes),
         Encoding::Utf16Be => are_plain(bytes, u16::from_be_bytes),
@@ -140,6 +151,14 @@ fn plain(bytes: &[u8], options: Options) -> Option<Encoding> {
     };
     let is_wanted = options.encoding.is_none_or(|wanted| wanted == encoding);
     (is_it && is_wanted).then_some(encoding)
+}
+
+/// Whether there is a digit to be seen. One behind a byte that is not ASCII may be a part of a character of
+/// four bytes, which may be a blank.
+fn has_digit(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    bytes.first().is_some_and(u8::is_ascii_digit)
+        || pairs.into_iter().any(|(before, digit)| before.is_ascii() && digit.is_ascii_digit())
 }
 
 /// Whether units are no tags, escapes and entities, and there is something to be seen.
@@ -184,7 +203,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, absent: &[&str], perhaps: &[&str]) {
-        let pad = "全鎮3月";
+        let pad = "全鎮30日";
         for (encoding, bytes) in written(&[pad, text, pad].concat()) {
             let options = Options { encoding: Some(encoding) };
             let found = Source::decode(&bytes, options);
