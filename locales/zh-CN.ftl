@@ -83,6 +83,7 @@ of_target = 目标的 { $share }%
 
 marked = 已标记 { $count }
 read = 已读 { $read }/{ $all }
+checked = 已检查 { $checked }/{ $all }
 pace = 每秒 { $rate } 份，还需 { $left }
 not_cached = 下次打开仍要重读：{ $reason }
 not_read = { $count } 份未能读取

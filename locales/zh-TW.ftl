@@ -83,6 +83,7 @@ of_target = 目標的 { $share }%
 
 marked = 已標記 { $count }
 read = 已讀 { $read }/{ $all }
+checked = 已檢查 { $checked }/{ $all }
 pace = 每秒 { $rate } 份，還需 { $left }
 not_cached = 下次開啟仍要重讀：{ $reason }
 not_read = { $count } 份未能讀取

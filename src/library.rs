@@ -23,6 +23,7 @@ mod follow;
 mod intake;
 mod known;
 mod load;
+mod name;
 mod neighbours;
 mod open;
 mod ordered;
@@ -129,6 +130,21 @@ pub struct Entry {
     pub indicators: Vec<Box<str>>,
     /// Its place in the order in which the files were found, from 0: reports arrive in any order.
     pub order: u32,
+    /// Whether its file is not there any more: it is in no list.
+    pub is_gone: bool,
+}
+
+impl Entry {
+    /// The title of a report for a list, or else its file name; a title that says nothing has the place
+    /// before it.
+    pub fn title(&self) -> String {
+        name::title(self)
+    }
+
+    /// What a report is found by: title, year and place, file name.
+    pub fn label(&self) -> String {
+        name::label(self)
+    }
 }
 
 /// A place in a report, with its words.
@@ -202,10 +218,19 @@ impl Failure {
 pub enum Event {
     /// So many files were found so far, those that cannot be read among them.
     Found(usize),
+    /// What was read before, as it was then; comes once and before any report, or not at all. Whether
+    /// the files have changed since then is told afterwards.
+    Known(Box<Known>),
+    /// The files of so many of those reports were looked at again.
+    Checked(usize),
+    /// The file of the known report with this number has changed and was read again.
+    Renewed(u32, Box<Entry>),
+    /// The known report with this number is not there any more, or cannot be read.
+    Gone(u32),
+    /// The order of all known reports, when files came or went between them.
+    Ordered(Vec<u32>),
     /// A report was read.
     Loaded(Box<Entry>),
-    /// Reports were read before and have not changed.
-    Known(Box<Batch>),
     /// A file could not be read.
     Failed(Failure),
     /// Everything was read.
@@ -214,26 +239,27 @@ pub enum Event {
     Unkept(String),
 }
 
-/// A report that was read before: an entry whose items and indicators are numbers of words.
+/// What was read of a folder before: entries, and their labels in columns, so that nothing is to be done
+/// for each of millions of labels.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// The entry, without items and indicators.
-    pub entry: Entry,
-    /// The labels of its items: first all headings, then all figures.
+    /// The reports, without items and indicators.
+    pub entries: Vec<Entry>,
+    /// What labels are put together from.
+    pub words: Words,
+    /// The labels of one report after the other: its own ([`Entry::label`]), headings, figures.
     pub labels: Vec<Label>,
-    /// How many of them are headings.
-    pub sections: u32,
-    /// Its indicators.
-    pub indicators: Vec<u32>,
+    /// How many labels each report has, and how many of them are headings.
+    pub counts: Vec<[u32; 2]>,
+    /// Indicators by the numbers of their words, each with how many reports have it.
+    pub indicators: Vec<[u32; 2]>,
 }
 
-/// Some reports that were read before.
-#[derive(Debug, Default)]
-pub struct Batch {
-    /// Words that follow those of the batches before, the empty one left out.
-    pub words: Words,
-    /// The reports.
-    pub rows: Vec<Known>,
+impl Known {
+    /// The order of the reports.
+    fn orders(&self) -> Vec<u32> {
+        self.entries.iter().map(|entry| entry.order).collect()
+    }
 }
 
 /// What became of the files on disk after they were read.
@@ -375,6 +401,23 @@ pub fn read(path: &Path, options: Options) -> Result<Report, Failure> {
 pub fn read_text(path: &Path, options: Options) -> Result<Document, Failure> {
     let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
     decode(path, &bytes, options)
+}
+
+/// As [`read_text`], but for a file of whose bytes `is_absent` says that nothing in its text is wanted:
+/// nothing is decoded then, and `None` given back.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_wanted(
+    path: &Path,
+    options: Options,
+    is_absent: &dyn Fn(&[u8], Options) -> bool,
+) -> Result<Option<Document>, Failure> {
+    let bytes = open::bytes(path).map_err(|reason| Failure::new(path, reason))?;
+    if !bytes.changed && is_absent(&bytes.data, options) {
+        return Ok(None);
+    }
+    decode(path, &bytes, options).map(Some)
 }
 
 fn decode(path: &Path, bytes: &open::Bytes, options: Options) -> Result<Document, Failure> {

@@ -7,6 +7,8 @@
 mod fold;
 mod table;
 
+use std::sync::LazyLock;
+
 use fold::{FOLD, INVISIBLE, SUPPLEMENTARY, TELLING, WIDE};
 
 /// The Simplified form of a Traditional character, by the commonest reading; any other character as
@@ -50,6 +52,32 @@ pub fn fold_visible(character: char) -> Option<char> {
 pub fn fold_search(character: char) -> char {
     fold(character).to_ascii_lowercase()
 }
+
+/// For each of these characters, as [`fold_search`] gives them, all characters that a reader who searches
+/// takes for it.
+pub fn unfold_search(folded: &[char]) -> Vec<Vec<char>> {
+    let same = |&folded: &char| {
+        let start = UNFOLD.partition_point(|pair| pair.0 < folded);
+        let others = UNFOLD.iter().skip(start).take_while(|pair| pair.0 == folded).map(|pair| pair.1);
+        // What none of the tables has is the same as itself alone.
+        let itself = (folded > LAST && fold_search(folded) == folded).then_some(folded);
+        itself.into_iter().chain(others).collect()
+    };
+    folded.iter().map(same).collect()
+}
+
+/// What each character folds to that is compared, and the character, sorted.
+static UNFOLD: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let others = WIDE.iter().filter_map(|&(code, _)| char::from_u32(code)).filter(|&c| c > LAST);
+    // What is compared was folded before.
+    let pair = |character| Some((fold_search(fold_visible(character)?), character));
+    let mut pairs: Vec<(char, char)> = ('\0'..=LAST).chain(others).filter_map(pair).collect();
+    pairs.sort_unstable();
+    pairs
+});
+
+/// The last character of the basic plane.
+const LAST: char = '\u{ffff}';
 
 /// Whether a character is Chinese writing: an ideograph, a radical, `々` or `〇`.
 pub fn is_han(character: char) -> bool {
@@ -170,6 +198,16 @@ mod tests {
     #[test]
     fn search_forgets_case() {
         check(fold_search, "ＧＤＰ與Gdp", "gdp与gdp");
+    }
+
+    #[test]
+    fn all_that_is_the_same_is_found_again() {
+        let same = unfold_search(&['农', 'g', '1', '\u{20bb7}']);
+        for (same, expected) in same.iter().zip(["农農", "gGｇＧ", "1１", "\u{20bb7}"]) {
+            assert!(expected.chars().all(|c| same.contains(&c)), "{same:?}");
+            assert!(same.len() < 8, "{same:?}");
+        }
+        assert!(!same[0].contains(&'工'));
     }
 
     #[test]

@@ -207,6 +207,12 @@ impl Query {
 }
 
 impl Index {
+    /// An index of labels that are there already, put together from words; `counts` are the lengths of the
+    /// groups, one behind the other.
+    pub fn of(words: Words, labels: Vec<Label>, counts: impl Iterator<Item = u32>) -> Self {
+        index::of_columns(words, labels, counts)
+    }
+
     /// Adds a group: the first label is what the others belong to.
     pub fn add<'a>(&mut self, labels: impl Iterator<Item = &'a str>) {
         index::add(self, labels);
@@ -232,11 +238,6 @@ impl Index {
         &self.words
     }
 
-    /// The number of a word, known or new, for [`Index::add_known`].
-    pub fn word(&mut self, word: &str) -> u32 {
-        index::word(self, word)
-    }
-
     /// Makes so many labels of those that were added quick to ask; the others are asked one by one.
     pub fn prepare(&mut self, most: usize) {
         index::prepare(self, most);
@@ -245,11 +246,6 @@ impl Index {
     /// Whether all labels are quick to ask.
     pub fn is_prepared(&self) -> bool {
         self.kinds.len() >= self.words.len()
-    }
-
-    /// Adds a group as [`Index::add`] does, with labels put together from words by their numbers.
-    pub fn add_known(&mut self, first: &str, labels: impl Iterator<Item = Label>) {
-        index::add_known(self, first, labels);
     }
 
     /// How many groups there are.

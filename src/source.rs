@@ -13,6 +13,7 @@ mod html;
 mod kind;
 mod layout;
 mod plausible;
+mod raw;
 mod reading;
 
 use std::borrow::Cow;
@@ -118,6 +119,24 @@ pub enum Evidence {
     Plausible,
     /// The container (a Word file) fixes it.
     Container,
+}
+
+/// Characters that are looked for in bytes that are not decoded.
+#[derive(Debug, Clone)]
+pub struct Needle(Vec<raw::Reading>);
+
+impl Needle {
+    /// The needle of some characters, of each all that are the same to a reader; `None` when bytes cannot
+    /// tell whether they are there.
+    pub fn new(characters: &[Vec<char>]) -> Option<Self> {
+        raw::needle(characters)
+    }
+
+    /// Whether the characters certainly do not stand one behind the other in the text of a file with these
+    /// bytes, which is text then. `false` tells nothing.
+    pub fn is_absent(&self, bytes: &[u8], options: Options) -> bool {
+        raw::is_absent(self, bytes, options)
+    }
 }
 
 /// What a file's first bytes say that it is.

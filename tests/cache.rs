@@ -9,70 +9,99 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use baogao::library::{self, Encodings, Event, Label, Target, Words};
+use baogao::library::{self, Encodings, Entry, Event, Known, Target, Words};
 use baogao::source::{Encoding, Options};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// What is known of a report: everything that is shown, and whether it was known before.
+/// What is known of a report: everything that is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Seen {
     summary: String,
     labels: Vec<String>,
     sections: usize,
-    indicators: Vec<String>,
     order: u32,
 }
 
-/// What a load tells: reports and failures by path, how many reports were known before, why nothing
-/// was kept.
+/// What a load tells: reports and failures by path, how many reports were known before and are as they
+/// were, in how many of those known before each indicator was, why nothing was kept.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Told {
     reports: BTreeMap<PathBuf, Seen>,
     failures: BTreeMap<PathBuf, String>,
     known: usize,
+    indicators: BTreeMap<String, u32>,
     unkept: Vec<String>,
+}
+
+impl Seen {
+    fn of(entry: &Entry) -> Self {
+        let is_section = |target| matches!(target, Target::Section(_));
+        Self {
+            summary: format!("{:?}", entry.summary),
+            labels: entry.items.iter().map(|(label, _)| label.to_owned()).collect(),
+            sections: entry.items.iter().filter(|&(_, target)| is_section(target)).count(),
+            order: entry.order,
+        }
+    }
+}
+
+/// What is known of reports, by their numbers.
+fn known(known: Known) -> Vec<Option<(PathBuf, Seen)>> {
+    let mut labels = known.labels.iter();
+    let entries = known.entries.into_iter().zip(known.counts);
+    let row = |(entry, [count, sections]): (Entry, [u32; 2])| {
+        let word = |number: u32| known.words.get(number);
+        let its: Vec<String> =
+            labels.by_ref().take(count as usize).map(|label| label.map(word).concat()).collect();
+        assert_eq!(its[0], entry.label());
+        let seen = Seen { labels: its[1..].to_vec(), sections: sections as usize, ..Seen::of(&entry) };
+        Some((entry.path, seen))
+    };
+    entries.map(row).collect()
 }
 
 /// Loads everything and waits until it is kept.
 fn load(paths: &[PathBuf], encodings: &Encodings, cache: Option<&Path>) -> Told {
     let loader = library::load(paths, encodings, cache);
-    let (mut told, mut words) = (Told::default(), vec![String::new()]);
+    let (mut told, mut rows) = (Told::default(), Vec::new());
     while let Ok(event) = loader.events.recv_timeout(PATIENCE) {
         match event {
-            Event::Found(_) | Event::Done => {}
+            Event::Found(_) | Event::Checked(_) | Event::Done => {}
             Event::Failed(failure) => drop(told.failures.insert(failure.path, failure.reason)),
             Event::Unkept(reason) => told.unkept.push(reason),
             Event::Loaded(entry) => {
-                let is_section = |target| matches!(target, Target::Section(_));
-                let seen = Seen {
-                    summary: format!("{:?}", entry.summary),
-                    labels: entry.items.iter().map(|(label, _)| label.to_owned()).collect(),
-                    sections: entry.items.iter().filter(|&(_, target)| is_section(target)).count(),
-                    indicators: entry.indicators.iter().map(ToString::to_string).collect(),
-                    order: entry.order,
-                };
-                assert_eq!(told.reports.insert(entry.path, seen), None);
+                assert_eq!(told.reports.insert(entry.path.clone(), Seen::of(&entry)), None);
             }
-            Event::Known(batch) => {
-                words.extend((1..batch.words.len() as u32).map(|at| batch.words.get(at).to_owned()));
-                let word = |number: u32| words[number as usize].clone();
-                for known in batch.rows {
-                    let label = |label: &Label| label.map(word).concat();
-                    let seen = Seen {
-                        summary: format!("{:?}", known.entry.summary),
-                        labels: known.labels.iter().map(label).collect(),
-                        sections: known.sections as usize,
-                        indicators: known.indicators.iter().map(|&number| word(number)).collect(),
-                        order: known.entry.order,
-                    };
-                    assert_eq!(told.reports.insert(known.entry.path, seen), None);
-                    told.known += 1;
+            Event::Known(before) => {
+                assert!(rows.is_empty() && told.reports.is_empty(), "it comes first and once");
+                told.indicators = before
+                    .indicators
+                    .iter()
+                    .map(|&[word, count]| (before.words.get(word).to_owned(), count))
+                    .collect();
+                rows = known(*before);
+            }
+            Event::Renewed(number, entry) => {
+                let before = rows[number as usize].take();
+                assert_eq!(before.map(|(path, _)| path).as_ref(), Some(&entry.path));
+                assert_eq!(told.reports.insert(entry.path.clone(), Seen::of(&entry)), None);
+            }
+            Event::Gone(number) => assert!(rows[number as usize].take().is_some()),
+            Event::Ordered(orders) => {
+                for (row, order) in rows.iter_mut().zip(orders) {
+                    if let Some((_, seen)) = row {
+                        seen.order = order;
+                    }
                 }
             }
         }
+    }
+    told.known = rows.iter().flatten().count();
+    for (path, seen) in rows.into_iter().flatten() {
+        assert_eq!(told.reports.insert(path, seen), None);
     }
     told
 }
@@ -149,6 +178,8 @@ fn what_has_not_changed_is_known() {
     assert_eq!((mode(&desk.file()), mode(&desk.cache())), (0o600, 0o700));
     let written = fs::metadata(desk.file()).unwrap().modified().unwrap();
     desk.check(700);
+    let counts = ["地区生产总值", "粮食产量"].map(|name| desk.open().indicators.get(name).copied());
+    assert_eq!(counts, [Some(700), Some(700)]);
     assert_eq!(
         fs::metadata(desk.file()).unwrap().modified().unwrap(),
         written,
@@ -178,6 +209,48 @@ fn what_has_changed_is_read() {
     desk.check(5);
     // 004 is empty and is asked again each time.
     desk.check(8);
+}
+
+/// What is known is told before anything is looked at, and set right then.
+#[test]
+fn what_is_known_is_told_first() {
+    let desk = Desk::new(5);
+    desk.check(0);
+    let path = |name: &str| desk.folder().join(name);
+    fs::remove_file(path("004.txt")).unwrap();
+    fs::write(path("003.txt"), "一、新的标题\n").unwrap();
+    desk.write("000a.txt", 7);
+    let loader = library::load(&[desk.folder()], &Encodings::default(), Some(&desk.cache()));
+    let (mut told, mut names) = (Vec::new(), Vec::new());
+    let name = |entry: &Entry| entry.path.file_stem().unwrap().to_string_lossy().into_owned();
+    while let Ok(event) = loader.events.recv_timeout(PATIENCE) {
+        told.push(match event {
+            Event::Known(known) => {
+                names = known.entries.iter().map(name).collect();
+                format!("known {}", names.len())
+            }
+            Event::Renewed(number, entry) => {
+                assert_eq!(names[number as usize], name(&entry));
+                format!("renewed {} {} {}", name(&entry), entry.order, entry.items.get(0).unwrap().0)
+            }
+            Event::Gone(number) => format!("gone {}", names[number as usize]),
+            Event::Ordered(orders) => {
+                let mut orders: Vec<_> = orders.iter().zip(&names).collect();
+                orders.sort_unstable();
+                let names: Vec<String> =
+                    orders.iter().map(|(order, name)| format!(" {order}={name}")).collect();
+                format!("ordered{}", names.concat())
+            }
+            Event::Loaded(entry) => format!("loaded {} {}", name(&entry), entry.order),
+            Event::Done => "done".to_owned(),
+            _ => continue,
+        });
+    }
+    // Two threads read.
+    told[1..3].sort_unstable();
+    let read = ["loaded 000a 1", "renewed 003 4 一、新的标题"];
+    let ordered = "ordered 0=000 2=001 3=002 4=003 4=004";
+    assert_eq!(told, ["known 5", read[0], read[1], "gone 004", ordered, "done"]);
 }
 
 /// A file that was written to within the grain of its clock may have been written to again.
@@ -252,6 +325,9 @@ fn a_folder_may_be_named_in_several_ways() {
     let again = open();
     assert_eq!((first.known, again.known), (0, 3));
     assert_eq!(first.reports, again.reports);
+    let other = [desk.folder().join("./001.txt"), desk.folder().join(".//*.txt")];
+    let told = load(&other, &Encodings::default(), Some(&desk.cache()));
+    assert_eq!((told.known, told.reports), (3, load(&other, &Encodings::default(), None).reports));
 }
 
 #[test]

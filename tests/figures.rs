@@ -141,5 +141,7 @@ fixtures! {
     zone
     decades
     county
+    spoiled
+    district
     bureau
 }

@@ -57,7 +57,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (&["memchr"], &["source", "search"]),
     (&["mimalloc"], &["main"]),
     (&["rust_decimal"], &["numeral", "figure", "report", "compare", "search", "export"]),
-    (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard"], &["library"]),
+    (&["ignore", "globset", "base64", "notify", "hashbrown", "postcard", "bytemuck"], &["library"]),
     (&["crossbeam_channel"], &["library", "state", "tui"]),
     (&["clap", "clap_complete", "clap_mangen"], &["cli"]),
     (&["anyhow"], &["main", "cli", "library", "tui"]),

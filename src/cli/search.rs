@@ -79,21 +79,24 @@ fn print_lines(
 ) -> io::Result<Tally> {
     let is_terminal = console.out_is_terminal;
     let mut sum = Sum::default();
-    let work = |path: &Path, document: Document| {
-        let lines = lines::of(finder, document.source, (shown.context, is_terminal));
-        (path.display().to_string(), lines)
+    let work = |path: &Path, document: Option<Document>| {
+        let lines = document.map(|document| lines::of(finder, document.source, (shown.context, is_terminal)));
+        (path.display().to_string(), lines.unwrap_or_default())
     };
-    let tally = text::each(console, &Reading::from(input), &work, &mut |out, (path, found)| {
-        let is_first = sum.reports == 0;
-        sum.places += found.count;
-        sum.masked += found.masked;
-        sum.reports += usize::from(found.count > 0);
-        if shown.count {
-            let masked = if found.masked > 0 { format!(", {} masked", found.masked) } else { String::new() };
-            return line(out, is_terminal, &format!("{path}: {}{masked}", found.count));
-        }
-        if is_terminal { group(out, is_first, &path, &found) } else { plain(out, &path, &found, shown) }
-    })?;
+    let is_absent = |bytes: &[u8], options| finder.is_absent(bytes, options);
+    let tally =
+        text::each(console, &Reading::from(input), (&is_absent, &work), &mut |out, (path, found)| {
+            let is_first = sum.reports == 0;
+            sum.places += found.count;
+            sum.masked += found.masked;
+            sum.reports += usize::from(found.count > 0);
+            if shown.count {
+                let masked =
+                    if found.masked > 0 { format!(", {} masked", found.masked) } else { String::new() };
+                return line(out, is_terminal, &format!("{path}: {}{masked}", found.count));
+            }
+            if is_terminal { group(out, is_first, &path, &found) } else { plain(out, &path, &found, shown) }
+        })?;
     summary(console, &sum, &tally)?;
     Ok(tally)
 }

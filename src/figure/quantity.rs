@@ -76,7 +76,7 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
             // 崩土抢修等四项 counts what it names.
             let named = text.before(number.start) == '等' && matches!(&*unit.base, "项" | "处" | "案" | "件");
             let vague = VAGUE.contains(&unit.base) && small() && (!named || is_letter(text.at(unit.end)));
-            let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字")
+            let idiom = matches!(&*unit.base, "分" | "点" | "级" | "期" | "平" | "度" | "方" | "字" | "甲")
                 || (unit.base == "元" && small());
             // 十组, 三队 are names of places.
             let label = matches!(&*unit.base, "组" | "队" | "胎" | "邻") && is_letter(text.at(unit.end));

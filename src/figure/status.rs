@@ -155,29 +155,15 @@ impl Scope {
         }
         // 已完成, 截至目前: what was expected or planned so far has ended.
         let ends = self.forecast != Reach::Ended || self.target.is_some();
-        if ends && expects.is_none() && (has_come(text, before) || text.holds(clause.range, words!["已经"]))
-        {
+        let told = || has_come(text, before) || text.holds(clause.range, words!["已经"]);
+        if ends && expects.is_none() && told() {
             self.forecast = Reach::Ended;
             if plans.is_none() && !self.later {
                 self.target = None;
             }
         }
-        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
-        let noted = self.noted.is_some();
-        // 其它项目也有望按时完成；…: what may come of one thing says nothing of the next.
-        let hopes = |word: Range| matches!(text.at(word.start), '有' | '可');
-        if let Some(word) = expects
-            && alone
-            && clause.depth == 0
-            && !hopes(word)
-        {
-            (self.forecast, self.forecast_word) = (Reach::Sentence, word);
-        } else if let Some(word) = expects
-            && (noted || clause.depth == 0 && governs(text, clause, before))
-        {
-            let whole = self.forecast == Reach::Sentence || (!self.begun && opens_list(text, clause, word));
-            let reach = if whole { Reach::Sentence } else { Reach::Rest };
-            (self.forecast, self.forecast_word) = (reach, word);
+        if let Some(word) = expects {
+            self.expect(text, clause, before, word);
         }
         self.begun = true;
         // 计划总投资84亿元的工程进展较快: a planned sum that belongs to a thing plans nothing else.
@@ -200,19 +186,27 @@ impl Scope {
         if let Some(word) = forecast {
             return Verdict::word(Status::Forecast, word);
         }
-        let becomes =
-            || if scoped { word(clause.range, BECOMES).or_else(|| aim(text, clause.range)) } else { None };
-        let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
-        let planned = || {
-            let told = PLANNED.stands_in(text.slice(before));
-            if told { yearly().or_else(|| task(text, before)) } else { None }
-        };
-        let target = plans.or(self.target).or(soon).or_else(becomes).or_else(planned);
-        target.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
+        let word = plans.or(self.target).or(soon).or_else(|| ahead(text, clause.range, before, scoped));
+        word.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
 }
 
 impl Scope {
+    /// Takes in a word by which its clause is expected, and how far that reaches.
+    fn expect(&mut self, text: Text<'_>, clause: &Clause, before: Range, word: Range) {
+        // 其它项目也有望按时完成；…: what may come of one thing says nothing of the next.
+        let hopes = matches!(text.at(word.start), '有' | '可');
+        let alone = clause.items.is_empty() && clause.depth == 0 && !hopes;
+        // 2024年(预测),全镇…: the word in brackets speaks for the sentence.
+        let reaches = self.noted.is_some() || clause.depth == 0 && governs(text, clause, before);
+        if !alone && !reaches {
+            return;
+        }
+        let whole = self.forecast == Reach::Sentence || (!self.begun && opens_list(text, clause, word));
+        let reach = if alone || whole { Reach::Sentence } else { Reach::Rest };
+        (self.forecast, self.forecast_word) = (reach, word);
+    }
+
     /// The word of a bracket by which the figure before it is expected: 340亿元(预计), and whether that
     /// holds for all that follows: (预计，下同), 预计(下同).
     fn note(&mut self, text: Text<'_>, clause: &Clause, expects: Option<Range>) -> Option<Range> {
@@ -224,6 +218,19 @@ impl Scope {
         }
         noted.or(self.noted.filter(|_| inside))
     }
+}
+
+/// The word by which a clause without a plan of its own still tells what is to come: 将得到改善, 任务.
+fn ahead(text: Text<'_>, clause: Range, before: Range, scoped: bool) -> Option<Range> {
+    let word = |range: Range, words: &Words| {
+        text.find_any(range, words).map(|(at, length)| Range::new(at, at + length))
+    };
+    let becomes = if scoped { word(clause, BECOMES).or_else(|| aim(text, clause)) } else { None };
+    let yearly = || word(before, YEARLY).filter(|_| !text.holds(before, DONE));
+    becomes.or_else(|| {
+        let told = PLANNED.stands_in(text.slice(before));
+        if told { yearly().or_else(|| task(text, before)) } else { None }
+    })
 }
 
 /// Whether the words say that what they tell has come: 已, 目前, 实际; not 在目前基础上.

@@ -2,8 +2,9 @@
 //! only the files that changed.
 //!
 //! Nothing depends on it: a file that is missing, damaged, of another version or of other paths is left
-//! aside, and what it would have said is read from the reports. Every row has the `Stamp` of its
-//! report; a report is only taken as it is known when nothing about its file leaves doubt.
+//! aside, and what it would have said is read from the reports. What it says is shown at once and as
+//! something that is still being checked: of every report it has the `Stamp`, and a report is only taken as
+//! it is known when nothing about its file leaves doubt.
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -19,17 +20,18 @@ use crate::library::Entry;
 use crate::source::Encoding;
 
 mod bytes;
+mod carry;
+mod frame;
 mod keeper;
 mod reader;
 mod shelf;
 mod writer;
 
-pub(crate) use bytes::Row;
 pub(crate) use keeper::{Desk, Keeper};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Reader, Seen};
 
 /// Raised when what is kept of a report changes its meaning or its form.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// The program that wrote a file, down to its build: another one may read reports otherwise.
 const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), " ", env!("BAOGAO_BUILD"));
 /// A larger file is neither written nor read.
@@ -43,7 +45,12 @@ pub(crate) struct Place {
     pub(crate) file: PathBuf,
     /// Of the program and the paths.
     pub(crate) key: u128,
+    /// The paths as they were named.
+    pub(crate) roots: Vec<PathBuf>,
 }
+
+/// Of a report of an old file that is still right: its stamp and its place in the order; else nothing.
+pub(crate) type Kept = Option<(Stamp, u32)>;
 
 /// By what a file is known not to have changed. Times are nanoseconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,14 +103,22 @@ impl Place {
         }
         let name = hasher.digest128();
         hasher.update(&FORMAT.to_le_bytes());
+        // Numbers are written as the processor has them.
+        hasher.update(&1_u32.to_ne_bytes());
         hasher.update(PROGRAM.as_bytes());
-        Some(Self { file: folder.join(format!("{name:032x}.{}", shelf::ENDING)), key: hasher.digest128() })
+        let file = folder.join(format!("{name:032x}.{}", shelf::ENDING));
+        Some(Self { file, key: hasher.digest128(), roots: paths.to_vec() })
     }
 }
 
 impl Stamp {
+    /// The stamp of the file at a path as it is now, without the hash; `None` of what is no file.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().filter(Metadata::is_file).map(|metadata| Self::of(&metadata))
+    }
+
     /// The stamp of a file that is looked at now, without the hash.
-    pub(crate) fn of(metadata: &Metadata) -> Self {
+    fn of(metadata: &Metadata) -> Self {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         Self::seen_at(metadata, since.map_or(0, |since| since.as_nanos().cast_signed()))
     }

@@ -20,6 +20,7 @@ pub(crate) fn of(path: &Path, order: u32, report: &Report) -> Entry {
         items: items(report),
         indicators: indicators(report),
         order,
+        is_gone: false,
     }
 }
 

@@ -91,20 +91,20 @@ impl Follow {
 
     /// Takes what there is as known, except what changed while it was being read.
     fn begin(&mut self) {
-        let found = self.scan();
-        let is_old = |stamp: Stamp| stamp.1.is_some_and(|changed| changed < self.since);
-        let old = found.iter().filter(|(_, (stamp, _))| is_old(*stamp));
-        self.seen = old.map(|(path, &(stamp, order))| (path.clone(), Seen { stamp, order })).collect();
-        self.compare(found);
+        let is_new = |seen: &Seen| seen.stamp.1.is_none_or(|changed| changed >= self.since);
+        let mut found = self.scan();
+        let new: Vec<(PathBuf, Seen)> = found.extract_if(|_, seen| is_new(seen)).collect();
+        self.seen = found;
+        self.tell(new);
     }
 
-    fn scan(&self) -> HashMap<PathBuf, (Stamp, u32)> {
+    fn scan(&self) -> HashMap<PathBuf, Seen> {
         let (mut found, mut order) = (HashMap::new(), 0);
         let _ = walk::each(&self.paths, &mut |file| {
             if let Ok(path) = file
                 && let Some(stamp) = stamp(&path)
             {
-                found.insert(path, (stamp, order));
+                found.insert(path, Seen { stamp, order });
             }
             order += 1;
             ControlFlow::Continue(())
@@ -122,7 +122,7 @@ impl Follow {
     }
 
     /// Tells in which files what was found differs from what is known; how many they are.
-    fn compare(&mut self, found: HashMap<PathBuf, (Stamp, u32)>) -> usize {
+    fn compare(&mut self, found: HashMap<PathBuf, Seen>) -> usize {
         let mut count = 0;
         let gone: Vec<PathBuf> =
             self.seen.keys().filter(|path| !found.contains_key(*path)).cloned().collect();
@@ -131,13 +131,17 @@ impl Follow {
             count += 1;
             let _ = self.changes.send(Change::Failed(Failure::new(&path, GONE)));
         }
-        let mut changed: Vec<(PathBuf, (Stamp, u32))> = found
-            .into_iter()
-            .filter(|(path, (stamp, _))| self.seen.get(path).is_none_or(|seen| seen.stamp != *stamp))
-            .collect();
-        changed.sort_unstable_by_key(|(_, (_, order))| *order);
-        for (path, (stamp, order)) in changed {
-            count += 1;
+        let is_changed =
+            |(path, now): &(PathBuf, Seen)| self.seen.get(path).is_none_or(|seen| seen.stamp != now.stamp);
+        let changed: Vec<(PathBuf, Seen)> = found.into_iter().filter(is_changed).collect();
+        count + self.tell(changed)
+    }
+
+    /// Reads these files and tells what they say; how many they are.
+    fn tell(&mut self, mut changed: Vec<(PathBuf, Seen)>) -> usize {
+        changed.sort_unstable_by_key(|(_, seen)| seen.order);
+        let count = changed.len();
+        for (path, Seen { stamp, order }) in changed {
             let order = self.seen.get(&path).map_or(order, |seen| seen.order);
             self.seen.insert(path.clone(), Seen { stamp, order });
             let _ = self.changes.send(self.read(&path, order));

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::library::{Document, Failure, LIMIT, open, read_text, report, walk};
+use crate::library::{self, Document, Failure, LIMIT, open, read_text, report, walk};
 use crate::report::Report;
 use crate::source::Options;
 
@@ -82,6 +82,24 @@ impl Given {
         match self.line {
             Some(line) => frame::read(&line.bytes, line.number, options),
             None => read_text(&self.path, options).map(|document| (self.path, document)),
+        }
+    }
+
+    /// As [`read_text`](Self::read_text), but for a file of whose bytes `is_absent` says that nothing in its
+    /// text is wanted: there is no document then.
+    ///
+    /// # Errors
+    /// As [`read_text`](Self::read_text).
+    pub fn read_wanted(
+        self,
+        options: Options,
+        is_absent: &dyn Fn(&[u8], Options) -> bool,
+    ) -> Result<(PathBuf, Option<Document>), Failure> {
+        match self.line {
+            Some(_) => self.read_text(options).map(|(path, document)| (path, Some(document))),
+            None => {
+                library::read_wanted(&self.path, options, is_absent).map(|document| (self.path, document))
+            }
         }
     }
 

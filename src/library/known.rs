@@ -1,92 +1,136 @@
-//! Files that are found beside what was read of them before: which are known, which are to be read.
+//! What was read of a folder before, and what the files say of it now: which reports are as they were,
+//! which are to be read again, which are gone.
 //!
-//! The rows of the cache stand in about the order in which the files are found, so few of them wait.
+//! Several threads look at files and tell here what they found.
 
 use std::collections::HashMap;
-use std::fs::metadata;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use crate::library::cache::{Reader, Row, Stamp, Verdict};
-use crate::library::{Batch, Encodings, Known, absolute, open};
+use crate::library::cache::{Kept, Reader, Seen, Stamp, Verdict};
+use crate::library::{Encodings, Known, open};
 
-/// So many reports are handed on together: what waits to be taken must not fill the memory.
-const BATCH: usize = 64;
-
-/// What was read before, and how much of it is right.
+/// What the check of a folder has found out so far.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf {
-    reader: Option<Reader>,
-    /// Rows whose file was not found yet, by its path.
-    rows: HashMap<PathBuf, Row>,
-    /// For each row its stamp, if it is right.
-    kept: Vec<Option<Stamp>>,
-    /// Whether a row has another stamp now.
-    is_renewed: bool,
-    batch: Batch,
+pub(crate) struct Check {
+    seen: Seen,
+    /// Of each known report what became of it.
+    found: Mutex<Found>,
 }
 
-impl Shelf {
-    /// What stands in a file of the cache.
-    pub(crate) fn of(reader: Option<Reader>) -> Self {
-        Self { reader, ..Self::default() }
+/// What became of known reports, by their numbers.
+#[derive(Debug, Default)]
+struct Found {
+    fates: Vec<Fate>,
+    /// Stamps of those that have not changed, though it had to be looked at closely.
+    renewed: HashMap<u32, Stamp>,
+}
+
+/// What became of the file of a report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Fate {
+    /// It was not found yet.
+    #[default]
+    Missing,
+    /// It is there, at this place in the order, and another one than before.
+    Other(u32),
+    /// It is there, at this place, and has not changed.
+    Same(u32),
+}
+
+/// What is left when everything was looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    /// Whether the cache says anything else.
+    pub(crate) is_other: bool,
+    /// The numbers of the reports whose files are not there.
+    pub(crate) gone: Vec<u32>,
+    /// The order of the reports, if it is another one.
+    pub(crate) orders: Option<Vec<u32>>,
+}
+
+impl Check {
+    /// Takes what the cache has of a folder; there may be nothing.
+    pub(crate) fn begin(old: Option<&Reader>, roots: &[PathBuf]) -> (Option<Known>, Self) {
+        let Some((known, seen)) = old.and_then(|old| old.known(roots)) else {
+            return (None, Self::default());
+        };
+        let fates = vec![Fate::Missing; known.entries.len()];
+        (Some(known), Self { seen, found: Mutex::new(Found { fates, ..Found::default() }) })
     }
 
-    /// Takes a file that was found: gives back its stamp when it has to be read.
-    pub(crate) fn take(
-        &mut self,
+    /// Whether paths are known that may be named in another way now.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        self.seen.is_elsewhere
+    }
+
+    /// The number of the known report at a path.
+    pub(crate) fn number(&self, path: &Path) -> Option<u32> {
+        self.seen.number(path)
+    }
+
+    /// Looks at the file of a known report: gives back its stamp when it has to be read.
+    pub(crate) fn look(
+        &self,
+        number: u32,
         path: &Path,
         order: u32,
         encodings: &Encodings,
     ) -> Result<(), Option<Stamp>> {
-        let Some(now) = metadata(path).ok().filter(std::fs::Metadata::is_file) else { return Err(None) };
-        let now = Stamp::of(&now);
-        let Some(row) = self.row(&absolute(path)) else { return Err(Some(now)) };
-        let is_wanted = row.encoding == encodings.of(path).encoding;
-        let stamp = Some(row.stamp).filter(|_| is_wanted).and_then(|before| renewed(&before, now, path));
-        let Some(stamp) = stamp else { return Err(Some(now)) };
-        self.is_renewed |= stamp != row.stamp;
-        if let Some(kept) = self.kept.get_mut(row.number) {
-            *kept = Some(stamp);
+        let now = Stamp::at(path);
+        let before = self.seen.stamps.get(number as usize);
+        let same = before.zip(now).and_then(|((before, wanted), now)| {
+            let is_wanted = *wanted == encodings.of(path).encoding;
+            is_wanted.then(|| renewed(before, now, path)).flatten()
+        });
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(fate) = found.fates.get_mut(number as usize) {
+            *fate = if same.is_some() { Fate::Same(order) } else { Fate::Other(order) };
         }
-        let Known { mut entry, labels, sections, indicators } = row.known;
-        (entry.path, entry.order) = (path.to_owned(), order);
-        self.batch.rows.push(Known { entry, labels, sections, indicators });
+        let Some(stamp) = same else { return Err(now) };
+        if before.is_some_and(|(before, _)| *before != stamp) {
+            found.renewed.insert(number, stamp);
+        }
         Ok(())
     }
 
-    /// The row of a file.
-    fn row(&mut self, path: &Path) -> Option<Row> {
-        loop {
-            if let Some(row) = self.rows.remove(path) {
-                return Some(row);
-            }
-            let frame = self.reader.as_mut()?.next()?;
-            for word in &frame.words {
-                self.batch.words.push(word);
-            }
-            for row in frame.rows() {
-                self.kept.resize(row.number + 1, None);
-                self.rows.insert(row.path.clone(), row);
-            }
+    /// What was found, when all files were looked at; `known` are the places of the known reports.
+    pub(crate) fn finish(&self, known: &[u32]) -> Checked {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut checked = Checked { is_other: !found.renewed.is_empty(), ..Checked::default() };
+        let place = |(fate, order): (&Fate, &u32)| match *fate {
+            Fate::Missing => *order,
+            Fate::Other(now) | Fate::Same(now) => now,
+        };
+        if !found.fates.iter().zip(known).map(place).eq(known.iter().copied()) {
+            checked.orders = Some(found.fates.iter().zip(known).map(place).collect());
         }
+        let missing = found.fates.iter().zip(0..).filter(|(fate, _)| **fate == Fate::Missing);
+        checked.gone.extend(missing.map(|(_, number)| number));
+        checked.is_other |= checked.orders.is_some();
+        checked.is_other |= found.fates.iter().any(|fate| !matches!(fate, Fate::Same(_)));
+        checked
     }
 
-    /// What can be handed on; `is_all` when nothing is waited for.
-    pub(crate) fn batch(&mut self, is_all: bool) -> Option<Batch> {
-        let is_enough = self.batch.rows.len() >= if is_all { 1 } else { BATCH };
-        is_enough.then(|| std::mem::take(&mut self.batch))
+    /// The reports that are right, for the cache.
+    pub(crate) fn kept(&self) -> Vec<Kept> {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let stamps = found.fates.iter().zip(&self.seen.stamps).zip(0..);
+        let kept = stamps.map(|((fate, (before, _)), number)| match fate {
+            Fate::Same(order) => Some((found.renewed.get(&number).copied().unwrap_or(*before), *order)),
+            Fate::Missing | Fate::Other(_) => None,
+        });
+        kept.collect()
     }
+}
 
-    /// The rows that are right, and whether that is not what the file says.
-    pub(crate) fn finish(mut self) -> (Vec<Option<Stamp>>, bool) {
-        let Some(mut reader) = self.reader.take() else { return (Vec::new(), false) };
-        // What was not asked for are files that are gone.
-        let mut is_other = self.is_renewed || self.kept.iter().any(Option::is_none);
-        while let Some(frame) = reader.next() {
-            is_other |= frame.raw().next().is_some();
+/// Names known reports as they are found now, where they were named in another way.
+pub(crate) fn rename<'a>(known: &mut Known, check: &Check, found: impl Iterator<Item = &'a PathBuf>) {
+    for path in found {
+        let number = check.number(path).map(|number| number as usize);
+        if let Some(entry) = number.and_then(|number| known.entries.get_mut(number)) {
+            path.clone_into(&mut entry.path);
         }
-        is_other |= !reader.is_whole();
-        (self.kept, is_other)
     }
 }
 

@@ -1,19 +1,20 @@
-//! The background load: one thread walks, one looks what is known, the others read, all tell what
-//! happened through a channel.
+//! The background load: what was read before is told first; then one thread walks, the others look at the
+//! files that are known and read those that are new or have changed. All tell what happened through a
+//! channel.
 //!
 //! Does not know who listens. The text of a report is dropped as soon as its entry is made.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 
-use crate::library::cache::{Desk, Fresh, Keeper, Place, Reader, Stamp};
-use crate::library::known::Shelf;
-use crate::library::{self, Encodings, Entry, Event, Failure, Loader, entry, open, ordered, walk};
+use crate::library::cache::{Desk, Fresh, Keeper, Kept, Place, Reader, Stamp};
+use crate::library::known::{self, Check};
+use crate::library::{self, Encodings, Entry, Event, Failure, Known, Loader, entry, open, ordered, walk};
 
 // Readers wait when so many events were not taken yet: a stopped screen must not fill the memory.
 const WAITING: usize = 256;
@@ -36,16 +37,32 @@ struct Load {
     encodings: Encodings,
     events: Sender<Event>,
     stop: Arc<AtomicBool>,
+    /// What is known of the files.
+    check: Arc<Check>,
+    /// How many of them were looked at.
+    checked: Arc<AtomicUsize>,
 }
 
-/// A file to read: its place in the order, and its stamp when it is to be kept in the cache.
-type Job = (u32, PathBuf, Option<Stamp>);
+/// A file that was found.
+struct Job {
+    /// Its place in the order.
+    order: u32,
+    path: PathBuf,
+    /// The number of the report, when it is known.
+    known: Option<u32>,
+}
 
 /// Starts the threads.
 pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings, cache: Option<&Path>) -> Loader {
     let (sender, events) = bounded(WAITING);
-    let load = Load { encodings, events: sender.clone(), stop: Arc::default() };
-    let stop = StopOnDrop(Arc::clone(&load.stop));
+    let stop: Arc<AtomicBool> = Arc::default();
+    let load = Load {
+        encodings,
+        events: sender.clone(),
+        stop: Arc::clone(&stop),
+        check: Arc::default(),
+        checked: Arc::default(),
+    };
     let place = cache.and_then(|folder| Place::of(folder, &paths));
     let work = move || load.run(paths, place);
     if let Err(error) = thread::Builder::new().name("load".to_owned()).spawn(work) {
@@ -53,37 +70,51 @@ pub(crate) fn start(paths: Vec<PathBuf>, encodings: Encodings, cache: Option<&Pa
         let _ = sender.send(Event::Failed(Failure::new(Path::new("."), reason)));
         let _ = sender.send(Event::Done);
     }
-    Loader { events, stop }
+    Loader { events, stop: StopOnDrop(stop) }
 }
 
 impl Load {
-    fn run(&self, paths: Vec<PathBuf>, place: Option<Place>) {
+    fn run(mut self, paths: Vec<PathBuf>, place: Option<Place>) {
+        let found = self.walker(paths.clone());
         let old = place.as_ref().and_then(Reader::open);
-        let keeper = place.and_then(|place| Keeper::start(place, old.as_ref().and_then(Reader::again)));
+        let (known, check) = Check::begin(old.as_ref(), &paths);
+        self.check = Arc::new(check);
+        let keeper = place.and_then(|place| Keeper::start(place, old));
         let (sender, jobs) = unbounded();
         let readers = self.readers(&jobs, keeper.as_ref());
         drop(jobs);
-        let mut seen = Shelf::of(old);
-        let found = self.walker(paths);
+        let mut orders = Vec::new();
         if readers.is_empty() || found.is_none() {
             self.tell(Event::Failed(Failure::new(Path::new("."), "no thread could be started")));
         } else if let Some(found) = found {
-            self.sort(&found, &mut seen, &sender);
+            orders = known.as_ref().map(Known::orders).unwrap_or_default();
+            self.sort(&found, known, &sender);
         }
         drop(sender);
         let fresh = readers.into_iter().filter_map(|reader| reader.join().ok()).sum::<usize>();
+        let kept = if self.stopped() { None } else { self.finish(&orders, fresh) };
         self.tell(Event::Done);
-        let (kept, is_other) = seen.finish();
-        let kept = ((is_other || fresh > 0) && !self.stopped()).then_some(kept);
         if let Some(Err(error)) = keeper.map(|keeper| keeper.finish(kept)) {
             self.tell(Event::Unkept(open::reason(&error)));
         }
     }
 
+    /// Tells what became of the known reports; what the cache is to keep, if that is not what it has.
+    fn finish(&self, orders: &[u32], fresh: usize) -> Option<Vec<Kept>> {
+        let checked = self.check.finish(orders);
+        for number in checked.gone {
+            self.tell(Event::Gone(number));
+        }
+        if let Some(orders) = checked.orders {
+            self.tell(Event::Ordered(orders));
+        }
+        (checked.is_other || fresh > 0).then(|| self.check.kept())
+    }
+
     fn readers(&self, jobs: &Receiver<Job>, keeper: Option<&Keeper>) -> Vec<JoinHandle<usize>> {
         let spawn = |_| {
             let (load, jobs, desk) = (self.clone(), jobs.clone(), keeper.map(Keeper::desk));
-            let work = move || load.read_all(&jobs, desk.as_ref());
+            let work = move || load.take_all(&jobs, desk.as_ref());
             thread::Builder::new().name("read".to_owned()).spawn(work).ok()
         };
         (0..ordered::threads()).filter_map(spawn).collect()
@@ -105,17 +136,23 @@ impl Load {
         thread::Builder::new().name("walk".to_owned()).spawn(work).ok().map(|_| found)
     }
 
-    /// Hands on what is known of the files that are found; the others are to be read.
-    fn sort(&self, found: &Receiver<walk::Found>, seen: &mut Shelf, jobs: &Sender<Job>) {
+    /// Tells what is known and hands out the files that are found.
+    fn sort(&self, found: &Receiver<walk::Found>, known: Option<Known>, jobs: &Sender<Job>) {
+        let mut first = Vec::new();
+        if let Some(mut known) = known {
+            // A pattern does not tell how its files are named before they are found.
+            if self.check.is_elsewhere() {
+                first.extend(found);
+                known::rename(&mut known, &self.check, first.iter().flatten());
+            }
+            self.tell(Event::Known(Box::new(known)));
+        }
         let mut count = 0;
-        for found in found {
+        for found in first.into_iter().chain(found) {
             let order = count as u32;
             count += 1;
             let told = match found {
-                Ok(path) => match seen.take(&path, order, &self.encodings) {
-                    Ok(()) => seen.batch(false).is_none_or(|batch| self.tell(Event::Known(Box::new(batch)))),
-                    Err(stamp) => jobs.send((order, path, stamp)).is_ok(),
-                },
+                Ok(path) => jobs.send(Job { order, known: self.check.number(&path), path }).is_ok(),
                 Err(failure) => self.tell(Event::Failed(failure)),
             };
             let announced = (count != 1 && count % ANNOUNCED != 0) || self.tell(Event::Found(count));
@@ -123,32 +160,54 @@ impl Load {
                 break;
             }
         }
-        if let Some(batch) = seen.batch(true) {
-            self.tell(Event::Known(Box::new(batch)));
-        }
         self.tell(Event::Found(count));
     }
 
-    /// Reads reports; how many of them were handed to the cache.
-    fn read_all(&self, jobs: &Receiver<Job>, desk: Option<&Desk>) -> usize {
+    /// Looks at files and reads reports; how many of them were handed to the cache.
+    fn take_all(&self, jobs: &Receiver<Job>, desk: Option<&Desk>) -> usize {
         let mut kept = 0;
-        for (order, path, stamp) in jobs {
-            let stamp = stamp.filter(|_| desk.is_some());
-            let event = match ordered::guarded(&path, |path| self.entry(path, order, stamp)) {
-                Ok((entry, fresh)) => {
-                    if let Some((desk, fresh)) = desk.zip(fresh) {
-                        desk.keep(fresh);
-                        kept += 1;
-                    }
-                    Event::Loaded(Box::new(entry))
-                }
-                Err(failure) => Event::Failed(failure),
+        for job in jobs {
+            let stamp = match job.known {
+                Some(number) => self.check.look(number, &job.path, job.order, &self.encodings).err(),
+                None => Some(Stamp::at(&job.path)),
             };
-            if self.stopped() || !self.tell(event) {
+            let goes_on = match stamp {
+                Some(stamp) => self.read(&job, stamp, (desk, &mut kept)),
+                None => true,
+            };
+            let counted = job.known.is_none() || self.count_checked();
+            if self.stopped() || !goes_on || !counted {
                 break;
             }
         }
         kept
+    }
+
+    /// Reads a report and tells of it; whether anybody still listens.
+    fn read(&self, job: &Job, stamp: Option<Stamp>, (desk, kept): (Option<&Desk>, &mut usize)) -> bool {
+        let stamp = stamp.filter(|_| desk.is_some());
+        match ordered::guarded(&job.path, |path| self.entry(path, job.order, stamp)) {
+            Ok((entry, fresh)) => {
+                if let Some((desk, fresh)) = desk.zip(fresh) {
+                    desk.keep(fresh);
+                    *kept += 1;
+                }
+                let entry = Box::new(entry);
+                self.tell(match job.known {
+                    Some(number) => Event::Renewed(number, entry),
+                    None => Event::Loaded(entry),
+                })
+            }
+            Err(failure) => {
+                let gone = job.known.is_none_or(|number| self.tell(Event::Gone(number)));
+                gone && self.tell(Event::Failed(failure))
+            }
+        }
+    }
+
+    fn count_checked(&self) -> bool {
+        let count = self.checked.fetch_add(1, Ordering::Relaxed) + 1;
+        !count.is_multiple_of(ANNOUNCED) || self.tell(Event::Checked(count))
     }
 
     fn entry(
@@ -195,8 +254,8 @@ mod tests {
                 Event::Found(count) => found = count,
                 Event::Loaded(entry) => entries.push(*entry),
                 Event::Failed(failure) => failures.push(failure),
-                Event::Known(_) | Event::Unkept(_) => panic!("there is no cache"),
                 Event::Done => return (entries, failures, found),
+                other => panic!("there is no cache: {other:?}"),
             }
         }
     }

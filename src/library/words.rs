@@ -32,6 +32,12 @@ impl Default for Words {
 }
 
 impl Words {
+    /// A table of words that stand one behind the other in `text` and end at `ends`, of which the first is
+    /// 0. They have their numbers, but are not found by themselves: what is added may have another one.
+    pub fn of(text: String, ends: Vec<u32>) -> Self {
+        Self { text, ends, numbers: HashTable::new() }
+    }
+
     /// How many words there are, the empty one among them.
     pub fn len(&self) -> usize {
         self.ends.len()

@@ -2,8 +2,8 @@
 //!
 //! One pass over the text; no fuzzy matching here.
 
-use crate::script::{fold_search, fold_visible};
-use crate::source::{Source, Span};
+use crate::script::{self, fold_search, fold_visible};
+use crate::source::{Needle, Source, Span};
 
 /// One character of a needle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,15 @@ pub(crate) fn span(source: &Source, start: usize, end: usize) -> Span {
     let last = source.shadow().span(end.saturating_sub(1), end);
     let length = source.slice(last).chars().next().map_or(0, char::len_utf8);
     Span::new(whole.start, last.start + length as u32)
+}
+
+/// What bytes must have that hold the needle: its characters up to the first blank.
+pub(crate) fn raw(needle: &str) -> Option<Needle> {
+    let characters = parts(needle).into_iter().map_while(|part| match part {
+        Part::Character(character) => Some(character),
+        Part::Blanks => None,
+    });
+    Needle::new(&script::unfold_search(&characters.collect::<Vec<_>>()))
 }
 
 fn parts(needle: &str) -> Vec<Part> {

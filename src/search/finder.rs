@@ -16,7 +16,7 @@ use crate::figure::FigureId;
 use crate::outline::Outline;
 use crate::report::Report;
 use crate::search::find;
-use crate::source::{Source, Span};
+use crate::source::{Needle, Options, Source, Span};
 use pattern::Pattern;
 use query::FigureQuery;
 
@@ -65,7 +65,7 @@ pub struct Finder {
 
 #[derive(Debug)]
 enum Engine {
-    Words(String),
+    Words(String, Option<Needle>),
     Regex(Pattern),
     Figures(Box<FigureQuery>),
 }
@@ -119,7 +119,7 @@ impl Finder {
     /// A [`Fault`] that names the part that is not understood.
     pub fn new(kind: Kind, query: &str) -> Result<Self, Fault> {
         let engine = match kind {
-            Kind::Words => Engine::Words(query.to_owned()),
+            Kind::Words => Engine::Words(query.to_owned(), find::raw(query)),
             Kind::Regex => Engine::Regex(Pattern::new(query)?),
             Kind::Figures => Engine::Figures(Box::new(FigureQuery::new(query)?)),
         };
@@ -131,10 +131,19 @@ impl Finder {
         self.kind
     }
 
+    /// Whether the bytes of a file are those of a text that certainly has no place, so that it need not be
+    /// decoded; `false` tells nothing.
+    pub fn is_absent(&self, bytes: &[u8], options: Options) -> bool {
+        match &self.engine {
+            Engine::Words(_, Some(needle)) => needle.is_absent(bytes, options),
+            _ => false,
+        }
+    }
+
     /// The places in a text; none when the query asks for figures, which a text alone does not have.
     pub fn places(&self, source: &Source) -> Vec<Span> {
         match &self.engine {
-            Engine::Words(needle) => find::in_source(source, needle),
+            Engine::Words(needle, _) => find::in_source(source, needle),
             Engine::Regex(pattern) => pattern.places(source),
             Engine::Figures(_) => Vec::new(),
         }

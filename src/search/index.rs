@@ -29,15 +29,17 @@ pub(crate) fn add<'a>(index: &mut Index, labels: impl Iterator<Item = &'a str>) 
     index.candidates += group.len as usize;
 }
 
-/// Adds a group whose labels are put together from words that are known.
-pub(crate) fn add_known(index: &mut Index, first: &str, labels: impl Iterator<Item = Label>) {
-    let start = index.labels.len();
-    let first = [index.words.push(first).unwrap_or(0), 0];
-    index.labels.push(first);
-    index.labels.extend(labels);
-    let group = Group { start: start as u32, len: (index.labels.len() - start) as u32 };
-    index.groups.push(group);
-    index.candidates += group.len as usize;
+/// An index of labels that are there already.
+pub(crate) fn of_columns(words: Words, labels: Vec<Label>, counts: impl Iterator<Item = u32>) -> Index {
+    let mut start = 0_u32;
+    let groups = counts.map(|len| {
+        let group = Group { start, len };
+        start = start.saturating_add(len);
+        group
+    });
+    let groups: Vec<Group> = groups.collect();
+    let candidates = groups.iter().map(|group| group.len as usize).sum();
+    Index { words, labels, groups, candidates, ..Index::default() }
 }
 
 /// Gives a group other labels; what it had stays where it was, unused.
@@ -49,11 +51,6 @@ pub(crate) fn replace<'a>(index: &mut Index, group: usize, labels: impl Iterator
     let Some(group) = index.groups.get_mut(group) else { return };
     let old = std::mem::replace(group, new);
     index.candidates = index.candidates + new.len as usize - old.len as usize;
-}
-
-/// The number of a word of this index.
-pub(crate) fn word(index: &mut Index, word: &str) -> u32 {
-    index.words.add(word)
 }
 
 /// The first label of a group is its own; the words of the others are in many.
@@ -296,13 +293,18 @@ mod tests {
 
     #[test]
     fn labels_are_put_together_again() {
-        let mut index = index();
-        let words = ["（二）", "项目", "生产总值 ", "9亿元"].map(|word| index.word(word));
-        index.add_known("第三个报告", [[words[0], words[1]], [words[2], words[3]]].into_iter());
+        let text = ["第三个报告", "（二）", "项目", "生产总值 ", "9亿元"];
+        let ends = text.iter().scan(0, |end, word| {
+            *end += word.len() as u32;
+            Some(*end)
+        });
+        let words = Words::of(text.concat(), std::iter::once(0).chain(ends).collect());
+        let labels = vec![[2, 3], [1, 0], [2, 3], [4, 5]];
+        let mut index = Index::of(words, labels, [0, 1, 3].into_iter());
         let labels: Vec<_> = (0..4).map(|number| index.label(2, number)).collect();
         let labels: Vec<_> = labels.iter().map(Option::as_deref).collect();
         assert_eq!(labels, [Some("第三个报告"), Some("（二）项目"), Some("生产总值 9亿元"), None]);
-        assert_eq!((index.head(0, 2), index.candidates()), (index.head(2, 2), 9));
+        assert_eq!((index.head(2, 2), index.candidates(), index.labels(0)), (Some(4), 4, 0));
         assert_eq!(found(&index, "zongzhi", 2), [2], "what is not prepared is asked itself");
         index.prepare(1);
         assert!(!index.is_prepared());

@@ -99,7 +99,7 @@ pub(super) fn is_binary(text: &str, encoding: Encoding) -> bool {
 }
 
 /// Whether a byte is a control code that no text has: no blank, line end or escape.
-const fn is_control(byte: u8) -> bool {
+pub(super) const fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0xe..=0x1a | 0x1c..=0x1f)
 }
 

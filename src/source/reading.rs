@@ -98,21 +98,28 @@ fn cheapest(
     (costs[0], costs[1])
 }
 
-/// What the pairs of an encoding cost, decoded all at once.
+/// What the pairs of an encoding cost.
 fn pairs(encoding: &'static encoding_rs::Encoding) -> Pairs {
-    let known = || (0x81..=0xfe_u8).flat_map(|first| (0x40..=0xfe_u8).map(move |second| [first, second]));
-    let listed: Vec<u8> = known().flat_map(|[first, second]| [first, second, b'\n']).collect();
-    let text = encoding.decode_without_bom_handling(&listed).0;
     // A pair that is undefined costs as much as the two places it would be passed over in.
     let mut pairs = vec![JUNK + JUNK; 0x1_0000];
-    for (pair, piece) in known().zip(text.split('\n')) {
-        let mut characters = piece.chars().filter(|&character| character != char::REPLACEMENT_CHARACTER);
-        let entry = pairs.get_mut(usize::from(u16::from_be_bytes(pair)));
-        if let (Some(entry), Some(character), None) = (entry, characters.next(), characters.next()) {
+    for (pair, character) in pairs_of(encoding) {
+        if let Some(entry) = pairs.get_mut(usize::from(u16::from_be_bytes(pair))) {
             *entry = cost(character);
         }
     }
     pairs.into_boxed_slice()
+}
+
+/// The pairs of an encoding that mean one character, decoded all at once.
+pub(super) fn pairs_of(encoding: &'static encoding_rs::Encoding) -> Vec<([u8; 2], char)> {
+    let known = || (0x81..=0xfe_u8).flat_map(|first| (0x40..=0xfe_u8).map(move |second| [first, second]));
+    let listed: Vec<u8> = known().flat_map(|[first, second]| [first, second, b'\n']).collect();
+    let text = encoding.decode_without_bom_handling(&listed).0;
+    let one = |(pair, piece): ([u8; 2], &str)| {
+        let mut characters = piece.chars().filter(|&character| character != char::REPLACEMENT_CHARACTER);
+        characters.next().filter(|_| characters.next().is_none()).map(|character| (pair, character))
+    };
+    known().zip(text.split('\n')).filter_map(one).collect()
 }
 
 #[cfg(test)]

@@ -134,8 +134,12 @@ struct Shelf {
     catalog: Catalog,
     failures: Vec<Failure>,
     found: usize,
-    /// How many reports were known before.
+    /// How many reports were known before; the files of how many of them were looked at, how many were
+    /// read again, and how many are gone.
     known: usize,
+    checked: usize,
+    renewed: usize,
+    gone: usize,
     /// When the first one was read.
     begun: Option<Instant>,
     is_done: bool,

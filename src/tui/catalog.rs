@@ -7,11 +7,10 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::figure::FigureId;
-use crate::library::{Entry, Items, Known, Target, Words};
+use crate::library::{Entry, Items, Known, Target};
 use crate::outline::SectionId;
 use crate::report;
 use crate::search::Index;
-use crate::tui::naming;
 
 /// So many words are made ready at a time: a few milliseconds.
 const STEP: usize = 8192;
@@ -23,14 +22,12 @@ pub struct Catalog {
     pub entries: Index,
     /// How many sections each entry has.
     sections: Vec<u32>,
+    /// How many entries have nothing any more, not even a name.
+    dropped: usize,
     /// A group for each indicator: its name and other names of the same.
     pub indicators: Index,
     names: Vec<Indicator>,
     numbers: HashMap<Rc<str>, u32>,
-    /// The words of reports that were read before: their numbers here.
-    known: Vec<u32>,
-    /// For each of those words the number of the indicator that it is, and one more.
-    indicator_of: Vec<u32>,
 }
 
 /// A name under which figures of several reports stand together.
@@ -46,11 +43,11 @@ impl Catalog {
     /// Takes in the next entry of the library, and from the entry what is kept here.
     pub fn add(&mut self, entry: &mut Entry) {
         let items = std::mem::take(&mut entry.items);
-        let report = report_label(entry);
+        let report = entry.label();
         self.entries.add(std::iter::once(report.as_str()).chain(items.iter().map(|(label, _)| label)));
         self.sections.push(sections(&items));
         for name in std::mem::take(&mut entry.indicators) {
-            self.count(&name);
+            self.count(&name, 1);
         }
     }
 
@@ -65,41 +62,24 @@ impl Catalog {
         self.indicators.prepare(STEP);
     }
 
-    /// Takes in words that follow those that were taken before, for [`Catalog::add_known`].
-    pub fn learn(&mut self, words: &Words) {
-        if self.known.is_empty() {
-            self.known.push(0);
+    /// Takes in all that was read before, when nothing else was taken in yet; gives back its entries.
+    pub fn adopt(&mut self, known: Known) -> Vec<Entry> {
+        let Known { entries, words, labels, counts, indicators } = known;
+        self.entries = Index::of(words, labels, counts.iter().map(|[labels, _]| *labels));
+        self.sections = counts.into_iter().map(|[_, sections]| sections).collect();
+        for [word, reports] in indicators {
+            let name = self.entries.words().get(word).to_owned();
+            self.count(&name, reports);
         }
-        self.known.extend((1..words.len() as u32).map(|number| self.entries.word(words.get(number))));
-        self.indicator_of.resize(self.known.len(), 0);
+        entries
     }
 
-    /// Takes in the next entry of the library, which was read before; gives back what is left of it.
-    pub fn add_known(&mut self, known: Known) -> Entry {
-        let Known { entry, labels, sections, indicators } = known;
-        let words = &self.known;
-        let word = |number: u32| words.get(number as usize).copied().unwrap_or(0);
-        self.entries.add_known(&report_label(&entry), labels.iter().map(|label| label.map(word)));
-        self.sections.push(sections);
-        for name in indicators {
-            self.count_known(name);
-        }
-        entry
-    }
-
-    fn count_known(&mut self, name: u32) {
-        let known = self.indicator_of.get(name as usize).and_then(|number| number.checked_sub(1));
-        if let Some(indicator) = known.and_then(|number| self.names.get_mut(number as usize)) {
-            indicator.reports += 1;
-            return;
-        }
-        let word = self.known.get(name as usize).copied().unwrap_or(0);
-        let name_text = self.entries.words().get(word).to_owned();
-        self.count(&name_text);
-        if let Some((of, number)) =
-            self.indicator_of.get_mut(name as usize).zip(self.numbers.get(&*name_text))
-        {
-            *of = number + 1;
+    /// Forgets what an entry had: its file is not there any more.
+    pub fn drop(&mut self, number: usize) {
+        self.dropped += usize::from(self.entries.labels(number) > 0);
+        self.entries.replace(number, std::iter::empty());
+        if let Some(count) = self.sections.get_mut(number) {
+            *count = 0;
         }
     }
 
@@ -107,29 +87,31 @@ impl Catalog {
     /// among the names.
     pub fn renew(&mut self, number: usize, entry: &mut Entry) {
         let items = std::mem::take(&mut entry.items);
-        let report = report_label(entry);
+        let report = entry.label();
         let labels = std::iter::once(report.as_str()).chain(items.iter().map(|(label, _)| label));
+        let was_dropped = number < self.entries.groups() && self.entries.labels(number) == 0;
+        self.dropped -= usize::from(was_dropped);
         self.entries.replace(number, labels);
         if let Some(count) = self.sections.get_mut(number) {
             *count = sections(&items);
         }
         for name in std::mem::take(&mut entry.indicators) {
             if self.number(&name).is_none() {
-                self.count(&name);
+                self.count(&name, 1);
             }
         }
     }
 
-    fn count(&mut self, name: &str) {
+    fn count(&mut self, name: &str, reports: u32) {
         let number = self.numbers.get(name).and_then(|&number| self.names.get_mut(number as usize));
         if let Some(indicator) = number {
-            indicator.reports += 1;
+            indicator.reports += reports;
             return;
         }
         let name: Rc<str> = name.into();
         self.indicators.add(report::names_of(&name).into_iter());
         self.numbers.insert(Rc::clone(&name), self.names.len() as u32);
-        self.names.push(Indicator { name, reports: 1 });
+        self.names.push(Indicator { name, reports });
     }
 
     /// An indicator by its number.
@@ -167,6 +149,15 @@ impl Catalog {
         })
     }
 
+    /// The label of a section or a figure of a report.
+    pub fn label(&self, entry: u32, target: Target) -> Option<Cow<'_, str>> {
+        let item = match target {
+            Target::Section(section) => section.0,
+            Target::Figure(figure) => figure.0.checked_add(*self.sections.get(entry as usize)?)?,
+        };
+        self.entries.label(entry as usize, item.checked_add(1)?)
+    }
+
     /// Labels of all items of a report.
     pub fn items(&self, entry: u32) -> impl Iterator<Item = Cow<'_, str>> {
         (1..self.entries.labels(entry as usize) as u32)
@@ -183,7 +174,8 @@ impl Catalog {
     /// How many sections and how many figures there are.
     pub fn parts(&self) -> (usize, usize) {
         let sections = self.sections.iter().map(|&count| count as usize).sum();
-        (sections, self.entries.candidates() - self.entries.groups() - sections)
+        let names = self.entries.groups() - self.dropped;
+        (sections, self.entries.candidates() - names - sections)
     }
 }
 
@@ -191,23 +183,10 @@ fn sections(items: &Items) -> u32 {
     items.iter().filter(|(_, target)| matches!(target, Target::Section(_))).count() as u32
 }
 
-/// What a report is found by.
-fn report_label(entry: &Entry) -> String {
-    let title = naming::title(entry);
-    let mut label = title.clone();
-    for more in
-        [entry.summary.year.map(|year| year.to_string()), entry.summary.place.clone()].into_iter().flatten()
-    {
-        if !title.contains(&more) {
-            label = format!("{label} {more}");
-        }
-    }
-    let name = entry.path.file_name().unwrap_or(entry.path.as_os_str()).to_string_lossy();
-    if name == title { label } else { format!("{label} {name}") }
-}
-
 #[cfg(test)]
 mod tests {
+    use crate::library::Words;
+
     use super::*;
 
     #[test]
@@ -242,5 +221,36 @@ mod tests {
         );
         assert_eq!(catalog.item(1, 0), Some(("鋼產量 9吨".into(), Target::Figure(FigureId(0)))));
         assert_eq!((catalog.number("产量"), catalog.items(2).count()), (Some(2), 2));
+    }
+
+    #[test]
+    fn what_was_read_before_is_taken_as_it_was() {
+        let mut words = Words::default();
+        let rows = ["青石镇", "一、农业", "生产总值 8亿元", "石桥镇", "生产总值 9亿元"];
+        let labels = rows.map(|label| words.label(label)).to_vec();
+        let indicator = words.add("地区生产总值");
+        let known = Known {
+            entries: vec![Entry::default(), Entry::default()],
+            words,
+            labels,
+            counts: vec![[3, 1], [2, 0]],
+            indicators: vec![[indicator, 2]],
+        };
+        let mut catalog = Catalog::default();
+        assert_eq!(catalog.adopt(known).len(), 2);
+        assert_eq!((catalog.report(1), catalog.parts()), ("石桥镇".into(), (1, 2)));
+        assert_eq!(catalog.item(0, 1), Some(("生产总值 8亿元".into(), Target::Figure(FigureId(0)))));
+        assert_eq!(catalog.label(0, Target::Figure(FigureId(0))).as_deref(), Some("生产总值 8亿元"));
+        assert_eq!(catalog.label(0, Target::Section(SectionId(0))).as_deref(), Some("一、农业"));
+        let gdp = catalog.number("地区生产总值").unwrap();
+        assert_eq!(catalog.indicator(gdp).unwrap().reports, 2);
+        let mut entry = Entry { indicators: vec!["地区生产总值".into()], ..Entry::default() };
+        entry.items.push("生产总值 7亿元", Target::Figure(FigureId(0)));
+        catalog.add(&mut entry);
+        catalog.drop(0);
+        assert_eq!((catalog.parts(), catalog.items(0).count(), catalog.items(2).count()), ((0, 2), 0, 1));
+        assert_eq!(catalog.indicator(gdp).unwrap().reports, 3);
+        catalog.renew(0, &mut Entry::default());
+        assert_eq!(catalog.parts(), (0, 2));
     }
 }

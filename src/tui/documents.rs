@@ -115,10 +115,13 @@ impl Documents {
         let current = self.current();
         let query = Query::new(&self.filter);
         let new = entries.iter().enumerate().skip(self.seen);
-        let new = new.filter(|(_, entry)| query.is_empty() || query.score(&text(entry)).is_some());
+        let is_shown =
+            |entry: &Entry| !entry.is_gone && (query.is_empty() || query.score(&text(entry)).is_some());
+        let new = new.filter(|(_, entry)| is_shown(entry));
         let mut new: Vec<u32> = new.map(|(index, _)| index as u32).collect();
         self.seen = entries.len();
         if std::mem::take(&mut self.is_moved) || new.len() > self.order.len() / FEW {
+            self.order.retain(|&at| entries.get(at as usize).is_some_and(|entry| !entry.is_gone));
             self.order.append(&mut new);
             self.put_in_order(entries);
         } else {
@@ -132,6 +135,12 @@ impl Documents {
     /// An entry says something else now, so that its row may stand elsewhere.
     pub fn disturb(&mut self) {
         self.is_moved = true;
+    }
+
+    /// An entry that had no row may have one now.
+    pub fn begin_anew(&mut self) {
+        self.order.clear();
+        self.seen = 0;
     }
 
     /// Puts all rows in order.
@@ -202,8 +211,7 @@ impl Documents {
     pub fn filter(&mut self, filter: &str, entries: &[Entry]) {
         let current = self.current();
         filter.clone_into(&mut self.filter);
-        self.order.clear();
-        self.seen = 0;
+        self.begin_anew();
         self.arrange(entries);
         let row = self.order.iter().position(|&index| Some(index as usize) == current);
         self.list.selected = row.unwrap_or(0);

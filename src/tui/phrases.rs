@@ -101,6 +101,8 @@ phrases! {
     marked(count) = "{ $count } marked";
     /// Reports that were read and all there are.
     read(read, all) = "{ $read }/{ $all } read";
+    /// Reports that are shown as they were before: the files of how many were looked at, and all there are.
+    checked(checked, all) = "{ $checked }/{ $all } checked";
     /// How many reports are read in a second, and how long it will take, in minutes and seconds.
     pace(rate, left) = "{ $rate }/s  { $left } left";
     /// Why what was read is not kept for the next time.

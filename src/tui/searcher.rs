@@ -59,8 +59,10 @@ fn search(request: &Request, encodings: &Encodings, sender: &Sender<Searched>, s
             if is_over() {
                 return Err(Failure { path: path.to_owned(), reason: String::new() });
             }
-            let document = library::read_text(path, encodings.of(path))?;
-            Ok((path.to_owned(), finder.passages(document.source, KEPT)))
+            let is_absent = |bytes: &[u8], options| finder.is_absent(bytes, options);
+            let document = library::read_wanted(path, encodings.of(path), &is_absent)?;
+            let passages = document.map(|document| finder.passages(document.source, KEPT));
+            Ok((path.to_owned(), passages.unwrap_or_default()))
         };
         library::in_order(&request.paths, &work, &mut |result| {
             let told = match result {

@@ -1,48 +1,42 @@
-//! What is kept of a report as bytes, and back.
+//! What is kept of a report beside its labels, as bytes and as numbers, and back.
 //!
-//! A row is its length, its stamp and its body; a body names words by numbers, which stand in frames
-//! ([`crate::library::cache::reader`]). Touches no file.
+//! Touches no file and knows nothing of the others.
 
-use std::ffi::OsString;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_128;
 
+use crate::library::cache::frame::Mark;
 use crate::library::cache::{Fresh, Stamp};
-use crate::library::{Entry, Known, Label, Summary, Target, Words, absolute};
+use crate::library::{Entry, Summary, absolute};
 use crate::report::Script;
 use crate::source::Encoding;
 
-/// Bytes of a stamp.
-pub(crate) const STAMP: usize = 80;
-
 const SCRIPTS: [Script; 3] = [Script::Simplified, Script::Traditional, Script::Mixed];
-
-/// A row that was read back.
-#[derive(Debug)]
-pub(crate) struct Row {
-    /// The absolute path of the report.
-    pub(crate) path: PathBuf,
-    pub(crate) stamp: Stamp,
-    /// The encoding that it was to be read in.
-    pub(crate) encoding: Option<Encoding>,
-    /// What was read; the path is not filled in.
-    pub(crate) known: Known,
-    /// Its place in the file.
-    pub(crate) number: usize,
-}
 
 #[derive(Serialize, Deserialize)]
 struct Body<'a> {
+    /// The number of the path below which it was found, from 1; 0 where it was found in another way.
+    root: u32,
     #[serde(borrow)]
     path: &'a [u8],
     wanted: Option<&'a str>,
     #[serde(borrow)]
     facts: Facts<'a>,
-    labels: Vec<Label>,
-    sections: u32,
-    indicators: Vec<u32>,
+}
+
+/// What was read back of a report.
+#[derive(Debug)]
+pub(crate) struct Row {
+    /// The report, without items and indicators.
+    pub(crate) entry: Entry,
+    /// The encoding that it was to be read in.
+    pub(crate) encoding: Option<Encoding>,
+    /// Whether its path is the absolute one, whichever way it was named.
+    pub(crate) is_elsewhere: bool,
 }
 
 /// A [`Summary`].
@@ -58,73 +52,77 @@ struct Facts<'a> {
     warnings: Vec<&'a str>,
 }
 
-/// Adds a row to `out`; its words get numbers.
-pub(crate) fn write(fresh: &Fresh, words: &mut Words, out: &mut Vec<u8>) -> Option<()> {
+/// The bytes of a report that was found below one of these paths.
+pub(crate) fn write(fresh: &Fresh, roots: &[PathBuf]) -> Option<Vec<u8>> {
     let entry = &fresh.entry;
-    let labels = entry.items.iter().map(|(label, _)| words.label(label)).collect();
-    let is_section = |&(_, target): &(&str, Target)| matches!(target, Target::Section(_));
-    let path = absolute(&entry.path);
+    let whole = absolute(&entry.path);
+    let (root, path) = below(roots, &entry.path).unwrap_or((0, &whole));
     let body = Body {
+        root,
         path: path.as_os_str().as_bytes(),
         wanted: fresh.encoding.map(Encoding::name),
         facts: facts(&entry.summary),
-        labels,
-        sections: entry.items.iter().filter(is_section).count() as u32,
-        indicators: entry.indicators.iter().map(|name| words.add(name)).collect(),
     };
-    let body = postcard::to_allocvec(&body).ok()?;
-    out.extend(u32::try_from(body.len()).ok()?.to_le_bytes());
-    out.extend(stamp_bytes(&fresh.stamp));
-    out.extend(body);
-    Some(())
+    postcard::to_allocvec(&body).ok()
 }
 
-/// A stamp as bytes.
-pub(crate) fn stamp_bytes(stamp: &Stamp) -> impl Iterator<Item = u8> {
-    let numbers = [stamp.size, stamp.inode].map(u64::to_le_bytes);
-    let times = [stamp.modified, stamp.changed, stamp.seen].map(i128::to_le_bytes);
-    numbers.into_iter().flatten().chain(times.into_iter().flatten()).chain(stamp.hash.to_le_bytes())
-}
-
-/// Stamp and body of the first of some rows, and the other rows.
-pub(crate) fn split(rows: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
-    let (len, rest) = rows.split_first_chunk::<4>()?;
-    let (stamp, rest) = rest.split_at_checked(STAMP)?;
-    let (body, rest) = rest.split_at_checked(u32::from_le_bytes(*len) as usize)?;
-    Some((stamp, body, rest))
-}
-
-/// Reads a row whose words have numbers below `words`.
-pub(crate) fn read(stamp: &[u8], body: &[u8], words: u32) -> Option<Row> {
+/// Reads them back, where the same paths may be named in another way.
+pub(crate) fn read(body: &[u8], roots: &[PathBuf]) -> Option<Row> {
     let body: Body = postcard::from_bytes(body).ok()?;
-    let numbers = body.labels.as_flattened().iter().chain(&body.indicators);
-    if numbers.max().is_some_and(|&most| most >= words) || body.sections as usize > body.labels.len() {
-        return None;
-    }
-    let wanted = match body.wanted {
+    let encoding = match body.wanted {
         Some(name) => Some(Encoding::named(name)?),
         None => None,
     };
-    let entry = Entry { summary: summary(&body.facts)?, ..Entry::default() };
-    let known = Known { entry, labels: body.labels, sections: body.sections, indicators: body.indicators };
-    let path = PathBuf::from(OsString::from_vec(body.path.to_vec()));
-    Some(Row { path, stamp: stamp_of(stamp)?, encoding: wanted, known, number: 0 })
+    let path = Path::new(OsStr::from_bytes(body.path));
+    let path = match body.root.checked_sub(1) {
+        Some(root) => joined(roots.get(root as usize)?, path),
+        None => path.to_owned(),
+    };
+    let entry = Entry { path, summary: summary(&body.facts)?, ..Entry::default() };
+    Some(Row { entry, encoding, is_elsewhere: body.root == 0 })
 }
 
-fn stamp_of(bytes: &[u8]) -> Option<Stamp> {
-    let (size, rest) = bytes.split_first_chunk()?;
-    let (inode, rest) = rest.split_first_chunk()?;
-    let (modified, rest) = rest.split_first_chunk()?;
-    let (changed, rest) = rest.split_first_chunk()?;
-    let (seen, hash) = rest.split_first_chunk()?;
-    Some(Stamp {
-        size: u64::from_le_bytes(*size),
-        inode: u64::from_le_bytes(*inode),
-        modified: i128::from_le_bytes(*modified),
-        changed: i128::from_le_bytes(*changed),
-        seen: i128::from_le_bytes(*seen),
-        hash: u128::from_le_bytes(hash.try_into().ok()?),
-    })
+/// Where a file stands below the paths that were named: the number of the path, from 1, and the rest.
+fn below<'a>(roots: &[PathBuf], path: &'a Path) -> Option<(u32, &'a Path)> {
+    let rest = |root: &PathBuf| {
+        if is_here(root) { path.is_relative().then_some(path) } else { path.strip_prefix(root).ok() }
+    };
+    roots.iter().zip(1..).find_map(|(root, number)| Some((number, rest(root)?)))
+}
+
+/// The path of a file below a folder as it is found there.
+fn joined(root: &Path, rest: &Path) -> PathBuf {
+    if rest.as_os_str().is_empty() {
+        root.to_owned()
+    } else if is_here(root) {
+        rest.to_owned()
+    } else {
+        root.join(rest)
+    }
+}
+
+/// What is found in the current folder has its name alone.
+fn is_here(root: &Path) -> bool {
+    root == Path::new(".")
+}
+
+/// By what a path is known, however it is named.
+pub(crate) fn hash(path: &Path) -> u128 {
+    xxh3_128(absolute(path).as_os_str().as_bytes())
+}
+
+/// Path and stamp as numbers.
+pub(crate) fn mark(path: u128, stamp: &Stamp) -> Mark {
+    let file = u128::from(stamp.size) << 64 | u128::from(stamp.inode);
+    let times = [stamp.modified, stamp.changed, stamp.seen].map(i128::cast_unsigned);
+    let [modified, changed, seen] = times;
+    [path, file, modified, changed, seen, stamp.hash]
+}
+
+/// What the numbers mean.
+pub(crate) fn marked([path, file, modified, changed, seen, hash]: Mark) -> (u128, Stamp) {
+    let [modified, changed, seen] = [modified, changed, seen].map(u128::cast_signed);
+    (path, Stamp { size: (file >> 64) as u64, inode: file as u64, modified, changed, seen, hash })
 }
 
 fn facts(summary: &Summary) -> Facts<'_> {
@@ -179,6 +177,7 @@ fn summary(facts: &Facts<'_>) -> Option<Summary> {
 #[cfg(test)]
 pub(crate) mod tests {
     use crate::figure::FigureId;
+    use crate::library::Target;
     use crate::outline::SectionId;
 
     use super::*;
@@ -211,19 +210,29 @@ pub(crate) mod tests {
 
     #[test]
     fn a_row_comes_back_as_it_was() {
-        let (mut words, mut bytes) = (Words::default(), Vec::new());
+        let roots = [PathBuf::from("/报告")];
         let expected = fresh("/报告/a.txt");
-        write(&expected, &mut words, &mut bytes).unwrap();
-        let (stamp, body, rest) = split(&bytes).unwrap();
-        let row = read(stamp, body, words.len() as u32).unwrap();
-        assert!(rest.is_empty());
-        assert_eq!((row.stamp, row.encoding), (expected.stamp, expected.encoding));
-        assert_eq!((&row.path, &row.known.entry.summary), (&expected.entry.path, &expected.entry.summary));
-        let labels: Vec<String> =
-            row.known.labels.iter().map(|label| label.map(|word| words.get(word)).concat()).collect();
-        assert_eq!(labels, ["一、农业", "粮食产量 12万吨"]);
-        let indicators: Vec<&str> = row.known.indicators.iter().map(|&word| words.get(word)).collect();
-        assert_eq!((indicators.as_slice(), row.known.sections), (["粮食产量", "产值"].as_slice(), 1));
-        assert!(read(stamp, body, words.len() as u32 - 1).is_none(), "a word that is not there");
+        let row = read(&write(&expected, &roots).unwrap(), &roots).unwrap();
+        assert_eq!((row.encoding, row.is_elsewhere), (expected.encoding, false));
+        assert_eq!((&row.entry.path, &row.entry.summary), (&expected.entry.path, &expected.entry.summary));
+        assert_eq!(marked(mark(7, &expected.stamp)), (7, expected.stamp));
+    }
+
+    #[test]
+    fn a_path_is_found_as_it_is_named_now() {
+        let here = std::path::absolute(".").unwrap();
+        let check = |before: &Path, found: &str, now: &Path, expected: &Path| {
+            let bytes = write(&fresh(found), &[before.to_owned()]).unwrap();
+            let row = read(&bytes, &[now.to_owned()]).unwrap();
+            assert_eq!((row.entry.path.as_path(), row.is_elsewhere), (expected, false));
+        };
+        check(Path::new("."), "a/b.txt", &here, &here.join("a/b.txt"));
+        check(Path::new("r"), "r/a/b.txt", Path::new("./r/"), Path::new("./r/a/b.txt"));
+        check(&here, here.join("b.txt").to_str().unwrap(), Path::new("."), Path::new("b.txt"));
+        check(Path::new("b.txt"), "b.txt", &here.join("b.txt"), &here.join("b.txt"));
+        let pattern = [PathBuf::from("*.txt")];
+        let row = read(&write(&fresh("b.txt"), &pattern).unwrap(), &pattern).unwrap();
+        assert_eq!((row.entry.path, row.is_elsewhere), (here.join("b.txt"), true));
+        assert_eq!(hash(Path::new("b.txt")), hash(&here.join("b.txt")));
     }
 }

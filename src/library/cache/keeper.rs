@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use crossbeam_channel::{Receiver, Sender, bounded};
 
 use crate::library::cache::writer::Writer;
-use crate::library::cache::{Fresh, Place, Reader, Stamp};
+use crate::library::cache::{Fresh, Kept, Place, Reader};
 
 /// So many reports may wait to be written; others are left out, and read again the next time.
 const WAITING: usize = 512;
@@ -17,8 +17,8 @@ const WAITING: usize = 512;
 /// What the thread is told.
 enum Told {
     Fresh(Box<Fresh>),
-    /// All was read; of the rows of the old file those with a stamp are right.
-    Finish(Vec<Option<Stamp>>),
+    /// All was read; these reports of the old file are right.
+    Finish(Vec<Kept>),
 }
 
 /// Who keeps what is read.
@@ -53,12 +53,12 @@ impl Keeper {
         Desk(self.told.clone())
     }
 
-    /// Waits until all is written; `kept` are the rows of the old file that are still right. Without it
+    /// Waits until all is written; `kept` are the reports of the old file that are still right. Without it
     /// nothing is written.
     ///
     /// # Errors
     /// When it cannot be written; the old file is still there.
-    pub(crate) fn finish(self, kept: Option<Vec<Option<Stamp>>>) -> io::Result<()> {
+    pub(crate) fn finish(self, kept: Option<Vec<Kept>>) -> io::Result<()> {
         if let Some(kept) = kept {
             // The thread ends early when it cannot write.
             let _ = self.told.send(Told::Finish(kept));
@@ -70,12 +70,12 @@ impl Keeper {
 
 fn write(place: &Place, old: Option<Reader>, told: &Receiver<Told>) -> io::Result<()> {
     let Ok(first) = told.recv() else { return Ok(()) };
-    let mut writer = Writer::start(place, old)?;
+    let mut writer = Writer::start(place)?;
     let mut next = Some(first);
     while let Some(told_now) = next {
         match told_now {
             Told::Fresh(fresh) => writer.add(&fresh)?,
-            Told::Finish(kept) => return writer.finish(&kept),
+            Told::Finish(kept) => return writer.finish(old.as_ref(), &kept),
         }
         next = told.recv().ok();
     }

@@ -1,145 +1,135 @@
-//! Reading a file of the cache, frame by frame.
+//! Reading a file of the cache, all of it.
 //!
-//! The file is a key and then frames: the length, a hash and the bytes of each. A frame has the words
-//! that its rows are the first to use, and the rows. Whatever is not as it was written ends the reading;
-//! what came before it is right.
+//! Whatever is not as it was written makes the file one that says nothing.
 
+use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
-use std::io::{self, BufReader, Read};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rustix::fs::OFlags;
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::library::cache::bytes::{self, Row};
-use crate::library::cache::{LIMIT, Place};
+use crate::library::cache::frame::{self, Counts, Frame, HEAD, Head, KEY, Mark};
+use crate::library::cache::{LIMIT, Place, Stamp};
+use crate::library::{Entry, Known, Label, Words};
+use crate::source::Encoding;
 
-/// Bytes of the key.
-const KEY: u64 = 16;
-
-/// What stands before the rows of a frame; both are empty in the last frame.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Head<'a> {
-    #[serde(borrow)]
-    pub(crate) words: Vec<&'a str>,
-    pub(crate) rows: u32,
-}
-
-/// A file that is read. It is opened once, so that a file that takes its name meanwhile is not mixed
-/// up with it.
-#[derive(Debug)]
+/// A file that was opened, once, so that a file that takes its name meanwhile is not mixed up with it.
+#[derive(Debug, Clone)]
 pub(crate) struct Reader {
-    input: BufReader<Input>,
-    /// The bytes of a frame.
-    buffer: Vec<u8>,
-    /// How many bytes of the file are left.
-    left: u64,
-    words: u32,
-    rows: usize,
-    is_whole: bool,
+    pub(crate) file: Arc<File>,
+    pub(crate) frames: Vec<Frame>,
 }
 
-/// A file with a place in it that is nobody else's.
-#[derive(Debug)]
-struct Input {
-    file: Arc<File>,
-    at: u64,
+/// By what the files of known reports are found and judged.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
+    /// The numbers of the reports by the hashes of their absolute paths.
+    numbers: HashMap<u128, u32>,
+    /// Of each report its stamp, and the encoding that it was to be read in.
+    pub(crate) stamps: Vec<(Stamp, Option<Encoding>)>,
+    /// Whether there are reports of which only the absolute path is known.
+    pub(crate) is_elsewhere: bool,
 }
 
-impl Read for Input {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.file.read_at(buffer, self.at)?;
-        self.at += count as u64;
-        Ok(count)
+impl Seen {
+    /// Takes the next report.
+    fn add(&mut self, mark: Mark, row: &Row) {
+        let (path, stamp) = bytes::marked(mark);
+        self.numbers.insert(path, self.stamps.len() as u32);
+        self.stamps.push((stamp, row.encoding));
+        self.is_elsewhere |= row.is_elsewhere;
     }
-}
 
-/// The words and rows of a frame.
-#[derive(Debug)]
-pub(crate) struct Frame<'a> {
-    /// Words that follow those of the frames before.
-    pub(crate) words: Vec<&'a str>,
-    rows: &'a [u8],
-    /// How many words there are with those of the frames before, and rows before this frame.
-    before: (u32, usize),
+    /// The number of the report at a path.
+    pub(crate) fn number(&self, path: &Path) -> Option<u32> {
+        self.numbers.get(&bytes::hash(path)).copied()
+    }
 }
 
 impl Reader {
-    /// Opens a file, if it is one for this place.
+    /// Opens a file, if it is one for this place and has its end.
     pub(crate) fn open(place: &Place) -> Option<Self> {
-        let mut reader = Self::of(Arc::new(open(&place.file)?))?;
-        let mut key = [0; KEY as usize];
-        reader.input.read_exact(&mut key).ok()?;
-        (u128::from_le_bytes(key) == place.key).then_some(reader)
-    }
-
-    fn of(file: Arc<File>) -> Option<Self> {
+        let file = open(&place.file)?;
         let metadata = file.metadata().ok()?;
-        let left =
-            metadata.len().checked_sub(KEY).filter(|_| metadata.is_file() && metadata.len() <= LIMIT)?;
-        let input = BufReader::with_capacity(1 << 16, Input { file, at: 0 });
-        Some(Self { input, buffer: Vec::new(), left, words: 1, rows: 0, is_whole: false })
+        let len = Some(metadata.len()).filter(|&len| metadata.is_file() && len <= LIMIT)?;
+        let mut key = [0; KEY as usize];
+        file.read_exact_at(&mut key, 0).ok()?;
+        let (mut frames, mut at) = (Vec::new(), KEY);
+        loop {
+            let head = Head::read(&file, at)?;
+            at += HEAD;
+            if head == Head::of(&Default::default()) {
+                break;
+            }
+            frames.push(Frame { head, at });
+            // What the file does not have is not made room for.
+            at = at.checked_add(head.len()).filter(|&end| end <= len)?;
+        }
+        let is_it = at == len && u128::from_le_bytes(key) == place.key;
+        is_it.then(|| Self { file: Arc::new(file), frames })
     }
 
-    /// The same file from its first frame on.
-    pub(crate) fn again(&self) -> Option<Self> {
-        let mut reader = Self::of(Arc::clone(&self.input.get_ref().file))?;
-        reader.input.get_mut().at = KEY;
-        Some(reader)
+    /// Everything that stands in the file, for paths that may be named in another way than before.
+    pub(crate) fn known(&self, roots: &[PathBuf]) -> Option<(Known, Seen)> {
+        let (mut labels, mut counts) = (self.room(frame::LABELS), self.room::<Counts>(frame::COUNTS));
+        let (mut ends, mut text) = (self.room(frame::ENDS), self.room::<u8>(frame::TEXT));
+        ends.push(0);
+        let (mut indicators, mut seen) = (Vec::new(), Seen::default());
+        let mut entries = Vec::with_capacity(counts.capacity());
+        for frame in &self.frames {
+            let file = &self.file;
+            frame.column(file, frame::ENDS, &mut ends)?;
+            frame.column(file, frame::TEXT, &mut text)?;
+            frame.column::<Label>(file, frame::LABELS, &mut labels)?;
+            frame.column(file, frame::COUNTS, &mut counts)?;
+            let (mut named, mut marks, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+            frame.column(file, frame::INDICATORS, &mut named)?;
+            count(&mut indicators, &named);
+            frame.column(file, frame::MARKS, &mut marks)?;
+            frame.column(file, frame::BODIES, &mut bodies)?;
+            let (mut rest, new) = (bodies.as_slice(), counts.get(entries.len()..)?);
+            if new.len() != marks.len() {
+                return None;
+            }
+            for (&[labels, sections, _, len, order], &mark) in new.iter().zip(&marks) {
+                let (body, more) = rest.split_at_checked(len as usize)?;
+                rest = more;
+                let row = bytes::read(body, roots).filter(|_| sections < labels)?;
+                seen.add(mark, &row);
+                entries.push(Entry { order, ..row.entry });
+            }
+        }
+        let sum: usize = counts.iter().map(|[labels, ..]| *labels as usize).sum();
+        if sum != labels.len() {
+            return None;
+        }
+        let words = Words::of(String::from_utf8(text).ok()?, ends);
+        let indicators = (0..).zip(indicators).filter(|&(_, count)| count > 0).map(Into::into).collect();
+        let counts = counts.iter().map(|&[labels, sections, ..]| [labels, sections]).collect();
+        Some((Known { entries, words, labels, counts, indicators }, seen))
     }
 
-    /// The next frame; `None` at the end, or where something is wrong.
-    pub(crate) fn next(&mut self) -> Option<Frame<'_>> {
-        if self.is_whole {
-            return None;
-        }
-        let mut head = [0; 12];
-        self.input.read_exact(&mut head).ok()?;
-        let (len, hash) = head.split_first_chunk::<4>()?;
-        let len = u64::from(u32::from_le_bytes(*len));
-        // What the file does not have is not made room for.
-        self.left = self.left.checked_sub(head.len() as u64 + len)?;
-        self.buffer.resize(len as usize, 0);
-        self.input.read_exact(&mut self.buffer).ok()?;
-        if u64::from_le_bytes(hash.try_into().ok()?) != xxh3_64(&self.buffer) {
-            return None;
-        }
-        let (head, rows) = postcard::take_from_bytes::<Head>(&self.buffer).ok()?;
-        if head.words.is_empty() && head.rows == 0 {
-            self.is_whole = true;
-            return None;
-        }
-        self.words = self.words.checked_add(u32::try_from(head.words.len()).ok()?)?;
-        let before = (self.words, self.rows);
-        self.rows += head.rows as usize;
-        Some(Frame { words: head.words, rows, before })
-    }
-
-    /// Whether everything was read.
-    pub(crate) fn is_whole(&self) -> bool {
-        self.is_whole
+    /// Room for all of a column.
+    fn room<T>(&self, column: usize) -> Vec<T> {
+        let bytes: u64 = self.frames.iter().map(|frame| frame.head.column(column)).sum();
+        Vec::with_capacity(bytes as usize / size_of::<T>() + 1)
     }
 }
 
-impl<'a> Frame<'a> {
-    /// The rows as they were.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Row> {
-        let (words, first) = self.before;
-        let rows = self.raw().map_while(move |(stamp, body)| bytes::read(stamp, body, words));
-        rows.zip(first..).map(|(row, number)| Row { number, ..row })
+/// Counts the words that stand in `named`.
+fn count(counts: &mut Vec<u32>, named: &[u32]) {
+    if let Some(&most) = named.iter().max()
+        && most as usize >= counts.len()
+    {
+        counts.resize(most as usize + 1, 0);
     }
-
-    /// Stamp and body of each row.
-    pub(crate) fn raw(&self) -> impl Iterator<Item = (&'a [u8], &'a [u8])> + use<'a> {
-        let mut rest = self.rows;
-        std::iter::from_fn(move || {
-            let (stamp, body, more) = bytes::split(rest)?;
-            rest = more;
-            Some((stamp, body))
-        })
+    for &name in named {
+        if let Some(count) = counts.get_mut(name as usize) {
+            *count += 1;
+        }
     }
 }
 

@@ -34,18 +34,28 @@ impl App {
     }
 
     fn renewed(&mut self, mut entry: Entry) {
-        self.is_stale = true;
-        self.documents.disturb();
         self.shelf.failures.retain(|failure| failure.path != entry.path);
         let Some(number) = self.shelf.entries.iter().position(|known| known.path == entry.path) else {
             self.shelf.catalog.add(&mut entry);
             self.shelf.entries.push(entry);
+            self.is_stale = true;
             return;
         };
+        entry.order = self.shelf.entries.get(number).map_or(entry.order, |known| known.order);
+        self.renew_entry(number, entry);
+    }
+
+    /// Puts what was read of a report in the place of what was known of it.
+    pub(super) fn renew_entry(&mut self, number: usize, mut entry: Entry) {
+        self.is_stale = true;
+        self.documents.disturb();
         self.shelf.catalog.renew(number, &mut entry);
         let path = entry.path.clone();
         if let Some(known) = self.shelf.entries.get_mut(number) {
-            entry.order = known.order;
+            if known.is_gone {
+                self.shelf.gone -= 1;
+                self.documents.begin_anew();
+            }
             *known = entry;
         }
         if self.open.as_ref().is_some_and(|open| open.entry == number) {

@@ -11,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::event::{Opened, Purpose};
 use crate::tui::layout::Pane;
 use crate::tui::list::List;
+use crate::tui::phrases;
 use crate::tui::reasons;
 
 impl App {
@@ -46,9 +47,13 @@ impl App {
         let is_it = |wanted: &Wanted| entries.get(wanted.entry).is_some_and(|entry| entry.path == path);
         match (purpose, report) {
             (Purpose::Read, Ok(report)) => {
-                if let Some(wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                if let Some(mut wanted) = self.wanted.take_if(|wanted| is_it(wanted)) {
+                    let is_other = self.overtake(&mut wanted, &report);
                     self.renew(wanted.entry, &report);
                     self.show(wanted, report);
+                    if is_other {
+                        self.message = Some(phrases::changed(path.display().to_string()));
+                    }
                 }
             }
             (Purpose::Recall, Ok(report)) => {

@@ -140,15 +140,25 @@ impl App {
             parts.push(phrases::searching(looked, all));
         }
         if !self.shelf.is_done {
-            let (done, found) = (read + failed, self.shelf.found);
-            parts.push(phrases::read(done, found));
-            let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
-            parts.extend(pace(done.saturating_sub(self.shelf.known), found.saturating_sub(done), elapsed));
+            parts.extend(self.loading(read + failed));
         }
         if failed > 0 {
             parts.push(phrases::not_read_key(failed));
         }
         parts.join("  ")
+    }
+}
+
+impl App {
+    /// How far the check of what was known has come, and reading; `done` reports are in the list.
+    fn loading(&self, done: usize) -> Vec<String> {
+        if self.shelf.known > 0 && done <= self.shelf.known + self.shelf.gone {
+            return vec![phrases::checked(self.shelf.checked, self.shelf.known)];
+        }
+        let elapsed = self.shelf.begun.map(|begun| begun.elapsed()).unwrap_or_default();
+        let read = (done + self.shelf.renewed).saturating_sub(self.shelf.known);
+        let pace = pace(read, self.shelf.found.saturating_sub(done), elapsed);
+        std::iter::once(phrases::read(done, self.shelf.found)).chain(pace).collect()
     }
 }
 

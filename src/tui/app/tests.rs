@@ -6,6 +6,7 @@ mod compared;
 mod follow;
 mod hinted;
 mod jump;
+mod known;
 mod languages;
 mod lists;
 mod noted;

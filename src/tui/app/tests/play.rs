@@ -118,6 +118,11 @@ impl Play {
         self.send(Event::Library(library::Event::Loaded(Box::new(entry))));
     }
 
+    /// From now on a file has this text, which nobody was told.
+    pub(super) fn put(&mut self, path: &str, text: &str) {
+        self.reports.insert(path.into(), Report::from_source(fixture::plain(text).source));
+    }
+
     /// A file came or changed on disk: from now on it has this text.
     pub(super) fn change(&mut self, path: &str, text: &str) {
         let report = Report::from_source(fixture::plain(text).source);
