@@ -142,6 +142,6 @@ fixtures! {
     decades
     county
     spoiled
+    district
     bureau
-    seat
 }
