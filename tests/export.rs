@@ -330,8 +330,7 @@ fn a_figure_is_copied_alone_or_with_its_source() {
     let report = report();
     let records = export::figures("镇/a.txt", &report);
     let list = export::list("镇/a.txt", &report);
-    let copied =
-        |index: usize, template| Taken::figure(&records[index], Some(2024), &list).written(template);
+    let copied = |index: usize, template| Taken::figure(&records[index], Some(2024), &list).written(template);
     assert_eq!(copied(0, Template::Value), "1.50億元");
     assert_eq!(copied(2, Template::NameValue), "種植面積 xx畝");
     assert_eq!(
