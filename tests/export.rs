@@ -330,13 +330,12 @@ fn a_figure_is_copied_alone_or_with_its_source() {
     let report = report();
     let records = export::figures("镇/a.txt", &report);
     let list = export::list("镇/a.txt", &report);
-    let copied =
-        |index: usize, template| Taken::figure(&records[index], list.plan_year, &list).written(template);
+    let copied = |index: usize, template| Taken::figure(&records[index], Some(2024), &list).written(template);
     assert_eq!(copied(0, Template::Value), "1.50億元");
     assert_eq!(copied(2, Template::NameValue), "種植面積 xx畝");
     assert_eq!(
         copied(3, Template::Tsv),
-        "戶均\t3—5畝\t3–5\t畝\t\tlevel\t\t\ttarget\t\t2024\t柳溪鎮工作總結\t一、經濟發展 > （一）=農業"
+        "戶均\t3—5畝\t3–5\t畝\tabout\tlevel\t\t\ttarget\t\t2024\t柳溪鎮工作總結\t一、經濟發展 > （一）=農業"
     );
     let citation = "柳溪鎮工作總結（2023年），一、經濟發展 > （一）=農業：種植面積xx畝，戶均3—5畝。";
     assert_eq!(copied(3, Template::Citation), citation);

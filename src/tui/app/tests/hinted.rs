@@ -43,7 +43,7 @@ fn a_letter_copies_by_the_template_and_the_cursor_stays() {
     play.keys("; Tab Esc ; f");
     assert_eq!(play.copied(), "满意率 90%");
     play.keys("; 'ｓ");
-    assert_eq!(play.copied(), "生产总值 8%");
+    assert_eq!(play.copied(), "生产总值 +8%");
 }
 
 #[test]
