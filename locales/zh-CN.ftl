@@ -400,6 +400,7 @@ action-close-note = 关闭批注，内容保留
 
 ## What became of a copy
 
+PAD_UNKEPT = 再按 q 退出：摘录板改动过，尚未复制或保存（按 p 查看）
 COPY_EMPTY = 没有可复制的内容
 copy_bytes = { $bytes } 字节
 copy_lines = { $size }（{ $lines } 行）

@@ -400,6 +400,7 @@ action-close-note = 關閉批註，內容保留
 
 ## What became of a copy
 
+PAD_UNKEPT = 再按 q 離開：摘錄板改動過，尚未複製或儲存（按 p 檢視）
 COPY_EMPTY = 沒有可複製的內容
 copy_bytes = { $bytes } 位元組
 copy_lines = { $size }（{ $lines } 行）

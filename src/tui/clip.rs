@@ -22,6 +22,8 @@ pub struct Clip {
     pub pad: Pad,
     /// The templates that can be taken back in one step, the latest last.
     written: Vec<Written>,
+    /// Whether the reader wrote something that was neither copied nor saved.
+    is_unkept: bool,
 }
 
 /// Each line as it was and as it is written anew.
@@ -48,6 +50,27 @@ impl Clip {
             self.pad.area.insert_newline();
         }
         self.pad.area.insert_str(line);
+    }
+
+    /// Takes an editing key.
+    pub fn key(&mut self, key: KeyEvent) {
+        self.is_unkept |= self.pad.key(key);
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.pad.paste(text);
+        self.is_unkept = true;
+    }
+
+    /// The reader has the text elsewhere, or knows that it will be lost.
+    pub fn keep(&mut self) {
+        self.is_unkept = false;
+    }
+
+    /// Whether the reader's own words would be lost with the pad.
+    pub fn is_unkept(&self) -> bool {
+        self.is_unkept && !self.is_empty()
     }
 
     /// Shows the pad from the left, at its last line.

@@ -37,11 +37,11 @@ impl Pad {
         self.area.lines().join("\n").trim_end().to_owned()
     }
 
-    /// Takes an editing key; a character that a terminal must not get is none.
-    pub fn key(&mut self, key: KeyEvent) {
-        if !matches!(key.code, KeyCode::Char(character) if safe::mark(character).is_some()) {
-            self.area.input(key);
-        }
+    /// Takes an editing key; a character that a terminal must not get is none. Says whether the text is
+    /// another one now.
+    pub fn key(&mut self, key: KeyEvent) -> bool {
+        let is_taken = !matches!(key.code, KeyCode::Char(character) if safe::mark(character).is_some());
+        is_taken && self.area.input(key)
     }
 
     /// Takes pasted text.

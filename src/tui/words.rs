@@ -226,6 +226,8 @@ pub const NO_FIGURE: &str = "no further figure";
 pub const NO_SECTION: &str = "no further section";
 /// Nothing is selected that could be copied.
 pub const NO_COPY: &str = "nothing to copy here";
+/// What is said instead of leaving the program, once.
+pub const PAD_UNKEPT: &str = "q again leaves: the pad was edited, not copied or saved (p shows it)";
 /// A copy of nothing.
 pub const COPY_EMPTY: &str = "nothing to copy";
 /// No way took a copy.

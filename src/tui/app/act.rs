@@ -74,7 +74,7 @@ impl App {
             Action::Theme => self.ask_theme(),
             Action::Repaint => self.effects.push(Effect::Repaint),
             Action::Suspend => self.effects.push(Effect::Suspend),
-            Action::Quit => self.effects.push(Effect::Quit),
+            Action::Quit => self.quit(),
             _ => {}
         }
     }

@@ -77,7 +77,7 @@ impl App {
             (Some(Over::Clip), Some(action)) => self.act_clip(action),
             (Some(Over::Clip), None) => self.type_clip(key),
             (Some(Over::Note(_)), Some(_)) => self.close_note(),
-            (Some(Over::Note(note)), None) => note.pad.key(key),
+            (Some(Over::Note(note)), None) => drop(note.pad.key(key)),
             _ => {}
         }
         self.first_work();
@@ -91,7 +91,7 @@ impl App {
                 self.typed();
             }
             Some(Over::Jump(jump)) => jump.paste(text),
-            Some(Over::Clip) => self.clip.pad.paste(text),
+            Some(Over::Clip) => self.clip.paste(text),
             Some(Over::Note(note)) => note.pad.paste(text),
             // An input method may commit a key in this way, too.
             Some(
@@ -127,6 +127,7 @@ impl App {
             Action::CopyPad => {
                 let what = phrases::pad_lines(self.clip.len());
                 self.effects.push(Effect::Copy { text: self.clip.pad.text(), what });
+                self.clip.keep();
             }
             Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
@@ -186,6 +187,7 @@ impl App {
             Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
                 let content = Content::Text(self.clip.pad.text());
+                self.clip.keep();
                 self.write(Job { file: text.trim().into(), existing: Existing::Stays, content });
             }
             Use::Export(scope) => self.export_to(scope, text.trim()),

@@ -12,6 +12,7 @@ use crate::report::{self, Report};
 use crate::state::{Anchor, Change, Identity, Pending};
 use crate::tui::app::App;
 use crate::tui::app::copy::source;
+use crate::tui::effect::Effect;
 use crate::tui::layout::Pane;
 use crate::tui::naming;
 use crate::tui::phrases;
@@ -148,9 +149,19 @@ impl App {
         self.message = Some(words::UNMARKED.to_string());
     }
 
+    /// Leaves the program; what was written on the clip pad is not lost without a word.
+    pub(super) fn quit(&mut self) {
+        if self.clip.is_unkept() {
+            self.clip.keep();
+            self.message = Some(words::PAD_UNKEPT.to_string());
+        } else {
+            self.effects.push(Effect::Quit);
+        }
+    }
+
     /// A key on the clip pad; undo takes a template back in one step, with what is known of its lines.
     pub(super) fn type_clip(&mut self, key: KeyEvent) {
-        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.pad.key(key) };
+        let Some((template, lines)) = self.clip.take_back(key) else { return self.clip.key(key) };
         self.clip.template = template;
         for (old, new) in lines {
             if let Some(mark) = self.marks.iter_mut().find(|mark| mark.line == new) {

@@ -237,3 +237,19 @@ fn keys_work_while_a_file_is_written_and_one_of_them_stops_it() {
     play.send(Event::Told(Told::Over("stopped".to_owned())));
     assert_eq!(play.app.unwritten(), None);
 }
+
+/// What was typed on the pad is not lost with the program without a word; what was only marked comes back.
+#[test]
+fn leaving_with_words_on_the_pad_asks_for_a_second_key() {
+    let quits = |keys: &str| {
+        let mut play = Play::new(80, 24);
+        play.keys(keys);
+        (play.effects.last() == Some(&Effect::Quit), play.screen().0.contains("q again leaves"))
+    };
+    assert_eq!(quits("Alt-4 m q"), (true, false));
+    assert_eq!(quits("p a b Esc q"), (false, true));
+    assert_eq!(quits("p a b Esc q q"), (true, false));
+    assert_eq!(quits("p a b Ctrl-t Esc q"), (true, false), "it was copied");
+    assert_eq!(quits("p a Backspace Esc q"), (true, false), "it is empty");
+    assert_eq!(quits("Alt-4 m p Up Esc q"), (true, false), "nothing was written");
+}
