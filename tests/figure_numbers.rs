@@ -222,6 +222,6 @@ fn units_of_transport_and_of_old_reports_are_read() {
 
 #[test]
 fn so_many_of_a_people_needs_no_unit() {
-    check("上百万农民受益。产值达到,万元,增加值达到万元。", &["百万: 1000000"]);
+    check("上百万农民受益。税收达到,万元,利润达到万元。", &["百万: 1000000"]);
     check("全文共926字，仅供会员参考。", &[]);
 }

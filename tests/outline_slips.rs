@@ -42,7 +42,7 @@ fn a_blank_beside_a_number_ends_no_title() {
 #[test]
 fn markers_glued_to_a_title_open_a_section() {
     let report = format!(
-        "县长 王某 一、2022 年工作回顾(一)积极应对变化。{FILLER}(二)推进项目建设。{FILLER}\
+        "县长 王某 一、2022 年工作回顾(一)全力稳住大局。{FILLER}(二)推进项目建设。{FILLER}\
          二、2023年工作安排(一)抓好工业。{FILLER}"
     );
     check(
@@ -53,10 +53,10 @@ fn markers_glued_to_a_title_open_a_section() {
         ],
     );
     let copy = format!(
-        "某局上年工作总结和下年工作计划一、上年工作总结1、推进民生工程。{FILLER}{FILLER}\
+        "某局去年工作总结和今年工作计划一、去年工作总结1、推进民生工程。{FILLER}{FILLER}\
          2、开展双拥工作。{FILLER}{FILLER}"
     );
-    check(&copy, &["1 一、 上年工作总结", "2 1、 推进民生工程", "2 2、 开展双拥工作"]);
+    check(&copy, &["1 一、 去年工作总结", "2 1、 推进民生工程", "2 2、 开展双拥工作"]);
 }
 
 #[test]

@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
             left = Left::default();
         }
         // 产业园15个产业集群9个: without a mark between them the noun after belongs to the next number.
-        // Not so in 与国内外70所名院714位专家: a place is no noun that is counted.
+        // Not so in 与省内外30所名校500位专家: a place is no noun that is counted.
         let gap = Range::new(draft.quantity.range.end, site.end);
         let last = self.text.before(segment.end);
         let apart = matches!(last, '的' | '等' | '外' | '内') || self.text.slice(gap).contains(&'、');

@@ -52,7 +52,7 @@ pub(super) fn rule_word(
     }
     let bounds = words!["超过", "超", "不足", "低于", "高于", "大于", "不满", "满"];
     let bounded = text.longest_end(segment.start, quantity.start, bounds);
-    // 成为首个年吞吐量超过5000万箱的港口 tells what came to be.
+    // 成为首个年产量超过800万辆的车企 tells what came to be.
     let first = || text.holds(segment, words!["首个", "首座", "首家", "首条"]);
     let behind = text.at(quantity.end);
     let closes = behind == '的' && !first() || tied && is_letter(behind) && !numeral::is_part(behind);

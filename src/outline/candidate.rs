@@ -100,7 +100,7 @@ fn carried(page: &Page, at: usize) -> usize {
     found.filter(|&behind| page.char(behind - 1) != '接').unwrap_or(at)
 }
 
-/// 一、 glued to the title of a report that a host made one line: …和下年工作计划一、工作情况.
+/// 一、 glued to the title of a report that a host made one line: …和今年工作计划一、工作情况.
 fn first_chapter(page: &Page, line: Line, index: usize) -> Option<Mark> {
     if line.len() < FLAT {
         return None;
@@ -119,7 +119,7 @@ pub(super) fn is_glued_to_title(page: &Page, at: usize, line: Line) -> bool {
 /// A line so long holds a whole report or a part of one.
 const FLAT: usize = 200;
 
-/// What closes a title that the next marker is glued to: 一、2012年工作回顾(一)….
+/// What closes a title that the next marker is glued to: 一、2021年工作回顾(一)….
 const TITLED: [&str; 16] = [
     "回顾", "总结", "安排", "打算", "计划", "规划", "成效", "要求", "重点", "建议", "任务", "工作", "措施",
     "情况", "思路", "目标",
