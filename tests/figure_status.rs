@@ -69,7 +69,7 @@ fn a_time_to_come_at_the_head_plans_to_the_end() {
         &["1.1万元 target", "30人 target"],
     );
     check("今年养老院建设任务是新增床位60张。", &["60张 target"]);
-    check("网点增速要高于40%。", &["40% target"]);
+    check("网点增速要高于35%。", &["35% target"]);
     check("公屋供应以最少2万个单位为产量目标。", &["2万个 target"]);
     check("我建议预留3亿元，资助淘汰旧车800辆。", &["3亿元 target", "800辆 target"]);
 }

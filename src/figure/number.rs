@@ -137,7 +137,7 @@ pub(super) fn digits(text: Text<'_>, at: usize, range: Range) -> Option<Number> 
         if spaced(text, at) { spaced_end(text, at, range.end) } else { digits_end(text, at, range.end) };
     let run = text.slice(Range::new(at, end));
     let mut value = numeral::parse_ascii(run)?;
-    // 108 3%: a blank for the point.
+    // 103 7%: a blank for the point.
     let decimals = run.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     if decimals < 3
         && !run.contains(&'.')
@@ -243,7 +243,7 @@ fn counts_behind(text: Text<'_>, at: usize, end: usize) -> bool {
     unit(at) || powers > 0 && unit(at + powers)
 }
 
-/// The end of a number of which a converter spoiled the point: 3、19亿元, 70. 1平方公里, 108 3%.
+/// The end of a number of which a converter spoiled the point: 3、19亿元, 70. 1平方公里, 103 7%.
 fn slipped(text: Text<'_>, at: usize, stop: usize, end: usize) -> Option<usize> {
     let point = text.at(stop);
     let first = stop + 1 + usize::from(point == '.');

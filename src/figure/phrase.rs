@@ -100,7 +100,7 @@ pub(super) fn brings(text: Text<'_>, phrase: Range) -> bool {
     text.longest_end(phrase.start, phrase.end, known).is_some_and(|(_, verb)| verb < phrase.len())
 }
 
-/// 超年初任务1.9亿元, 超额完成预算2000万元: by how much the plan of what stands before was passed.
+/// 超年初任务2.3亿元, 超额完成预算2000万元: by how much the plan of what stands before was passed.
 pub(super) fn is_beyond(text: Text<'_>, segment: Range) -> bool {
     let segment = text.trim(segment);
     let over = words!["超", "超额", "超额完成", "超过", "超出", "超收", "比", "较"];

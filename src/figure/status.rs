@@ -166,7 +166,7 @@ impl Scope {
             self.expect(text, clause, before, word);
         }
         self.begun = true;
-        // 计划总投资84亿元的工程进展较快: a planned sum that belongs to a thing plans nothing else.
+        // 计划总投资60亿元的工程进展较快: a planned sum that belongs to a thing plans nothing else.
         let ascribed =
             || plans.is_some_and(|word| ascribes(text, word, Range::new(before.end, clause.range.end)));
         if clause.depth == 0 && self.target.is_none() && !ascribed() {
@@ -306,7 +306,7 @@ fn aim(text: Text<'_>, clause: Range) -> Option<Range> {
     (!reached).then_some(Range::new(at, at + length))
 }
 
-/// Whether a planned sum right behind `word` belongs to what follows: 计划总投资84亿元的工程.
+/// Whether a planned sum right behind `word` belongs to what follows: 计划总投资60亿元的工程.
 fn ascribes(text: Text<'_>, word: Range, behind: Range) -> bool {
     let sum = text.ends(word.start, behind.start, "投资").is_some();
     let amount = |c: &char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '万' | '亿' | '余' | '多' | '元');
