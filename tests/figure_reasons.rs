@@ -23,8 +23,8 @@ fn names_say_where_they_stand() {
     check("建成3个易地搬迁村。", "3个", ["after the number: 易地搬迁村", "no word", "no word", "-"]);
     let taken = "taken over from 28亿元: 财政收入";
     check("财政收入28亿元，增长9%。", "9%", [taken, "增长", "no word", "last level before: figure 1"]);
-    let earlier = "in an earlier clause: 新农合参合率";
-    check("新农合参合率再创新高，达到98%。", "98%", [earlier, "达到", "no word", "-"]);
+    let earlier = "in an earlier clause: 垃圾清运率";
+    check("垃圾清运率再创新高，达到97%。", "97%", [earlier, "达到", "no word", "-"]);
     check("全年共投入320万元。", "320万元", ["verb only: 投入", "no word", "no word", "-"]);
     let list = "by its place in the list: 玉米产量";
     check("小麦产量、玉米产量分别达到300吨、500吨。", "500吨", [list, "分别达到", "no word", "-"]);

@@ -242,7 +242,7 @@ fn years_and_months_are_no_values() {
 #[test]
 fn words_with_numerals_are_no_figures() {
     for sentence in [
-        "三个景区分别晋升为国家3A和4A级。",
+        "两处古镇分别评为国家3A和4A级。",
         "会上，两位委员分别作了报告。",
         "地铁14号线开工，推进五位一体布局，参加二十国集团会议，重申九二共识，跻身十强。",
         "综合排名全省第三十九位，入选全国百强县。",

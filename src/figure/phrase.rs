@@ -7,7 +7,7 @@ use crate::figure::lexicon::words;
 use crate::figure::text::{Range, Text};
 use crate::figure::words::VERBS;
 
-/// Whether a name is that of a place: 老城区8条、12.3公里道路 counts roads.
+/// Whether a name is that of a place: 旧城区6条、9.5公里道路 counts roads.
 pub(super) fn ends_in_place(text: Text<'_>, name: &[Piece]) -> bool {
     let Some(Piece::Words(range)) = name.last() else { return false };
     matches!(text.before(range.end), '区' | '县' | '镇' | '乡' | '市' | '内' | '城')

@@ -1,4 +1,4 @@
-//! The subject of a clause without figures: 新农合参合率再创新高 is about 新农合参合率.
+//! The subject of a clause without figures: 垃圾清运率再创新高 is about 垃圾清运率.
 //!
 //! Knows the nouns of indicators; does not read numbers.
 
@@ -92,7 +92,7 @@ static PAYMENTS: &Words = words![
     "抚恤金", "生活费", "报酬", "待遇",
 ];
 
-/// The indicator that a clause without figures speaks of: 新农合参合率再创新高 is about 新农合参合率.
+/// The indicator that a clause without figures speaks of: 垃圾清运率再创新高 is about 垃圾清运率.
 pub(super) fn subject(text: Text<'_>, clause: Range) -> Option<Range> {
     if text
         .longest(
