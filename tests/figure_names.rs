@@ -3,38 +3,10 @@
 //! A row reads `quote name role status`; the role of a change names the quote of its level and its
 //! basis. Roles and lists of other kinds stand in `tests/figure_sentences.rs`.
 
-use baogao::figure::{Direction, Figure, Role, Status};
-use baogao::report::Report;
-use baogao::source::Options;
+#[path = "sentences/rows.rs"]
+mod rows;
 
-/// One figure as a row; what goes without saying (a level that is done) is left out.
-fn row(report: &Report, figure: &Figure) -> String {
-    let text = |span| report.source.slice(span);
-    let role = match figure.role {
-        Role::Level => String::new(),
-        Role::Share => " share".to_owned(),
-        Role::Change { of, basis, direction } => {
-            let level = of.and_then(|of| report.figure(of)).map_or("-", |level| text(level.span));
-            let sign = if direction == Some(Direction::Down) { '-' } else { '+' };
-            format!(" {sign} of {level} {}", basis.map_or("", text)).trim_end().to_owned()
-        }
-    };
-    let status = match figure.status {
-        Status::Actual => "",
-        Status::Forecast => " forecast",
-        Status::Target => " target",
-        Status::Rule => " rule",
-    };
-    format!("{} {}{role}{status}", text(figure.span), figure.name)
-}
-
-#[track_caller]
-fn check(sentence: &str, expected: &[&str]) {
-    let text = format!("青山镇2023年工作总结\n\n　　{sentence}\n");
-    let report = Report::read(text.as_bytes(), Options::default());
-    let rows: Vec<String> = report.figures.iter().map(|figure| row(&report, figure)).collect();
-    assert_eq!(rows, expected, "{text}");
-}
+use rows::check;
 
 #[test]
 fn a_noun_ends_before_the_verb_of_its_own() {

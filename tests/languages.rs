@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use baogao::script;
 use baogao::tui::action::{ACTIONS, GROUPS};
@@ -142,6 +144,29 @@ fn hints_name_the_same_keys_and_are_no_longer() {
             assert_eq!(keys(word), keys(word.english()), "{language:?} {}", word.name());
             let (own, english) = (label::columns(word), label::columns(word.english()));
             assert!(own <= english.max(80), "{language:?} {}: {own} columns", word.name());
+        }
+    }
+}
+
+/// The modules below know no screen, so a sentence of theirs that is written anew would be said in English:
+/// each form must still stand in one of their files.
+#[test]
+fn every_reason_is_still_given_below() {
+    let mut below = String::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() && !entry.ends_with("src/tui") {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|ending| ending == "rs") {
+                below += &fs::read_to_string(entry).unwrap();
+            }
+        }
+    }
+    for (name, form) in REASONS {
+        let pieces = form.split("{ $").filter_map(|piece| piece.split(" }").last());
+        for piece in pieces {
+            assert!(below.contains(piece), "{name}: nobody says “{piece}”");
         }
     }
 }

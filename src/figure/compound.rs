@@ -61,7 +61,8 @@ pub(super) fn interval(
     })
 }
 
-/// Tenths with a hundredth behind them, and a half of times: 四成三 is 4.3成, 七成半 7.5成, 一倍半 1.5倍. A digit that counts something is none: 八成三户.
+/// Tenths with a hundredth behind them, and a half of times: 四成三 is 4.3成, 七成半 7.5成, 一倍半 1.5倍.
+/// A digit that counts something is none: 八成三户.
 pub(super) fn tenths(text: Text<'_>, number: &Number, unit: &Unit, range: Range) -> Option<Quantity> {
     let Value::Exact(value) = number.value else { return None };
     let half = text.at(unit.end) == '半';

@@ -12,6 +12,7 @@ use crate::figure::number::{Number, Style};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::unit::Unit;
 use crate::figure::units::{Kind, STRONG, VAGUE};
+use crate::figure::words::{DOWN, UP};
 
 /// A number with its unit, by places in the shadow.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +69,10 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
         }
         Style::Chinese => {
             // 提高一成, not 一成不变.
-            let changed = || text.longest_end(range.start, number.start, CHANGED).is_some();
+            let changed = || {
+                let end = number.start - text.ends(range.start, number.start, "了").unwrap_or(0);
+                [UP, DOWN].into_iter().any(|verbs| text.longest_end(range.start, end, verbs).is_some())
+            };
             let rate = matches!(unit.kind, Kind::Doublings | Kind::Times | Kind::Points)
                 || unit.kind == Kind::Tenths && changed();
             let single = matches!(number.value, Value::Exact(value) if value <= Decimal::ONE);
@@ -105,12 +109,6 @@ pub(super) fn accepts(text: Text<'_>, number: &Number, unit: &Unit, range: Range
         }
     }
 }
-
-/// Verbs before 一成 that make it a rate.
-static CHANGED: &Words = words![
-    "提高", "提高了", "上升", "上升了", "增长", "增长了", "增加", "增加了", "下降", "下降了", "减少",
-    "减少了", "降低", "降低了", "回落",
-];
 
 /// Whom a report counts by the million without a unit.
 static PEOPLE: &Words = words![

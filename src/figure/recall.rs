@@ -157,10 +157,14 @@ pub(super) fn heir<'a>(text: Text<'_>, drafts: &'a [Draft], draft: &Draft) -> Op
     if !(left || bound) {
         return None;
     }
-    drafts.iter().rev().take(RECENT).find(|before| {
+    named_like(drafts, draft).find(|before| before.role == DraftRole::Level)
+}
+
+/// The figures of the sentence in the unit of one without words of its own that have a noun, latest first.
+fn named_like<'a>(drafts: &'a [Draft], draft: &Draft) -> impl Iterator<Item = &'a Draft> {
+    drafts.iter().rev().take(RECENT).filter(|before| {
         before.quantity.base_unit == draft.quantity.base_unit
             && before.status != Status::Rule
-            && before.role == DraftRole::Level
             && before.own
             && !matches!(before.why.naming, Naming::Verb | Naming::Nothing)
     })
@@ -188,12 +192,7 @@ pub(super) fn done_to(text: Text<'_>, drafts: &[Draft], draft: &mut Draft) {
     if draft.why.naming != Naming::Verb || draft.quantity.kind != Kind::Count || beasts {
         return;
     }
-    let counted = drafts.iter().rev().take(RECENT).find(|before| {
-        before.quantity.base_unit == draft.quantity.base_unit
-            && before.status != Status::Rule
-            && before.own
-            && !matches!(before.why.naming, Naming::Verb | Naming::Nothing)
-    });
+    let counted = named_like(drafts, draft).next();
     if let Some([Piece::Words(noun)]) = counted.map(|before| before.name.as_slice())
         && noun.len() <= BOUND
         && let Some(noun) = phrase::without_deed(text, unbounded(text, *noun).unwrap_or(*noun))

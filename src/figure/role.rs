@@ -4,7 +4,7 @@
 
 use crate::figure::Direction;
 use crate::figure::left;
-use crate::figure::lexicon::{Words, words};
+use crate::figure::lexicon::{Union, Words, words};
 use crate::figure::text::{Range, Text, is_letter};
 use crate::figure::units::Kind;
 use crate::figure::words::{AFTER_CHANGE, BASIS, DOWN, RATES, REACHED, UP};
@@ -105,6 +105,9 @@ pub(super) fn hint(text: Text<'_>, segment: Range, kind: Kind) -> Hint {
 
 /// 减少财政支出3000万元, 降低电价5%: a verb of change before its object says by how much that changed.
 fn cuts(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {
+    if !CUTTING.stands_in(text.slice(segment)) {
+        return None;
+    }
     let clause = left::strip_lead(text, text.trim(segment));
     let (word, length) = text.longest(clause.start, clause.end, CUTS)?;
     let adds = matches!(word, "增加" | "提高");
@@ -129,6 +132,9 @@ static CUTS: &Words = words![
     "减少", "累计减少", "共减少", "降低", "压减", "累计压减", "削减", "节减", "减轻", "累计减轻", "压缩",
     "缩减", "增加",
 ];
+
+/// Without one of these nothing stands before what changes; most segments have none.
+static CUTTING: Union = Union::new(&[CUTS]);
 
 /// A verb or noun of change right before the number.
 fn change(text: Text<'_>, segment: Range, kind: Kind) -> Option<Hint> {

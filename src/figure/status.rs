@@ -189,9 +189,7 @@ impl Scope {
         let word = plans.or(self.target).or(soon).or_else(|| ahead(text, clause.range, before, scoped));
         word.map_or(Verdict::DONE, |word| Verdict::word(Status::Target, word))
     }
-}
 
-impl Scope {
     /// Takes in a word by which its clause is expected, and how far that reaches.
     fn expect(&mut self, text: Text<'_>, clause: &Clause, before: Range, word: Range) {
         // 其它项目也有望按时完成；…: what may come of one thing says nothing of the next.

@@ -22,8 +22,10 @@ pub struct Clip {
     pub pad: Pad,
     /// The templates that can be taken back in one step, the latest last.
     written: Vec<Written>,
-    /// Whether the reader wrote something that was neither copied nor saved.
-    is_unkept: bool,
+    /// Whether the reader wrote something.
+    is_edited: bool,
+    /// The text that was copied or saved last.
+    kept: String,
 }
 
 /// Each line as it was and as it is written anew.
@@ -54,23 +56,23 @@ impl Clip {
 
     /// Takes an editing key.
     pub fn key(&mut self, key: KeyEvent) {
-        self.is_unkept |= self.pad.key(key);
+        self.is_edited |= self.pad.key(key);
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
         self.pad.paste(text);
-        self.is_unkept = true;
+        self.is_edited = true;
     }
 
-    /// The reader has the text elsewhere, or knows that it will be lost.
-    pub fn keep(&mut self) {
-        self.is_unkept = false;
+    /// The reader has this text elsewhere, or knows that it will be lost.
+    pub fn keep(&mut self, text: String) {
+        self.kept = text;
     }
 
     /// Whether the reader's own words would be lost with the pad.
     pub fn is_unkept(&self) -> bool {
-        self.is_unkept && !self.is_empty()
+        self.is_edited && !self.is_empty() && self.pad.text() != self.kept
     }
 
     /// Shows the pad from the left, at its last line.

@@ -112,19 +112,20 @@ impl Writer {
             None => {}
         }
         let written = match &job.content {
-            Content::Text(text) => {
-                save::text(&file, text, job.existing).map(|()| phrases::saved_as(shown.as_str()))
-            }
+            Content::Text(text) => save::text(&file, text, job.existing)
+                .map(|()| Told::Saved(phrases::saved_as(shown.as_str()), text.clone())),
             Content::Export(plan, _) | Content::Folder(plan) => {
                 let order = save::Order { file, plan: *plan, existing: job.existing, kept };
-                self.export(&order, selection).map(|tally| said(&job.file, &tally))
+                self.export(&order, selection).map(|tally| Told::Over(said(&job.file, &tally)))
             }
         };
-        Told::Over(written.unwrap_or_else(|error| match error.kind() {
-            ErrorKind::Interrupted => phrases::writing_stopped(shown),
-            ErrorKind::AlreadyExists => phrases::appeared(shown),
-            _ => phrases::writing_failed(shown, reasons::spoken(&save::reason(&error))),
-        }))
+        written.unwrap_or_else(|error| {
+            Told::Over(match error.kind() {
+                ErrorKind::Interrupted => phrases::writing_stopped(shown),
+                ErrorKind::AlreadyExists => phrases::appeared(shown),
+                _ => phrases::writing_failed(shown, reasons::spoken(&save::reason(&error))),
+            })
+        })
     }
 
     fn export(&self, order: &save::Order, selection: &Selection) -> io::Result<Tally> {
@@ -191,14 +192,14 @@ mod tests {
         let shown = file.display();
         assert_eq!(
             over(&exporter, job("生产总值", Existing::Stays)),
-            Told::Over(format!("saved as {shown}"))
+            Told::Saved(format!("saved as {shown}"), "生产总值".to_owned())
         );
         let other = job("other", Existing::Stays);
         assert_eq!(over(&exporter, other.clone()), Told::Exists(Box::new(other)));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "生产总值\n");
         assert_eq!(
             over(&exporter, job("other", Existing::GivesWay)),
-            Told::Over(format!("saved as {shown}"))
+            Told::Saved(format!("saved as {shown}"), "other".to_owned())
         );
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "other\n");
     }

@@ -57,6 +57,8 @@ pub enum Told {
     Read(usize),
     /// There is such a file, and the job does not say that it may be replaced.
     Exists(Box<Job>),
+    /// A text is in the file: one line for the reader, and the text.
+    Saved(String, String),
     /// It is over; one line for the reader.
     Over(String),
 }

@@ -26,16 +26,20 @@ const NOTHING: &[&str] = &[
     "-", "--", "---", "—", "——", "–", "…", "……", "...", "/", "\\", "持平", "无", "*", "×", "空", "——.", "#",
 ];
 
-/// Words and signs before a number of change that say which way it went.
-static TURNS: &Words = words![
-    "下降", "减少", "降低", "回落", "下滑", "降", "↓", "▼", "增长", "增加", "上升", "提高", "增", "↑", "▲"
-];
-/// Those of them that say downwards.
+/// Words and signs before a number of change that say that it went up.
+static RISES: &Words = words!["增长", "增加", "上升", "提高", "增", "↑", "▲"];
+/// … or down.
 static FALLS: &Words = words!["下降", "减少", "降低", "回落", "下滑", "降", "↓", "▼"];
+
+/// Where the word or sign of a change at the start of a cell ends, and whether it says downwards.
+fn turn(text: Text<'_>, range: Range) -> Option<(usize, bool)> {
+    let end = |words| text.longest(range.start, range.end, words).map(|(_, length)| range.start + length);
+    end(FALLS).map(|end| (end, true)).or_else(|| Some((end(RISES)?, false)))
+}
 
 /// Whether a cell tells a change by a word or a sign of its own.
 pub(super) fn turns(text: Text<'_>, range: Range) -> bool {
-    text.longest(range.start, range.end, TURNS).is_some()
+    turn(text, range).is_some()
 }
 
 /// Reads a trimmed cell.
@@ -51,9 +55,8 @@ fn number(text: Text<'_>, range: Range) -> Option<Cell> {
     if let Some(end) = number::mask_run(text, at, range.end).filter(|end| *end > at + 1) {
         return ended(text, Value::Masked, Range::new(end, range.end));
     }
-    if let Some((word, length)) = text.longest(at, range.end, TURNS) {
-        let rest = text.trim(Range::new(at + length, range.end));
-        let falls = FALLS.contains(word);
+    if let Some((end, falls)) = turn(text, Range::new(at, range.end)) {
+        let rest = text.trim(Range::new(end, range.end));
         return match number(text, rest)? {
             Cell::Number(Value::Exact(value), unit) if value.is_sign_positive() => {
                 Some(Cell::Number(Value::Exact(if falls { -value } else { value }), unit))

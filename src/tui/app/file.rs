@@ -192,6 +192,10 @@ impl App {
                 ];
                 self.overs.push(Over::Menu(Menu::new(&title, offers, 0)));
             }
+            Told::Saved(message, text) => {
+                self.clip.keep(text);
+                self.told(Told::Over(message));
+            }
             Told::Over(message) => {
                 self.writing = None;
                 self.message = Some(message);

@@ -126,8 +126,9 @@ impl App {
             Action::ClosePad => drop(self.overs.pop()),
             Action::CopyPad => {
                 let what = phrases::pad_lines(self.clip.len());
-                self.effects.push(Effect::Copy { text: self.clip.pad.text(), what });
-                self.clip.keep();
+                let text = self.clip.pad.text();
+                self.clip.keep(text.clone());
+                self.effects.push(Effect::Copy { text, what });
             }
             Action::Template => self.turn_template(),
             Action::SavePad => self.overs.push(Over::Prompt(Prompt::new(Use::Save, words::CLIP_FILE))),
@@ -187,7 +188,6 @@ impl App {
             Use::Save | Use::Export(_) if text.trim().is_empty() => self.asked = None,
             Use::Save => {
                 let content = Content::Text(self.clip.pad.text());
-                self.clip.keep();
                 self.write(Job { file: text.trim().into(), existing: Existing::Stays, content });
             }
             Use::Export(scope) => self.export_to(scope, text.trim()),

@@ -152,7 +152,7 @@ impl App {
     /// Leaves the program; what was written on the clip pad is not lost without a word.
     pub(super) fn quit(&mut self) {
         if self.clip.is_unkept() {
-            self.clip.keep();
+            self.clip.keep(self.clip.pad.text());
             self.message = Some(words::PAD_UNKEPT.to_string());
         } else {
             self.effects.push(Effect::Quit);

@@ -111,7 +111,8 @@ fn send_tracking(mut line: &Line<&'static Tty>, tracking: Tracking) -> io::Resul
     line.write_all(TRACKING.get(tracking as usize).copied().unwrap_or_default())
 }
 
-/// Gives the terminal back if it is taken. Never waits long, whether or not the terminal reads. While another thread does it, waits until that is done.
+/// Gives the terminal back if it is taken. Never waits long, whether or not the terminal reads. While
+/// another thread does it, waits until that is done.
 pub(super) fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         give_back();

@@ -250,6 +250,15 @@ fn leaving_with_words_on_the_pad_asks_for_a_second_key() {
     assert_eq!(quits("p a b Esc q"), (false, true));
     assert_eq!(quits("p a b Esc q q"), (true, false));
     assert_eq!(quits("p a b Ctrl-t Esc q"), (true, false), "it was copied");
+    assert_eq!(quits("p a b Ctrl-t c Esc q"), (false, true), "not what was typed after that");
     assert_eq!(quits("p a Backspace Esc q"), (true, false), "it is empty");
+    let mut play = Play::new(80, 24);
+    play.keys("p a b Ctrl-o 'x.txt Enter Esc");
+    play.send(Event::Told(Told::Over("x.txt was not written".to_owned())));
+    assert_ne!(play.keys("q").effects.last(), Some(&Effect::Quit), "it was not saved");
+    play.send(Event::Told(Told::Saved("saved".to_owned(), "other".to_owned())));
+    play.keys("p d Esc");
+    play.send(Event::Told(Told::Saved("saved".to_owned(), "dab".to_owned())));
+    assert_eq!(play.keys("q").effects.last(), Some(&Effect::Quit), "it was saved");
     assert_eq!(quits("Alt-4 m p Up Esc q"), (true, false), "nothing was written");
 }
